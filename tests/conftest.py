@@ -101,24 +101,30 @@ def _nothing_of_the_users(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
 
 
-@pytest.fixture
-def each_text_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a model's claims are held against is read once for all tests that ask for this: one text has one reading (`test_laws.py`)."""
-    from factcards.engines.local.late import LateReader
+@pytest.fixture(scope="module")
+def each_text_read_once() -> Iterator[None]:
+    """A text is read once for all modules that ask for this: one text has one reading (`test_memory.py`). A long one is read each time."""
+    from factcards.engines.local.reader import LocalReader
+    from tests.support.readers import LONG
 
-    anew = LateReader.read
+    anew = LocalReader.read
 
-    def read(self: LateReader, articles: Sequence[Article]) -> list[Reading]:
-        told = [article.model_dump_json() for article in articles]
-        for article, text in zip(articles, told, strict=True):
-            if text not in _READ:
-                _READ[text] = anew(self, [article])[0]
-        return [_READ[text] for text in told]
+    def read(self: LocalReader, articles: Sequence[Article]) -> list[Reading]:
+        keys = [(self._kind, article.model_dump_json()) for article in articles]
+        new = {key: article for key, article in zip(keys, articles, strict=True) if key not in _READ}
+        found = dict(zip(new, anew(self, [*new.values()]), strict=True))
+        readings = [found[key] if key in found else _READ[key] for key in keys]
+        if len(_READ) > 2_000:  # texts that chance made are none that come again
+            _READ.clear()
+        _READ.update({key: reading for key, reading in found.items() if len(new[key].text) < LONG})
+        return readings
 
-    monkeypatch.setattr(LateReader, "read", read)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LocalReader, "read", read)
+        yield
 
 
-_READ: dict[str, Reading] = {}
+_READ: dict[tuple[str, str], Reading] = {}
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from factcards.nearby import Nearby
 from factcards.read import from_text, read_file
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 SEEDS = sorted(path for path in (ROOT / "seeds").iterdir() if path.is_file())
 
 

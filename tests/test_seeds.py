@@ -13,6 +13,8 @@ from factcards import Card, Deck, make, read_file, render
 from factcards.read import from_text
 from tests.conftest import ROOT, SEED
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 SEEDS = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.is_file() and path.name != "README.md")
 
 

@@ -23,6 +23,8 @@ from factcards.cli import main
 from tests.conftest import CASSETTES, REPLAYED, SEED
 from tests.support.server import ModelServer, Step, answer, raw, reset, sleep, status
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 PLANTED = "sk-planted-0123456789abcdef"
 GOOD_TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 QUOTE = "the bridge might close in May"

@@ -20,6 +20,8 @@ from tests.conftest import ROOT, SEED
 if TYPE_CHECKING:
     from factcards.engines.local.reader import LocalReader
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 SAMPLE = ROOT / "tests" / "evaluate" / "sample"
 GOLD, PREDICTED = str(SAMPLE / "gold.jsonl"), str(SAMPLE / "predictions.jsonl")
 """Article texts, labels and predictions that were written for the tests."""

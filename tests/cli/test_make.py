@@ -19,6 +19,8 @@ import pytest
 from factcards.cli import main
 from tests.conftest import REPLAYED, ROOT, SEED
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 TEXT = b'The bridge\n\nMayor Ada Quill said the bridge might close in May. "We need the money," she said.\n'
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from factcards.cli.app import main
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 ARTICLE = "Mayor Ada Quill said on Tuesday that the bridge might close before May. The council did not approve the plan, Quill added.\n"
 GOOD = "The bridge might close before May, Mayor Ada Quill said on Tuesday.\n"
 BAD = "# Brief\n\n- The **bridge** will close before May, Mayor Ada Quill said on Tuesday.\n"

@@ -21,6 +21,8 @@ from factcards.read import from_text, read_file
 from factcards.verify_files import Sides, fix_report
 from factcards.verifying import VerifySettings, index_sources, verify_document
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 ROOT = Path(__file__).parents[2]
 _SPEC = importlib.util.spec_from_file_location("drift", ROOT / "benchmarks" / "drift.py")
 drift = importlib.util.module_from_spec(_SPEC)

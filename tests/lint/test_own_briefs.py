@@ -14,6 +14,8 @@ from factcards.read import from_text, read_file
 from factcards.rendering import render
 from factcards.verifying import verify
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted(path for path in (ROOT / "seeds").iterdir() if path.suffix in {".txt", ".md", ".html"} and path.name != "README.md")
 OWN = [json.loads(line) for line in (ROOT / "tests" / "gold" / "own.jsonl").read_text(encoding="utf-8").splitlines()]

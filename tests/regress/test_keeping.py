@@ -16,6 +16,8 @@ from tests.conftest import ROOT
 from tests.regress.conftest import CLAIMS, SENTENCES, TEXT, Suite, claim
 from tests.support.server import ModelServer, Step, answer, status
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 Edit = Callable[[str], str]
 
 

@@ -31,6 +31,8 @@ from factcards.regress.textmap import TextMap
 from factcards.spans import Span
 from tests.regress.conftest import CLAIMS, Suite
 
+pytestmark = pytest.mark.usefixtures("each_text_read_once")
+
 SAME_CHECKS = int(os.environ.get("SAME_CHECKS", "100"))
 
 # What Jenkins, GitLab and GitHub read of JUnit XML, as a schema of our own.
