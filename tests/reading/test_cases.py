@@ -3428,15 +3428,20 @@ def _named(words: str) -> str:
     return words[4:] if words[:4] in {"The ", "the "} else words[:1].upper() + words[1:]
 
 
+_HEADINGS = {text: heading for heading, rows in TABLE.items() for text, _ in rows}
+
+
 @cache
-def _decks() -> dict[str, tuple[Card, ...]]:
-    """The cards of every row."""
-    return cards_by_text([*(text for rows in TABLE.values() for text, _ in rows), *(text for text, _, _ in KNOWN_MISREADINGS)])
+def _decks(heading: str | None) -> dict[str, tuple[Card, ...]]:
+    """The cards of every row under a heading, or of every known misreading: a worker that runs a part of the tables reads no more."""
+    if heading is None:
+        return cards_by_text(text for text, _, _ in KNOWN_MISREADINGS)
+    return cards_by_text(text for text, its in _HEADINGS.items() if its == heading)
 
 
 def cards_of(text: str) -> tuple[Card, ...]:
     """The cards of a row that are somebody's."""
-    return tuple(card for card in _decks()[text] if card.mode != "narration")
+    return tuple(card for card in _decks(_HEADINGS.get(text))[text] if card.mode != "narration")
 
 
 def plain(words: str) -> str:
