@@ -479,7 +479,7 @@ def test_a_killed_record_leaves_whole_files_and_asks_only_for_the_rest(tmp_path:
     with ModelServer(good, told, sleep(30)) as server:
         command = [sys.executable, "-m", "factcards", "record", "--suite", str(toml), "--base-url", server.url]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while len(server.requests) < 3:
             assert time.monotonic() < deadline
             time.sleep(0.02)
