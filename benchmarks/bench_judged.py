@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcards.evaluate.verifying import read_rows
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection as Finding
 from factcards.verifying import comparing_reader, verify
 
 JUDGED = Path(__file__).with_name("judged-summaries.jsonl")

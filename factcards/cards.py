@@ -7,7 +7,7 @@ Pustejovsky 2009); source, cue and content follow PARC 3.0 (Pareti 2016).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Annotated, Literal, Self
 
@@ -16,6 +16,7 @@ from pydantic import Field, field_validator, model_validator
 from factcards.spans import Frozen, Span
 
 __all__ = [
+    "CUE_RANK",
     "UNNAMED",
     "Alignment",
     "Article",
@@ -61,6 +62,8 @@ CardPart = Literal["body", "headline", "subtitle", "caption"]
 SpeakerKind = Literal["person", "organization", "government", "group", "document", "anonymous", "unknown"]
 ResolvedBy = Literal["named", "pronoun", "alias", "nominal", "carried", "unresolved"]
 CueStrength = Literal["neutral", "committed", "tentative", "doubted", "negative"]
+CUE_RANK: Mapping[CueStrength, int] = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
+"""How much each strength of a cue makes of what is told, where two cues are compared."""
 HedgeKind = Literal["modal", "verb", "adverb", "adjective", "noun", "approximator", "conditional"]
 HedgeStrength = Literal["weak", "medium", "strong"]
 Certainty = Literal["certain", "probable", "possible", "unstated"]

@@ -10,14 +10,15 @@ from typing import Self, cast
 
 from factcards.cards import Article, digest
 from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError, did_you_mean, refuse_other
-from factcards.lint.check import CODES, lint
+from factcards.lint.check import lint
 from factcards.lint.coverage import Coverage
 from factcards.lint.coverage import coverage as covered
 from factcards.lint.documents import Document, calm, open_document
-from factcards.lint.findings import SEVERITIES, Finding, Severity
+from factcards.lint.findings import SEVERITIES, Objection, ObjectionSeverity
 from factcards.lint.ignoring import Ignores, ignores_in
 from factcards.lint.marked import in_file
 from factcards.lint.matching import Index
+from factcards.lint.meanings import CODES
 from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, graded
 from factcards.lint.side import Side
 from factcards.read import TEXT_LIMIT, Loaded, article_of
@@ -47,7 +48,7 @@ class VerifySettings:
     """
 
     grades: Mapping[str, Grade] = field(default_factory=dict)
-    fail_on: Severity = "error"
+    fail_on: ObjectionSeverity = "error"
     allow_ignores: bool = False
 
     def __post_init__(self) -> None:
@@ -72,7 +73,7 @@ class VerifySettings:
             ConfigError: if the project grades a code that no rule has.
         """
         refuse_unknown_codes(project.grades, ConfigError, "verify.")
-        return cls(project.grades, cast("Severity", fail_on) if fail_on else project.fail_on, allow_ignores)
+        return cls(project.grades, cast("ObjectionSeverity", fail_on) if fail_on else project.fail_on, allow_ignores)
 
 
 def refuse_unknown_codes(grades: Mapping[str, Grade], error: type[FactcardsError], where: str = "") -> None:
@@ -219,12 +220,12 @@ def verify_document(document: Document, index: Index, reader: Reader, settings: 
     )
 
 
-def _unread(document: Document) -> Iterator[Finding]:
+def _unread(document: Document) -> Iterator[Objection]:
     """`ungrounded`: words that nobody checked, as no sentence ends among them; a pass would be taken for theirs."""
     for start, end in (document.view.origin(*stretch) for stretch in document.unread):
         why = f"{end - start:,} characters without the end of a sentence or a line: nothing in them was checked"
         span = Span.of(document.file, start, min(end, start + _SHOWN))
-        yield Finding(code="ungrounded", severity="error", message=why, span=span)
+        yield Objection(code="ungrounded", severity="error", message=why, span=span)
 
 
 _SHOWN = 120

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcards.cards import Card, Cue, Finding, Hedge, Level, Severity
+from factcards.cards import CUE_RANK, Card, Cue, Finding, Hedge, Level, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, own_attitude, surer
 from factcards.lexicon import commits_to_nothing, negation_words
@@ -13,7 +13,6 @@ from factcards.spans import Span, covers
 __all__ = ["condition_lost", "cue_changed", "hedge_lost", "less_sure", "negation_changed"]
 
 _STRENGTH = {"weak": 1, "medium": 2, "strong": 3}
-_CUE_RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
 ABOUT_IT = 0.34
 """Share of a card's content words that a sentence must hold to be a statement about that card, when it cites several."""
 
@@ -222,9 +221,9 @@ def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
             continue
         if card.cue.strength == "negative" and card.polarity == "negated":
             continue
-        before, after = _CUE_RANK[card.cue.strength], _CUE_RANK[said.cue.strength]
+        before, after = CUE_RANK[card.cue.strength], CUE_RANK[said.cue.strength]
         if after > before and not (card.cue.strength == "tentative" and _tentative_elsewhere(statement)):
-            severity: Severity = "error" if before < _CUE_RANK["neutral"] else "warning"
+            severity: Severity = "error" if before < CUE_RANK["neutral"] else "warning"
             yield finding(
                 "cue_stronger",
                 severity,

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from factcards.errors import GoldError
 from factcards.evaluate.bootstrap import RESAMPLES, SEED, Interval, middle
 from factcards.lint.documents import open_document
-from factcards.lint.findings import Severity, at_least
+from factcards.lint.findings import ObjectionSeverity, at_least
 from factcards.lint.report import Report
 from factcards.misfits import first_misfit
 from factcards.read import from_text
@@ -46,7 +46,7 @@ KIND_CODES: Mapping[str, frozenset[str]] = {
 """Which codes name a kind of the labelled data rightly; a kind that is not here is only counted as found or not."""
 FAITHFUL = "faithful"
 UNNAMED = "unfaithful"
-_FAILING: Severity = "error"
+_FAILING: ObjectionSeverity = "error"
 """The severity from which a finding flags its row: what `VerifySettings` fails on where a project does not say otherwise."""
 
 
@@ -120,7 +120,7 @@ class Judged:
     """A row with the codes that were found at each severity."""
 
     row: Row
-    codes: Mapping[str, Severity]
+    codes: Mapping[str, ObjectionSeverity]
     """Code -> its worst severity in this row."""
     flagged: bool
 
@@ -146,8 +146,8 @@ def judge(rows: Sequence[Row], reader: Reader) -> list[Judged]:
     return [judged[row.id] for row in rows]
 
 
-def _worst(report: Report) -> dict[str, Severity]:
-    codes: dict[str, Severity] = {}
+def _worst(report: Report) -> dict[str, ObjectionSeverity]:
+    codes: dict[str, ObjectionSeverity] = {}
     for found in report.findings:
         if found.code not in codes or at_least(found.severity, codes[found.code]):
             codes[found.code] = found.severity

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from factcards.errors import ConfigError, UsageError
 from factcards.files import write_atomically
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.report import Report
 from factcards.misfits import first_misfit
 from factcards.spans import Frozen
@@ -37,7 +37,7 @@ class _File(Frozen):
     findings: tuple[Known, ...]
 
 
-def fingerprints(findings: Sequence[Finding], text: str) -> tuple[str, ...]:
+def fingerprints(findings: Sequence[Objection], text: str) -> tuple[str, ...]:
     """One for each finding: of its code, its words and the words beside them on its line, white space apart; alike ones are numbered."""
     seen: Counter[str] = Counter()
     found: list[str] = []

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 
 from factcards.lexicon import lemma_of, speaker_words
-from factcards.lint.findings import Edit, Finding
+from factcards.lint.findings import Edit, Objection
 from factcards.lint.fixing import is_sound, restoring
 from factcards.lint.matching import Index, Match
 from factcards.lint.requoting import keeps_quotations
@@ -45,42 +45,9 @@ from factcards.lint.stretches import stretches
 from factcards.lint.words import words_in
 from factcards.progress import watched
 
-__all__ = ["CODES", "RULES", "Rule", "lint"]
+__all__ = ["RULES", "Rule", "lint"]
 
-CODES: tuple[str, ...] = (
-    "approximation_changed",
-    "approximation_dropped",
-    "attribution_dropped",
-    "cause_claimed",
-    "condition_dropped",
-    "contrary",
-    "cue_stronger",
-    "cue_weaker",
-    "figure_absent",
-    "figure_changed",
-    "figure_elsewhere",
-    "hedge_dropped",
-    "hedge_strengthened",
-    "less_sure",
-    "name_absent",
-    "name_changed",
-    "name_misspelt",
-    "negation_added",
-    "negation_dropped",
-    "plan_as_fact",
-    "pronoun_unresolved",
-    "quantity_changed",
-    "quote_absent",
-    "quote_altered",
-    "roles_exchanged",
-    "scope_moved",
-    "source_multiplied",
-    "speaker_swapped",
-    "ungrounded",
-)
-"""Every code that a rule can give; docs/rules.md explains each."""
-
-Rule = Callable[[Match], Iterator[Finding]]
+Rule = Callable[[Match], Iterator[Objection]]
 
 RULES: tuple[Rule, ...] = (
     quotes.quotations,
@@ -140,9 +107,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
+def lint(summary: Side, index: Index) -> tuple[Objection, ...]:
     """What the summary has that the sources do not carry, in the summary's order; each stretch and code once."""
-    found: dict[tuple[str, int, int], Finding] = {}
+    found: dict[tuple[str, int, int], Objection] = {}
     above = _Above()
     for sentence in watched(summary.sentences, "comparing", len(summary.sentences)):
         match = index.match(summary, sentence)
@@ -154,7 +121,7 @@ def lint(summary: Side, index: Index) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
 
 
-def _with_stretches(match: Match, found: list[Finding]) -> list[Finding]:
+def _with_stretches(match: Match, found: list[Objection]) -> list[Objection]:
     """The findings of a sentence and those of its stretches; of a figure a stretch only says what stands for it where the sentence does not
     know it.
     """
@@ -170,21 +137,21 @@ def _with_stretches(match: Match, found: list[Finding]) -> list[Finding]:
 _DOUBTS = frozenset(["figure_absent", "figure_elsewhere"])
 
 
-def _is_over(one: Finding, other: Finding) -> bool:
+def _is_over(one: Objection, other: Objection) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _is_beside(one: Finding, other: Finding) -> bool:
+def _is_beside(one: Objection, other: Objection) -> bool:
     """Whether two findings are about the same words or about words side by side: "will", "raise"."""
     return one.span.start <= other.span.end + 1 and other.span.start <= one.span.end + 1
 
 
-def _once(found: list[Finding]) -> list[Finding]:
+def _once(found: list[Objection]) -> list[Objection]:
     """Without what a later rule finds again beside the words of an earlier one, for the same words of the source: "will", "raise"; and
     without what it finds in the same words, where it tells of the same change ("will", "will raise").
     """
-    kept: list[Finding] = []
-    told: dict[tuple[str, str, str], list[Finding]] = {}
+    kept: list[Objection] = []
+    told: dict[tuple[str, str, str], list[Objection]] = {}
     for item in found:
         same = told.setdefault((item.code, item.severity, item.message), [])
         again = item.code == "hedge_strengthened" and any(other.code == item.code and _is_beside(item, other) for other in kept)
@@ -194,7 +161,7 @@ def _once(found: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
+def _corroborated(match: Match, found: list[Objection]) -> list[Objection]:
     """One name or figure that no source has may be what everybody knows; two in a sentence are a sentence of something else, and so is
     one who says what somebody else says in the source. What stands side by side may be one name: "Liberal", "Democrats".
     """
@@ -206,14 +173,14 @@ def _corroborated(match: Match, found: list[Finding]) -> list[Finding]:
     return [item.model_copy(update={"severity": "error"}) if _is_absent(match, item) else item for item in found]
 
 
-def _speaks_for_another(match: Match, absent: Finding, found: list[Finding]) -> bool:
+def _speaks_for_another(match: Match, absent: Objection, found: list[Objection]) -> bool:
     """Whether one whom no source names is given what it has from somebody else; one that it may know otherwise may be meant."""
     first, last = match.summary.place(absent.span.start), match.summary.place(absent.span.end)
     swapped = any(item.code == "speaker_swapped" and _is_over(absent, item) for item in found)
     return swapped and not names.is_otherwise_known(match, first, last)
 
 
-def _is_absent(match: Match, found: Finding) -> bool:
+def _is_absent(match: Match, found: Objection) -> bool:
     """Whether the finding is about a name or figure that no source has; not a date, which may be counted from the day of publication."""
     if found.code != "figure_absent":
         return found.code == "name_absent" and found.span.quote.lower().removesuffix("s") not in speaker_words("calendar")
@@ -268,14 +235,14 @@ _WORD_FOR_WORD = frozenset(
 """Of these the ones whose evidence begins with the word that is missed."""
 
 
-def _with_fix(match: Match, found: Finding) -> Finding:
+def _with_fix(match: Match, found: Objection) -> Objection:
     """The finding with its edit, unless that would leave no sentence, or a quotation that is none."""
     mended = _mended(match, found)
     sound = is_sound(match.summary, mended.fix) and keeps_quotations(match, mended.fix)
     return mended if sound else mended.model_copy(update={"fix": ()})
 
 
-def _mended(match: Match, found: Finding) -> Finding:
+def _mended(match: Match, found: Objection) -> Objection:
     """The finding with its edit, where the sentence is the source's but for a few words, and the rule brought none itself."""
     if found.fix or found.code not in _MENDABLE or found.severity not in {"error", "warning"}:
         return found

@@ -12,7 +12,7 @@ from factcards.cards import Article
 from factcards.lexicon import lemma_of
 from factcards.lint.check import lint
 from factcards.lint.deeds import JOINING
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Index
 from factcards.lint.rules.negations import DENYING
 from factcards.lint.rules.plainly import RELATIVE
@@ -99,7 +99,7 @@ class _Told:
     stems: frozenset[str]
     undenied: frozenset[str]
     turned: frozenset[str]
-    wrong: tuple[Finding, ...]
+    wrong: tuple[Objection, ...]
 
     def against(self, at: int, found: Attribution) -> list[str]:
         """By which errors it has this claim of this source wrong; what somebody denies, by its cue too."""

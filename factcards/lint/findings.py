@@ -8,14 +8,14 @@ from pydantic import Field
 
 from factcards.spans import Frozen, Span
 
-__all__ = ["SEVERITIES", "Edit", "Finding", "Passage", "Severity", "at_least"]
+__all__ = ["SEVERITIES", "Edit", "Objection", "ObjectionSeverity", "Passage", "at_least"]
 
-Severity = Literal["error", "warning", "unsure", "info"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "unsure", "info")
+ObjectionSeverity = Literal["error", "warning", "unsure", "info"]
+SEVERITIES: tuple[ObjectionSeverity, ...] = ("error", "warning", "unsure", "info")
 """Worst first. "unsure" is a finding whose evidence is unclear: shown with its candidates, never a failure unless asked for."""
 
 
-def at_least(severity: Severity, floor: Severity) -> bool:
+def at_least(severity: ObjectionSeverity, floor: ObjectionSeverity) -> bool:
     """Whether a severity is at or above another.
 
     >>> at_least("error", "warning"), at_least("unsure", "error")
@@ -44,7 +44,7 @@ class Edit(Frozen):
     replacement: str
 
 
-class Finding(Frozen):
+class Objection(Frozen):
     """One objection to one stretch of the summary.
 
     Attributes:
@@ -57,7 +57,7 @@ class Finding(Frozen):
     """
 
     code: str
-    severity: Severity
+    severity: ObjectionSeverity
     message: str
     span: Span
     evidence: tuple[Passage, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import Change, changes
-from factcards.lint.findings import Edit, Finding
+from factcards.lint.findings import Edit, Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING
@@ -16,7 +16,7 @@ from factcards.lint.words import PERSONS, words_in
 __all__ = ["applied", "chosen", "is_sound", "restoring", "restoring_each"]
 
 
-def chosen(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+def chosen(findings: Iterable[Objection]) -> tuple[Edit, ...]:
     """The edits of these findings that do not meet each other, in text order; of two that meet the first finding's stays."""
     taken: list[Edit] = []
     for found in findings:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcards.errors import did_you_mean
 from factcards.lint.documents import Document
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 
 __all__ = ["Ignores", "ignores_in"]
 
@@ -29,7 +29,7 @@ class Ignores(NamedTuple):
     spared: Mapping[int, frozenset[str]]
     notices: tuple[str, ...]
 
-    def spare(self, document: Document, found: Finding) -> bool:
+    def spare(self, document: Document, found: Objection) -> bool:
         """Whether a finding, with its place in the file, stands in a paragraph that is spared its rule."""
         at = document.view.place(found.span.start)
         here = bisect.bisect_right(document.article.parts, at, key=lambda part: part.start) - 1

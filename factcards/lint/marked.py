@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcards.lint.documents import Document
-from factcards.lint.findings import Edit, Finding
+from factcards.lint.findings import Edit, Objection
 from factcards.mapped import MappedText
 from factcards.spans import Span
 
 __all__ = ["in_file"]
 
 
-def in_file(document: Document, found: Finding) -> Finding:
+def in_file(document: Document, found: Objection) -> Objection:
     """The finding with offsets into the file. One with an edit that would break a mark in two has no fix any more."""
     span = Span.of(document.file, *document.view.origin(found.span.start, found.span.end))
     edits = [_edit_in_file(document, edit) for edit in found.fix]

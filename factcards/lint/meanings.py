@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["MEANINGS"]
+__all__ = ["CODES", "MEANINGS"]
 
 MEANINGS: Mapping[str, str] = {
     "negation_added": "The summary turns round what the source affirms.",
@@ -38,4 +38,7 @@ MEANINGS: Mapping[str, str] = {
     "roles_exchanged": "Who does it in the source is whom it is done to in the summary, and the other way round.",
     "ungrounded": "Hardly a word of the sentence stands in any source.",
 }
-"""Code -> what it means; the first words on it in docs/rules.md."""
+"""Code -> what it means: the first words of its section in docs/rules.md, in the order of that page."""
+
+CODES: tuple[str, ...] = tuple(MEANINGS)
+"""Every code that a rule can give."""

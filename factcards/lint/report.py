@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from factcards.cards import Article
-from factcards.lint.findings import Finding, Severity, at_least
+from factcards.lint.findings import Objection, ObjectionSeverity, at_least
 from factcards.spans import Frozen
 
 __all__ = ["Grade", "ProjectRules", "Report", "Suppressed", "graded"]
@@ -25,7 +25,7 @@ class ProjectRules(Frozen):
         grades: Code -> off, error, warning, unsure or info.
     """
 
-    fail_on: Severity = "error"
+    fail_on: ObjectionSeverity = "error"
     grades: dict[str, Grade] = Field(default_factory=dict)
 
 
@@ -61,15 +61,15 @@ class Report(Frozen):
     summary: str
     name: str = "-"
     sources: tuple[Article, ...]
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Objection, ...] = ()
     suppressed: Suppressed = Suppressed()
     sentences: int = Field(default=0, ge=0)
-    fail_on: Severity = "error"
+    fail_on: ObjectionSeverity = "error"
     reader: str
     notices: tuple[str, ...] = ()
 
     @property
-    def failing(self) -> tuple[Finding, ...]:
+    def failing(self) -> tuple[Objection, ...]:
         """The findings at or above `fail_on`."""
         return tuple(found for found in self.findings if at_least(found.severity, self.fail_on))
 
@@ -79,14 +79,14 @@ class Report(Frozen):
         return not self.failing
 
 
-def graded(findings: Sequence[Finding], grades: Mapping[str, Grade]) -> tuple[tuple[Finding, ...], int]:
+def graded(findings: Sequence[Objection], grades: Mapping[str, Grade]) -> tuple[tuple[Objection, ...], int]:
     """The findings as a project grades them, and how many it switched off.
 
     Args:
         findings: As the rules made them.
         grades: Code -> grade; a finding that is only "unsure" is never graded up: its evidence is unclear.
     """
-    kept: list[Finding] = []
+    kept: list[Objection] = []
     for found in findings:
         grade = grades.get(found.code)
         if grade == "off":

@@ -11,7 +11,7 @@ from typing import Any
 from factcards.cards import Article, digest
 from factcards.lint.baseline import fingerprints
 from factcards.lint.coverage import Claim, Coverage
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.report import Report
 from factcards.rendering.counts import counted
 from factcards.rendering.escape import json_safe, markdown, one_line, terminal
@@ -65,7 +65,7 @@ def as_text(report: Report, *, width: int = WIDTH) -> str:
     return "".join(f"{terminal(one_line(line) if not line.startswith(' ') else _flat(line))}\n" for line in lines)
 
 
-def heading(report: Report, found: Finding) -> str:
+def heading(report: Report, found: Objection) -> str:
     """The line that a finding begins with: where, how severe, what."""
     line, column = place(report.summary, found.span.start)
     return f"{report.name}:{line}:{column}: {found.severity} {found.code}: {found.message}"
@@ -137,7 +137,7 @@ def _cell(text: str) -> str:
     return markdown(flat if len(flat) <= 200 else f"{flat[:199]}…").replace("|", "\\|").replace("\\\\|", "\\|")
 
 
-def _mark(report: Report, found: Finding) -> dict[str, Any]:
+def _mark(report: Report, found: Objection) -> dict[str, Any]:
     line, column = place(report.summary, found.span.start)
     last, behind = place(report.summary, found.span.end)
     return {"line": line, "column": column, "end_line": last, "end_column": behind}
@@ -172,7 +172,7 @@ def rows_as_json(rows: Sequence[tuple[int, Report]], _file: str) -> str:
     return json_safe(json.dumps([as_row(report) for _, report in rows], indent=1, ensure_ascii=False)) + "\n"
 
 
-_GITHUB: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
+_GITHUB: Mapping[ObjectionSeverity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
 
 
 def as_github(report: Report) -> str:
@@ -190,14 +190,14 @@ def row_as_github(report: Report, file: str, line: int) -> str:
     )
 
 
-def _stretch(report: Report, found: Finding) -> dict[str, object]:
+def _stretch(report: Report, found: Objection) -> dict[str, object]:
     where = _mark(report, found)
     place: dict[str, object] = {"file": report.name, "line": where["line"], "endLine": where["end_line"], "col": where["column"]}
     place["title"] = found.code
     return place | ({"endColumn": where["end_column"]} if where["line"] == where["end_line"] else {})
 
 
-def _annotation(report: Report, found: Finding, where: Mapping[str, object], message: str) -> str:
+def _annotation(report: Report, found: Objection, where: Mapping[str, object], message: str) -> str:
     named = ",".join(f"{key}={_property(str(value))}" for key, value in where.items())
     theirs = ""
     if found.evidence:

@@ -10,7 +10,7 @@ from typing import Any
 
 from factcards.cards import Article
 from factcards.lint.baseline import fingerprints
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.meanings import MEANINGS
 from factcards.lint.report import Report
 from factcards.rendering.escape import json_safe
@@ -19,7 +19,7 @@ from factcards.spans import Span
 
 __all__ = ["as_sarif", "rows_as_sarif"]
 
-_LEVEL: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "note", "info": "note"}
+_LEVEL: Mapping[ObjectionSeverity, str] = {"error": "error", "warning": "warning", "unsure": "note", "info": "note"}
 
 
 Region = dict[str, Any]
@@ -54,7 +54,7 @@ def _codes(reports: Sequence[Report]) -> list[str]:
     return sorted({found.code for report in reports for found in report.findings})
 
 
-def _results(report: Report, codes: list[str], locate: Locate) -> Iterator[tuple[Finding, dict[str, Any]]]:
+def _results(report: Report, codes: list[str], locate: Locate) -> Iterator[tuple[Objection, dict[str, Any]]]:
     marks = fingerprints(report.findings, report.summary)
     for found, mark in zip(report.findings, marks, strict=True):
         yield found, _result(report, found, codes, mark, locate)
@@ -89,7 +89,7 @@ def _literal(found: re.Match[str]) -> str:
     return "".join(f"\\{character}" for character in found[0])
 
 
-def _result(report: Report, found: Finding, codes: list[str], fingerprint: str, locate: Locate) -> dict[str, Any]:
+def _result(report: Report, found: Objection, codes: list[str], fingerprint: str, locate: Locate) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.code,
         "ruleIndex": codes.index(found.code),
@@ -105,7 +105,7 @@ def _result(report: Report, found: Finding, codes: list[str], fingerprint: str, 
     return result
 
 
-def _fixes(report: Report, found: Finding) -> dict[str, Any]:
+def _fixes(report: Report, found: Objection) -> dict[str, Any]:
     """The edits that mend it, as offsets into the summary's file."""
     if not found.fix:
         return {}

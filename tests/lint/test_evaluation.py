@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcards.cli.app import main
 from factcards.errors import GoldError
 from factcards.evaluate.verifying import KIND_CODES, Judged, Row, evaluate_rows, read_rows
-from factcards.lint.check import CODES
+from factcards.lint.meanings import CODES
 
 ARTICLE = "Mayor Ada Quill said on Tuesday that the bridge might close before May. The council did not approve the plan, Quill added."
 RAINY = f"{ARTICLE} Rain fell."

@@ -14,7 +14,6 @@ import jsonschema
 import pytest
 
 from factcards.cli import main
-from factcards.lint.check import CODES
 from factcards.lint.meanings import MEANINGS
 from factcards.rendering.sarif import as_sarif
 from factcards.verifying import verify
@@ -230,7 +229,7 @@ def test_a_rule_says_what_it_means(tmp_path, monkeypatch, capfd):
 def test_each_code_has_its_meaning_the_one_that_the_page_begins_with():
     """docs/rules.md and the reports say the same."""
     page = dict(re.findall(r"^## (\w+)\n\n\(\w+\) (.*?)\n\n>", (ROOT / "docs" / "rules.md").read_text("utf-8"), re.MULTILINE | re.DOTALL))
-    assert tuple(sorted(MEANINGS)) == tuple(sorted(CODES))
+    assert list(page) == list(MEANINGS)
     for code, meaning in MEANINGS.items():
         assert " ".join(page[code].split()).startswith(meaning.removesuffix(".")), code
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -20,7 +20,7 @@ _NEAR, _CLOSE = 3, 0.5
 """Words from "accused of" to the deed, at most; closeness from which both sides tell of the same deed."""
 
 
-def accused(match: Match) -> Iterator[Finding]:
+def accused(match: Match) -> Iterator[Objection]:
     """`hedge_dropped`: "Quill killed two people", where the source only has it that she is accused of killing them."""
     summary = match.summary
     if match.best is None or not _SUSPECTED.isdisjoint(summary.sentence_stems(match.sentence)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.findings import Finding, Passage
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import HELD, Match
 from factcards.lint.rules.making import stands_for
 from factcards.lint.side import MONTHS
@@ -12,7 +12,7 @@ from factcards.lint.side import MONTHS
 __all__ = ["dated_otherwise", "months"]
 
 
-def months(match: Match) -> Iterator[Finding]:
+def months(match: Match) -> Iterator[Objection]:
     """`figure_changed`: a month by itself that is another one in the source: "pleaded guilty in May", "pleaded guilty in July"."""
     for at in range(match.sentence.first, match.sentence.last):
         found = dated_otherwise(match, at) if at in match.summary.dates and not match.summary.words[at].figure else None
@@ -20,7 +20,7 @@ def months(match: Match) -> Iterator[Finding]:
             yield found
 
 
-def dated_otherwise(match: Match, at: int) -> Finding | None:
+def dated_otherwise(match: Match, at: int) -> Objection | None:
     """`figure_changed` for a date that another one stands for in the sources; null where none does."""
     theirs = _another(match, at)
     if theirs is None:

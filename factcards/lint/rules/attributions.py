@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
@@ -20,7 +20,7 @@ from factcards.lint.words import ARTICLES, OWNERS, PERSONS, forms_in, stems_of, 
 __all__ = ["attribution"]
 
 
-def attribution(match: Match) -> Iterator[Finding]:
+def attribution(match: Match) -> Iterator[Objection]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice, or of a "he" whom nobody knows."""
     if match.is_asked:
         return
@@ -31,7 +31,7 @@ def attribution(match: Match) -> Iterator[Finding]:
     yield from found
 
 
-def _cut_out(match: Match) -> Iterator[Finding]:
+def _cut_out(match: Match) -> Iterator[Objection]:
     """Who says it, cut out of the middle of a sentence that is otherwise the source's: "the road was approved, but | doctors said that | it
     would be loud".
     """
@@ -63,7 +63,7 @@ _LEAST_SAID, _JOINED = 3, 2
 """Words with content of what is said, at least; and from what stood before the cut to what stood behind it, at most."""
 
 
-def _of_doubted(match: Match) -> Iterator[Finding]:
+def _of_doubted(match: Match) -> Iterator[Objection]:
     """Clauses that the source has from somebody who only claims it, accuses another of it or denies it, or who has no name: an error even
     where much is reworded, since nobody stands for it as a fact. `negation_dropped` where the summary tells of him what he denies.
     """
@@ -94,7 +94,7 @@ def _of_doubted(match: Match) -> Iterator[Finding]:
             return
 
 
-def _of_himself(match: Match) -> Iterator[Finding]:
+def _of_himself(match: Match) -> Iterator[Objection]:
     """What somebody only claims of himself, told of him as so: "Quill alleges that she was sacked for leave", "Quill lost her job for
     leave". That the summary names him is then no attribution.
     """
@@ -172,7 +172,7 @@ _SUSPECTED = stems_of("hedge", "hearsay") | stems_of("hedge", "charged")
 _DOUBTED = frozenset(["claimed", "accused", "denied"])
 
 
-def _of_sentence(match: Match) -> Iterator[Finding]:
+def _of_sentence(match: Match) -> Iterator[Objection]:
     """The whole sentence."""
     best = match.best
     if best is None or best.coverage < 0.5 or not match.summary.has_clause(match.sentence) or _speech_goes_on(match):
@@ -192,7 +192,7 @@ def _of_sentence(match: Match) -> Iterator[Finding]:
         return
     if _is_told_too(match, mapped):
         return
-    severity: Severity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
+    severity: ObjectionSeverity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
     if not verbatim or (said is not None and said.is_cued_by({"announce"})):
         severity = "unsure"  # what is announced is so by being said
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcards.lint.findings import Finding, Passage
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import LIKELY, Match
 from factcards.lint.rules.making import stands_for
 from factcards.lint.rules.names import are_one_bearer
@@ -19,7 +19,7 @@ _BEGINNING = 5
 """Letters that a place and its people have in common: "Norrland", "Norrlandish"."""
 
 
-def bodies(match: Match) -> Iterator[Finding]:
+def bodies(match: Match) -> Iterator[Objection]:
     """`name_changed`: a body that no source names, where another one with the same end of its name stands in its evidence, and both first
     words are known: "Tarn Business School", where Ostrey has the school.
     """

@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Finding, Passage, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity, Passage
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -18,7 +18,7 @@ from factcards.lint.words import is_adverb, lexis, stems_in, stems_of
 __all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "considered", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
 
 
-def conditions(match: Match) -> Iterator[Finding]:
+def conditions(match: Match) -> Iterator[Objection]:
     """`condition_dropped`: the source says so only "if" or "unless" something, which the summary leaves out."""
     best = match.best
     if best is None or (best.coverage < 0.7 and not match.near_verbatim) or not match.summary.has_clause(match.sentence):
@@ -37,7 +37,7 @@ def conditions(match: Match) -> Iterator[Finding]:
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
         last = last if last > at else at + 1
         span = passage(match, best, at, min(last, at + 12))
-        severity: Severity = "error" if best.coverage >= 0.8 or match.near_verbatim else "unsure"
+        severity: ObjectionSeverity = "error" if best.coverage >= 0.8 or match.near_verbatim else "unsure"
         yield object_to(
             match, "condition_dropped", severity, f"the source says so on a condition: “{span.span.quote}”",
             (match.sentence.first, match.sentence.last), [span],
@@ -111,7 +111,7 @@ NO_CONJUNCTIONS = frozenset(["pending", "provided", "assuming"])
 """Words that set a condition without being read as one: participles, which may also be plain verbs."""
 
 
-def causes(match: Match) -> Iterator[Finding]:
+def causes(match: Match) -> Iterator[Objection]:
     """`cause_claimed`: where the source says "after" or "amid" the summary says "because of", "caused by" or "led to"."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
@@ -126,7 +126,7 @@ def causes(match: Match) -> Iterator[Finding]:
             there = next((w for w in places if _beside(match, aligned, w) and _between(match, aligned, at, w)), None)
             if there is not None:
                 theirs = passage(match, aligned, there, there + 1)
-                severity: Severity = "error" if same or _stands_instead(match, aligned, at, there) else "unsure"
+                severity: ObjectionSeverity = "error" if same or _stands_instead(match, aligned, at, there) else "unsure"
                 yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
                 return
 
@@ -197,7 +197,7 @@ def _between(match: Match, aligned: Alignment, here: int, there: int) -> bool:
     return (len(left), len(right)) == (1, 1) and left != right
 
 
-def plans(match: Match) -> Iterator[Finding]:
+def plans(match: Match) -> Iterator[Objection]:
     """`plan_as_fact`: the source plans to, is to or will; the summary says that it is done."""
     told: set[tuple[int, int]] = set()
     ways = {here: _way_done(match, here) for here in {here for aligned in match.candidates for here in aligned.forward}}
@@ -213,7 +213,7 @@ def plans(match: Match) -> Iterator[Finding]:
             if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
             sure = match.near_verbatim or close >= 0.5 or _is_done_to_the_same(match, aligned, here)
-            severity: Severity = "error" if sure else "unsure"
+            severity: ObjectionSeverity = "error" if sure else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
             told.add((aligned.side, at))
@@ -445,7 +445,7 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int, *, whole: bool)
     return False
 
 
-def groups(match: Match) -> Iterator[Finding]:
+def groups(match: Match) -> Iterator[Objection]:
     """`source_multiplied`: one source became several ("an official said", "officials said")."""
     best, summary = match.best, match.summary
     if best is None:
@@ -460,7 +460,7 @@ def groups(match: Match) -> Iterator[Finding]:
                 yield found
 
 
-def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
+def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
     """What is wrong with a word for people, where the source has one of them only, or counts them."""
     there = best.forward.get(here)
     if there is None or not match.summary.content[here]:
@@ -478,7 +478,7 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Finding | None:
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
         known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
-        severity: Severity = "unsure" if known or match.is_reworded else "error"
+        severity: ObjectionSeverity = "unsure" if known or match.is_reworded else "error"
         return object_to(match, "source_multiplied", severity, f"the source has one “{words.span.quote}” only", (here, here + 1), [words])
     counted = _count_before(source, there, best.sentence.first)
     if mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
@@ -534,7 +534,7 @@ _GROUNDED = 0.2
 _LEAST_WORDS = 4
 
 
-def ungrounded(match: Match) -> Iterator[Finding]:
+def ungrounded(match: Match) -> Iterator[Objection]:
     """`ungrounded`: hardly a word of the sentence stands in any source; it may be true, but nothing here carries it."""
     words = [w for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]]
     if len(words) >= _LEAST_WORDS and match.support < _GROUNDED:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcards.figures import amount_of
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Edit, Finding, Severity
+from factcards.lint.findings import Edit, Objection, ObjectionSeverity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.quantities import is_small_share
@@ -20,7 +20,7 @@ from factcards.lint.words import OWNERS, lexis, stems_of
 __all__ = ["approximation", "chiefs", "every_one", "quantity", "turned_approximation", "widened"]
 
 
-def approximation(match: Match) -> Iterator[Finding]:
+def approximation(match: Match) -> Iterator[Objection]:
     """`approximation_dropped`: a figure stands without the source's "about", "at least", "up to"."""
     best = match.best
     for aligned in match.candidates:
@@ -59,7 +59,7 @@ _BEFORE = 3
 """Words before a figure among which it is told that it has to be reached."""
 
 
-def turned_approximation(match: Match) -> Iterator[Finding]:
+def turned_approximation(match: Match) -> Iterator[Objection]:
     """`approximation_changed`: "up to" where the source has "at least" before the same figure, "more than" where it has "nearly"."""
     for op in match.summary.operators_in(match.sentence):
         mine = _direction(match.summary, op)
@@ -92,7 +92,7 @@ def _direction(side: Side, op: Operator) -> str | None:
     return next((way for way in ("more", "fewer") if op.kind == "approximator" and words in lexis()["approximator"][way]), None)
 
 
-def quantity(match: Match) -> Iterator[Finding]:
+def quantity(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "some" became "all", "many" became "most", or the other way round, over the same word."""
     here = [op for op in match.summary.operators_in(match.sentence) if op.kind == "quantifier"]
     for aligned in match.candidates if here else ():
@@ -160,7 +160,7 @@ _SAME_CLAUSE = 0.7
 """Share of a clause that its counterpart must have for both to count the same people."""
 
 
-def widened(match: Match) -> Iterator[Finding]:
+def widened(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: what the source says of some of a group, of most or of two of five, the summary says of the group."""
     for aligned in match.candidates:
         source = match.source(aligned)
@@ -175,7 +175,7 @@ def widened(match: Match) -> Iterator[Finding]:
                 continue
             theirs = passage(match, aligned, first, noun + 1)
             whole = _picks_all(match, here) or _is_kept_definite(match, aligned, (first, noun))
-            severity: Severity = "error" if whole or _is_minority(source, first) else "warning"
+            severity: ObjectionSeverity = "error" if whole or _is_minority(source, first) else "warning"
             yield object_to(match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here, here + 1), [theirs])
 
 
@@ -271,7 +271,7 @@ _EVERY = frozenset(["all", "every"])
 _ALL = OWNERS | {"the", "our", "all", "every"}
 
 
-def every_one(match: Match) -> Iterator[Finding]:
+def every_one(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "every pilot" did what the source only tells of "about 200 pilots"."""
     summary = match.summary
     for here in range(match.sentence.first + 1, match.sentence.last):
@@ -282,7 +282,7 @@ def every_one(match: Match) -> Iterator[Finding]:
             if onto is None or not _is_counted(source, aligned.sentence, onto) or not _is_of_them(match, aligned, here):
                 continue
             theirs = passage(match, aligned, onto - 1, onto + 1)
-            severity: Severity = "error" if _is_rough(source, onto - 1) else "unsure"
+            severity: ObjectionSeverity = "error" if _is_rough(source, onto - 1) else "unsure"
             yield object_to(
                 match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here - 1, here + 1), [theirs]
             )
@@ -300,7 +300,7 @@ def _is_rough(side: Side, figure: int) -> bool:
     return any(op.kind == "approximator" and op.governed == figure for op in side.operators_in(side.sentence_of(figure)))
 
 
-def chiefs(match: Match) -> Iterator[Finding]:
+def chiefs(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "the oldest bridge", where the source only has "one of the oldest bridges"."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):

@@ -7,9 +7,10 @@ from dataclasses import astuple
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
+from factcards.cards import CUE_RANK
 from factcards.lexicon import cue_strength, lemma_of, verb_forms
 from factcards.lint.edits import changes
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
@@ -37,10 +38,8 @@ Kind = Literal[
     "evaded",
 ]
 
-_RANK = {"negative": 0, "doubted": 1, "tentative": 1, "neutral": 2, "committed": 3}
 
-
-def cues(match: Match) -> Iterator[Finding]:
+def cues(match: Match) -> Iterator[Objection]:
     """`cue_stronger`, `cue_weaker`: where the source has one cue the summary has one that commits the speaker more, or less;
     `negation_dropped`: where he denies it in the source he says it in the summary.
     """
@@ -52,7 +51,7 @@ def cues(match: Match) -> Iterator[Finding]:
         told.update(range(item.span.start, item.span.end))
 
 
-def _is_sources_own(match: Match, found: Finding) -> bool:
+def _is_sources_own(match: Match, found: Objection) -> bool:
     """Whether the source has the cue that is called weaker, which the reader may not know for one there: in a headline ("to lose its ward,
     staff fear"), or in a sentence that the summary has word for word, before the same word ("noted that it was dry and | questioned |
     whether it would hold").
@@ -63,7 +62,7 @@ def _is_sources_own(match: Match, found: Finding) -> bool:
     return found.code == "cue_weaker" and (copied or any(cue in aligned.forward for aligned in headlines))
 
 
-def _of_sayings(match: Match) -> Iterator[Finding]:
+def _of_sayings(match: Match) -> Iterator[Objection]:
     """A cue over the same content as another one of the same speaker, however much is reworded."""
     for retold in match.retold:
         if _is_before_thing(match.summary, match.summary.place(retold.saying.cue.start)):
@@ -102,7 +101,7 @@ def _is_of_himself(found: Original) -> bool:
     return mention is not None and mention.quote.lower() in _OWN and found.side.in_quotation(found.side.place(mention.start))
 
 
-def _of_denials(match: Match) -> Iterator[Finding]:
+def _of_denials(match: Match) -> Iterator[Objection]:
     """Somebody who declines to comment, where the source has him deny it, and never decline: what is denied is often only called "this"."""
     for saying in match.summary.sayings_in(match.sentence):
         if kind_of(saying.cue.quote) != "evaded":
@@ -130,7 +129,7 @@ def _evades(source: Side, mine: Saying) -> bool:
     return any(kind_of(found.cue.quote) in {"evaded", None} and same_speaker(mine.speaker, found.speaker) for found in source.sayings)
 
 
-def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Severity] | None:
+def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, ObjectionSeverity] | None:
     """What is wrong with the summary's cue in the place of the original's, and how bad it is; null where nothing is."""
     mine, theirs = kind_of(retold.saying.cue.quote), kind_of(original.saying.cue.quote)
     if theirs == "plain" and mine == "asked" and _is_called_into_question(original):
@@ -243,7 +242,7 @@ def _kinds() -> Mapping[str, Kind]:
 _LISTED = tuple(kind for kind in get_args(Kind) if kind != "plain")
 
 _SOFT: tuple[Kind, ...] = ("thought", "hinted", "asked")
-_GRADES: Mapping[tuple[str, Severity], Mapping[Kind, tuple[Kind, ...]]] = {
+_GRADES: Mapping[tuple[str, ObjectionSeverity], Mapping[Kind, tuple[Kind, ...]]] = {
     ("cue_stronger", "error"): {
         "plain": ("settled",), "firm": ("settled",), "argued": ("settled",), "thought": ("settled",), "hinted": ("settled",),
         "asked": ("settled",), "claimed": ("settled", "shown"),
@@ -263,7 +262,7 @@ more of the one who writes than of the one who speaks, and is let pass.
 """
 
 
-def _replaced(match: Match) -> Iterator[Finding]:
+def _replaced(match: Match) -> Iterator[Objection]:
     """A cue that alone takes the place of another, in a sentence that is otherwise the source's."""
     best = match.best
     if best is None:
@@ -276,12 +275,12 @@ def _replaced(match: Match) -> Iterator[Finding]:
         there = _cue_in(source, *change.there)
         if here is None or there is None or here in best.forward or _is_own(source, there) or change.there[1] - there > _RUN:
             continue
-        before, after = _RANK[cue_strength(source.words[there].form)], _RANK[cue_strength(summary.words[here].form)]
+        before, after = CUE_RANK[cue_strength(source.words[there].form)], CUE_RANK[cue_strength(summary.words[here].form)]
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "does not know" is the business of the rules about negations
         if _say_the_same(summary, here, source, there) or (kind_of(source.forms[there]) == "denied" and _turns_instead(match, here)):
             continue  # "denied that it was so", "said that it was not so"
-        known = before == _RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
+        known = before == CUE_RANK["tentative"] and lemma_of(summary.words[here].form) in _KNOWING
         if not match.near_verbatim and not known:
             continue
         kinds = kind_of(source.forms[there]), kind_of(summary.forms[here])
@@ -294,12 +293,12 @@ def _replaced(match: Match) -> Iterator[Finding]:
         yield object_to(match, code, severity, why, (here, here + 1), [passage(match, best, there, there + 1)])
 
 
-def _how_replaced(kinds: tuple[Kind | None, Kind | None], rank: int, mine: str) -> Severity:
+def _how_replaced(kinds: tuple[Kind | None, Kind | None], rank: int, mine: str) -> ObjectionSeverity:
     """How bad it is that one cue took the place of another, by what both make of what is told and the lower of their ranks."""
     if kinds == ("plain", "thought"):
         return "unsure"  # what analysts say they think
     lightly = kinds[0] == "shown" and lemma_of(mine) == "indicate"  # a survey that shows it
-    return "error" if rank < _RANK["neutral"] and not lightly else "warning"
+    return "error" if rank < CUE_RANK["neutral"] and not lightly else "warning"
 
 
 def _say_the_same(summary: Side, here: int, source: Side, there: int) -> bool:

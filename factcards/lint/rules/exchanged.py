@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import are_one_bearer, words_of_name
@@ -34,7 +34,7 @@ class _Name(NamedTuple):
     stems: frozenset[str]
 
 
-def exchanged(match: Match) -> Iterator[Finding]:
+def exchanged(match: Match) -> Iterator[Objection]:
     """`roles_exchanged`: each of two names stands beside the words beside which the source has the other: "the need for Tarn to answer the
     requests of Marrow", where Marrow is to answer those of Tarn.
     """
@@ -54,7 +54,7 @@ def exchanged(match: Match) -> Iterator[Finding]:
             return
 
 
-def contrasted(match: Match) -> Iterator[Finding]:
+def contrasted(match: Match) -> Iterator[Objection]:
     """`roles_exchanged`: "not by Ada Quill, but by Bo Marsh" where the source has "not by Bo Marsh, but by Ada Quill"."""
     best = match.best
     mine = _contrast(match.summary, match.sentence)
@@ -69,7 +69,7 @@ def contrasted(match: Match) -> Iterator[Finding]:
             return
 
 
-def counted(match: Match) -> Iterator[Finding]:
+def counted(match: Match) -> Iterator[Objection]:
     """`roles_exchanged`: two figures have changed the names behind them: "62 percent for Quill and 10 for Marsh", where the source has "62
     percent for Marsh, and 10 for Quill".
     """

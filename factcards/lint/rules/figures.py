@@ -12,7 +12,7 @@ from typing import Literal
 from factcards.figures import amount_of
 from factcards.lint.dates import days_meant, is_counted, may_agree, may_be_one_day
 from factcards.lint.edits import Change, changes, closeness
-from factcards.lint.findings import Finding, Passage, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.acts import dated_otherwise
@@ -26,7 +26,7 @@ from factcards.lint.words import Word, stem
 __all__ = ["figures"]
 
 
-def figures(match: Match) -> Iterator[Finding]:
+def figures(match: Match) -> Iterator[Objection]:
     """`figure_changed`: a number, amount, percentage or date that stands otherwise in the source; `figure_elsewhere`: with other words
     there; `figure_absent`: nowhere in it.
     """
@@ -98,7 +98,7 @@ class _Figure:
 
 # --- what a figure may be ---
 
-_Answer = Finding | Literal["fine"] | None
+_Answer = Objection | Literal["fine"] | None
 """What is wrong with a figure, or that it is fine; null leaves it to the next answer."""
 
 
@@ -359,7 +359,7 @@ _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
 # --- what the answers are made of ---
 
 
-def _changed(figure: _Figure, aligned: Alignment, there: int, severity: Severity, of: str = "") -> Finding:
+def _changed(figure: _Figure, aligned: Alignment, there: int, severity: ObjectionSeverity, of: str = "") -> Objection:
     """`figure_changed`, where a candidate has another figure."""
     theirs = passage(figure.match, aligned, there, there + 1)
     why = f"the source says “{theirs.span.quote}”{of}"

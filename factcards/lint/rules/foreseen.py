@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import LIKELY, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -27,7 +27,7 @@ _SET_TO = BEING | {"going", "set", "due"}
 _TURNED = frozenset(["not", "never"])
 
 
-def foreseen(match: Match) -> Iterator[Finding]:
+def foreseen(match: Match) -> Iterator[Objection]:
     """`hedge_strengthened`: "will", where some of what the sources say of it leaves it open and nothing has it as settled."""
     summary, sentence = match.summary, match.sentence
     places = range(sentence.first, sentence.last)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.operating import LEFT_OPEN, Operator
 from factcards.lint.rules.making import object_to, passage
@@ -41,7 +41,7 @@ _WITNESS = 0.4
 """Share of a word's surroundings that another candidate needs to speak of the same thing."""
 
 
-def hedging(match: Match) -> Iterator[Finding]:
+def hedging(match: Match) -> Iterator[Objection]:
     """`hedge_dropped`, `hedge_strengthened`, `less_sure`: a hedge that only one side has."""
     best = match.best
     if best is None:
@@ -54,14 +54,14 @@ def hedging(match: Match) -> Iterator[Finding]:
         yield from _made_certain(match)
 
 
-def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
+def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Objection]:
     for op in paired.added:
         free = is_free(match, op)
         if _is_hedged_too(match, op, soft) or (free and (match.is_asked or supported(match, op, "hedge"))):
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
-        severity: Severity = "unsure" if doubtful else "error"
+        severity: ObjectionSeverity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
 
@@ -221,7 +221,7 @@ def _open_marks(op: Operator) -> frozenset[str]:
 _CAN = frozenset(["can"])
 
 
-def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Finding]:
+def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Objection]:
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
@@ -299,7 +299,7 @@ def _is_alleged_by(side: Side, op: Operator, at: int) -> bool:
 _ALLEGING = stems_of("hedge", "alleging")
 
 
-def _made_certain(match: Match) -> Iterator[Finding]:
+def _made_certain(match: Match) -> Iterator[Objection]:
     """`hedge_strengthened`, by another candidate than the best: "will" over a word that the best one does not have and another hedges."""
     best = match.best
     for aligned in match.candidates[1:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
@@ -18,7 +18,7 @@ summary names may have written it, too.
 """
 
 
-def writers(match: Match) -> Iterator[Finding]:
+def writers(match: Match) -> Iterator[Objection]:
     """`speaker_swapped`: what one writer of letters says, where the source has the words above another one's signature."""
     for mine in match.summary.sayings_in(match.sentence) if any(side.signatures for side in match.index.sources) else ():
         mention = mine.speaker.mention

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
 from factcards.lint.operating import LEFT_OPEN, Operator, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
@@ -50,7 +50,7 @@ _NEAR, _BESIDE = 6, 2
 """Words on either side of a clause that may say the same as what it lost; words between a clause and what belongs to it, at most."""
 
 
-def losses(match: Match) -> Iterator[Finding]:
+def losses(match: Match) -> Iterator[Objection]:
     """`hedge_dropped`, `hedge_strengthened`, `negation_dropped`, `negation_added`, `condition_dropped`: by clauses instead of by words."""
     summary = match.summary
     for told in match.clauses:
@@ -87,7 +87,7 @@ def _reports(side: Side, head: int | None) -> bool:
     return head is not None and lemma_of(side.words[head].form) in speech_verbs()
 
 
-def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     summary, source = match.summary, best.side
     at = next(
         (w for w, over in _hedges_over(match, told, best) if _speaks_of(match, told, best, over) or _is_wished(match, told, best, w, over)),
@@ -146,7 +146,7 @@ _ANSWER = 2
 """Words of the shortest answer: "it would"."""
 
 
-def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     """`hedge_dropped`: told as so where the source only has it asked or left open "whether" it is."""
     summary, source = match.summary, best.side
     at = opening_whether(best.side, best.words)
@@ -199,7 +199,7 @@ def _is_told(match: Match, best: Counterpart, at: int) -> bool:
     return at in best.aligned.backward or any(at in aligned.backward for aligned in same)
 
 
-def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     summary, source, inside = match.summary, best.side, set(best.words)
     op = next(
         (
@@ -232,7 +232,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
     yield object_to(match, "negation_dropped", "error", why, (told.head, told.head + 1), [theirs])
 
 
-def _made_sure(match: Match) -> Iterator[Finding]:
+def _made_sure(match: Match) -> Iterator[Objection]:
     """`hedge_strengthened`: "certainly" and the like, where the source has "may" or "probably" among the same words."""
     summary, sentence = match.summary, match.sentence
     for at in range(sentence.first, sentence.last) if not match.near_verbatim else ():
@@ -256,7 +256,7 @@ def _hedge_beside(match: Match, aligned: Alignment, at: int) -> Operator | None:
     return next((op for op in hedges if sum(abs(aligned.forward[w] - op.first) <= 2 * _NEAR for w in near) >= HELD), None)
 
 
-def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     """`negation_added`: "not" over the predicate that both clauses have, whatever else the two sentences deny."""
     summary, source, head = match.summary, best.side, best.head
     if match.near_verbatim or head is None or best.aligned.forward.get(told.head) != head or not source.content[head]:
@@ -295,7 +295,7 @@ def _is_denied_in_best(match: Match, here: int) -> bool:
     return any(op.kind == "negation" and op.form in TURNING and op.governed == there for op in operators)
 
 
-def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]:
+def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
     asked = summary.text[match.sentence.start : match.sentence.end].rstrip().endswith("?")
@@ -330,7 +330,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Finding]
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
             why = f"the source says so on a condition: “{theirs.span.quote}”"
             supposed = told.share < SHARE and "would" in (summary.forms[w] for w in told.words)  # what "would" be is told as open
-            severity: Severity = "unsure" if supposed and not match.near_verbatim else "error"
+            severity: ObjectionSeverity = "unsure" if supposed and not match.near_verbatim else "error"
             yield object_to(match, "condition_dropped", severity, why, (told.words[0], told.words[-1] + 1), [theirs])
             return
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.findings import Edit, Objection, ObjectionSeverity, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.words import words_in
 from factcards.spans import Span
@@ -26,21 +26,23 @@ def _whole(match: Match, aligned: Alignment) -> Passage:
 def object_to(
     match: Match,
     code: str,
-    severity: Severity,
+    severity: ObjectionSeverity,
     message: str,
     here: tuple[int, int],
     evidence: Sequence[Passage] = (),
     fix: Sequence[Edit] = (),
-) -> Finding:
+) -> Objection:
     """A finding about `summary.words[here[0]:here[1]]`; with no evidence named, the best candidates' sentences."""
     first, last = here
     if first >= last:  # something is missing between two words: the next word shows where
         first, last = (first, first + 1) if first < match.sentence.last else (first - 1, first)
     found = tuple(evidence) or tuple(_whole(match, aligned) for aligned in match.candidates[: 1 if severity == "error" else 3])
-    return Finding(code=code, severity=severity, message=message, span=match.summary.span(first, last), evidence=found, fix=tuple(fix))
+    return Objection(code=code, severity=severity, message=message, span=match.summary.span(first, last), evidence=found, fix=tuple(fix))
 
 
-def stands_for(match: Match, code: str, severity: Severity, message: str, at: int, theirs: Passage, told: str | None = None) -> Finding:
+def stands_for(
+    match: Match, code: str, severity: ObjectionSeverity, message: str, at: int, theirs: Passage, told: str | None = None
+) -> Objection:
     """A finding about one word that stands where a source has `theirs`; the edit puts the source's words, or `told`, in its place. No edit
     where the sentence has this figure or name elsewhere: with two of them exchanged it would stand there twice.
     """

@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from factcards.cards import Speaker
 from factcards.lexicon import speaker_words
 from factcards.lint.edits import Change, changes
-from factcards.lint.findings import Edit, Finding, Passage, Severity
+from factcards.lint.findings import Edit, Objection, ObjectionSeverity, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.acts import dated_otherwise
 from factcards.lint.rules.making import object_to, passage, stands_for
@@ -41,7 +41,7 @@ def words_of_name(text: str) -> frozenset[str]:
 _ADDRESS = ARTICLES | (OWNERS - {"its"}) | {"of", "mr", "mrs", "ms", "dr", "sir"}
 
 
-def names(match: Match) -> Iterator[Finding]:
+def names(match: Match) -> Iterator[Objection]:
     """`name_absent`: a name that no source has; `name_misspelt`: one that a source spells otherwise."""
     summary = match.summary
     for name in summary.names_over(match.sentence.start, match.sentence.end):
@@ -73,18 +73,18 @@ def names(match: Match) -> Iterator[Finding]:
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
         telling = telling and not is_otherwise_known(match, first, last) and not _is_author(match, last)
         telling = telling and not any(summary.forms[w].removesuffix("s") in speaker_words("calendar") for w in missing)
-        severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
+        severity: ObjectionSeverity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
 
-def _month_absent(match: Match, at: int) -> Iterator[Finding]:
+def _month_absent(match: Match, at: int) -> Iterator[Objection]:
     """`figure_absent`: a month by itself that no date of the sources has, and that stands for none of theirs: that is `figure_changed`."""
     if dated_otherwise(match, at) is None and not any(match.summary.month(at) in side.months for side in match.index.sources):
         shown = match.summary.span(at, at + 1).quote
         yield object_to(match, "figure_absent", "unsure", f"no date of the source is in “{shown}”", (at, at + 1))
 
 
-def cut_short(match: Match) -> Iterator[Finding]:
+def cut_short(match: Match) -> Iterator[Objection]:
     """`name_changed`: a place whose name is another's without its first word: "Mexico", where the sources only know New Mexico."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
@@ -290,7 +290,7 @@ _RUN = 4
 """Words of a name on either side of a change, at most: longer runs are other sentences, not other names."""
 
 
-def entities(match: Match) -> Iterator[Finding]:
+def entities(match: Match) -> Iterator[Objection]:
     """`name_changed`: where the source has one name the summary has another."""
     best = match.best
     if best is None or best.ordered < 0.4:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Finding, Passage, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity, Passage
 from factcards.lint.matching import HELD, LIKELY, Alignment, Match
 from factcards.lint.operating import NO_LONGER, Operator
 from factcards.lint.rules.making import object_to, passage
@@ -40,7 +40,7 @@ _PLAIN = _TURNED | _REFUSING
 _UNTRUE = stems_of("negation", "untrue")
 
 
-def negation(match: Match) -> Iterator[Finding]:
+def negation(match: Match) -> Iterator[Objection]:
     """`negation_added`, `negation_dropped`: affirmed became negated, or the other way round."""
     best = match.best
     if best is None:
@@ -53,7 +53,7 @@ def negation(match: Match) -> Iterator[Finding]:
     yield from moved_scopes(match, best, paired)
 
 
-def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
+def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
     for op in paired.added:
         free = is_free(match, op)
         if _is_silent_too(match, op) and _leaves_open(match):
@@ -73,7 +73,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Finding]:
             and not (free and _was_then(match, op))
             and not _is_of_others_too(match, op)
         )
-        severity: Severity = "error" if sure else "unsure"
+        severity: ObjectionSeverity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
 
@@ -211,7 +211,7 @@ def _is_affirmed(match: Match, op: Operator) -> bool:
     return DENYING.isdisjoint(match.source(best).stems[low:high])
 
 
-def _dropped(match: Match, paired: Pairing) -> Iterator[Finding]:
+def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
         if excepts(source, op.last, governed) or _is_asked(match, at):
@@ -258,7 +258,7 @@ def _goes_on(source: Side, aligned: Alignment, op: Operator) -> bool:
 _NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither"])
 
 
-def _still(match: Match) -> list[Finding]:
+def _still(match: Match) -> list[Objection]:
     """`negation_dropped`: "still owns shares in the firm", where the source has "no longer owns shares": the rest may stand elsewhere."""
     summary = match.summary
     for aligned in match.candidates if "still" in summary.forms[match.sentence.first : match.sentence.last] else ():
@@ -275,7 +275,7 @@ def _still(match: Match) -> list[Finding]:
     return []
 
 
-def _not_all(match: Match) -> Iterator[Finding]:
+def _not_all(match: Match) -> Iterator[Objection]:
     """`negation_dropped`: "all experts agree that it is wrong", where the source only has "not all experts agree"; the rest may stand
     elsewhere.
     """
@@ -310,7 +310,7 @@ _WITH = 3
 """Words before a word in which the "or" stands by which it is denied with another."""
 
 
-def _stressed(match: Match) -> Iterator[Finding]:
+def _stressed(match: Match) -> Iterator[Objection]:
     """`negation_dropped`: "did think" where the sources only have "did not think"; of a "not" that was left out the "did" remains."""
     summary = match.summary
     for at in range(match.sentence.first + 1, match.sentence.last):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcards.lint.edits import Change, changes, closeness
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.times import is_mirrored
@@ -21,7 +21,7 @@ _AROUND = 6
 """Words round the place where the opposite would stand in which it is looked for."""
 
 
-def contraries(match: Match) -> Iterator[Finding]:
+def contraries(match: Match) -> Iterator[Objection]:
     """`contrary`: a word turned into its opposite ("rose", "fell"), both sides speaking of the same thing."""
     best = match.best
     if best is None:
@@ -44,7 +44,7 @@ def contraries(match: Match) -> Iterator[Finding]:
         sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
         if not sure and not summary.content[at]:
             continue  # "for" and "against" stand with anything
-        severity: Severity = "error" if sure else "unsure"
+        severity: ObjectionSeverity = "error" if sure else "unsure"
         theirs = passage(match, best, there, there + 1)
         yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
 

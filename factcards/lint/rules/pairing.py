@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator, OperatorKind
 from factcards.lint.rules.making import object_to, passage
@@ -163,7 +163,7 @@ def anchor_of(match: Match, aligned: Alignment, op: Operator) -> int | None:
     return None
 
 
-def severity_of(match: Match, aligned: Alignment, word: int | None) -> Severity:
+def severity_of(match: Match, aligned: Alignment, word: int | None) -> ObjectionSeverity:
     """How sure we may be that the two sides speak of the same thing at this word."""
     if match.near_verbatim and aligned is match.best:
         return "error"
@@ -172,7 +172,7 @@ def severity_of(match: Match, aligned: Alignment, word: int | None) -> Severity:
     return "error" if max(closeness(match, aligned, word), closeness(match, aligned, word, 3)) >= 0.5 else "unsure"
 
 
-def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[Finding]:
+def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[Objection]:
     """`scope_moved`: the same operator over another word, in a sentence that is otherwise the source's."""
     if not match.near_verbatim:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcards.lexicon import lemma_of
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.owners import is_named, is_named_near, said_in
@@ -33,7 +33,7 @@ RELATIVE = frozenset(["that", "which", "who", "whose"])
 """First words of clauses that only say who or what is meant."""
 
 
-def told_plainly(match: Match) -> Iterator[Finding]:
+def told_plainly(match: Match) -> Iterator[Objection]:
     """`attribution_dropped`: clauses of which nearly all is what one speaker says, and hardly anything stands in the source's own voice. An
     error where it is a judgement or stands whole in what he says, and he is not named beside it; else a warning: those who write
     summaries by hand leave the attribution of an event out on purpose.
@@ -69,7 +69,7 @@ def _is_of_himself(match: Match, words: Sequence[int], aligned: Alignment, found
 _HE = frozenset(["he", "she", "they"])
 
 
-def _severity(match: Match, words: Sequence[int], content: Sequence[int], found: Saying, held: Sequence[int]) -> Severity | None:
+def _severity(match: Match, words: Sequence[int], content: Sequence[int], found: Saying, held: Sequence[int]) -> ObjectionSeverity | None:
     """How surely a clause with this content is what somebody says, who says these words of it; null where it may be the source's own."""
     total = match.weight(content)
     share, plain = match.weight(held) / total, max(_plain(match, content), default=0.0) / total

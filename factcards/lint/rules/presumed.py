@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Match
 from factcards.lint.rules.cues import kind_of, must_know
 from factcards.lint.rules.making import object_to
@@ -20,7 +20,7 @@ _DOUBTING = (stems_of("cue", "claimed") | stems_of("cue", "hinted") | stems_of("
 )
 
 
-def presumed(match: Match) -> Iterator[Finding]:
+def presumed(match: Match) -> Iterator[Objection]:
     """`cue_stronger`: somebody "knows" what no sentence that tells of it calls known, or has "confirmed" what nobody confirms in any source
     and is only claimed there, or is no business of his own.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcards.lint.findings import Finding, Passage
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.speaking import has_name, may_be_he, person_words, same_speaker
@@ -19,7 +19,7 @@ _AROUND = 1
 """Sentences on either side of a quotation, and of its cue, in which a source may name whom it is from."""
 
 
-def quoted(match: Match) -> Iterator[Finding]:
+def quoted(match: Match) -> Iterator[Objection]:
     """`speaker_swapped`: words in quotation marks that every source which has them gives to somebody else by name."""
     summary = match.summary
     for quotation in summary.quotations_in(match.sentence):
@@ -91,7 +91,7 @@ def _number(side: Side, word: int) -> int:
     return side.number_of(side.sentence_of(word))
 
 
-def on_condition(match: Match) -> Iterator[Finding]:
+def on_condition(match: Match) -> Iterator[Objection]:
     """`condition_dropped`: what is quoted stands in every source that has it right beside an "if" or "unless" of the same sentence, which
     the summary leaves out: “the road will flood,” he said, who had said “If the dam breaks, the road will flood”.
     """

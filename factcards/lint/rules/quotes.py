@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import changes
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import NEARLY
 from factcards.lint.requoting import requoted
@@ -18,7 +18,7 @@ from factcards.lint.words import stems_of
 __all__ = ["quotations", "speech"]
 
 
-def quotations(match: Match) -> Iterator[Finding]:
+def quotations(match: Match) -> Iterator[Objection]:
     """`quote_altered`: words in quotation marks that no source has so."""
     summary = match.summary
     for quotation in summary.quotations_in(match.sentence):
@@ -34,7 +34,7 @@ def quotations(match: Match) -> Iterator[Finding]:
             yield from _altered(match, low, high)
 
 
-def _exchanged(match: Match, first: int, last: int) -> Iterator[Finding]:
+def _exchanged(match: Match, first: int, last: int) -> Iterator[Objection]:
     """One quoted word that the sources have outside quotation marks only, in the place of one that they quote: "the 'horrendous' accident",
     "the 'tragic' accident".
     """
@@ -72,7 +72,7 @@ def _beside(match: Match, aligned: Alignment, at: int) -> int | None:
     return None
 
 
-def speech(match: Match) -> Iterator[Finding]:
+def speech(match: Match) -> Iterator[Objection]:
     """`quote_altered`, for a sentence of a speech without its marks: one word of the source's quotation became another."""
     best = match.best
     if best is None or best.ordered < _SPOKEN or best.coverage < 0.6:
@@ -128,11 +128,11 @@ def _stands(match: Match, first: int, last: int) -> bool:
     return any(True for side in match.index.sources for _ in side.runs(wanted))
 
 
-def _altered(match: Match, first: int, last: int) -> Iterator[Finding]:
+def _altered(match: Match, first: int, last: int) -> Iterator[Objection]:
     summary = match.summary
     nearest = _nearest(match, first, last)
     if nearest is None:
-        severity: Severity = "unsure" if _paraphrased(match, first, last) else "error"
+        severity: ObjectionSeverity = "unsure" if _paraphrased(match, first, last) else "error"
         shown = _short(summary.span(first, last).quote)
         yield object_to(match, "quote_absent", severity, f"nobody says “{shown}” in the source", (first, last))
         return
@@ -196,7 +196,7 @@ _SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])
 """Words that may stand for each other in a quotation without a lie."""
 
 
-def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
+def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> ObjectionSeverity:
     """An error where a word with content is another, or words change places, or where a "nearly" or a "maybe" is left out; a warning where
     only small words differ, or one negation stands for another.
     """

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from factcards.lint.deeds import DOER, DONE, Deed, deeds_in, is_turned
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Counterpart, Match, Told
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -16,7 +16,7 @@ from factcards.lint.words import PERSONS, is_adverb, lexis
 __all__ = ["pronouns", "relations"]
 
 
-def relations(match: Match) -> Iterator[Finding]:
+def relations(match: Match) -> Iterator[Objection]:
     """`roles_exchanged`: who does it in the source is whom it is done to in the summary, and the other way round."""
     for mine in deeds_in(match.summary, match.sentence):
         turned = next(((a, theirs) for a, theirs in _told_of(match, mine) if _exchanged(mine, theirs)), None)
@@ -28,7 +28,7 @@ def relations(match: Match) -> Iterator[Finding]:
         yield object_to(match, "roles_exchanged", "error", why, (mine.head, mine.head + 1), [there])
 
 
-def pronouns(match: Match) -> Iterator[Finding]:
+def pronouns(match: Match) -> Iterator[Objection]:
     """`roles_exchanged`: "he would not hear the judge" where the source has "the judge would not hear him", or the other way round."""
     summary = match.summary
     for told in match.clauses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -20,7 +20,7 @@ _BEHIND = 2
 """Words behind it: "a £18m | loss |"."""
 
 
-def results(match: Match) -> Iterator[Finding]:
+def results(match: Match) -> Iterator[Objection]:
     """`contrary`: a sum that somebody made, and lost in every candidate that has it, or the other way round."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):

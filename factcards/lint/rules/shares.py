@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lint.edits import changes
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import SHARE, Match
 from factcards.lint.quantities import is_small_share
 from factcards.lint.rules.making import object_to, passage
@@ -18,7 +18,7 @@ _NEAR = 3
 """Words from a share to whose it is, at most: "four in 10 of the voters"."""
 
 
-def majorities(match: Match) -> Iterator[Finding]:
+def majorities(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "most voters", where the source has less than half of them: "four in 10 voters"."""
     best = match.best
     for op in match.summary.operators_in(match.sentence) if best is not None and best.coverage >= SHARE else ():
@@ -37,7 +37,7 @@ def majorities(match: Match) -> Iterator[Finding]:
 _MOST = frozenset(lexis()["quantifier"]["most"])
 
 
-def often(match: Match) -> Iterator[Finding]:
+def often(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "is a better guide" in a sentence that is otherwise the source's, which has "is often a better guide"."""
     best = match.best
     if best is None or not match.near_verbatim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcards.lint.findings import Edit, Finding
+from factcards.lint.findings import Edit, Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import are_one_bearer, calls_one, words_of_name
@@ -40,7 +40,7 @@ class _Slot(NamedTuple):
     holders: tuple[int, ...]
 
 
-def slots(match: Match) -> Iterator[Finding]:
+def slots(match: Match) -> Iterator[Objection]:
     """`name_changed`: a name of the sources between the words, or behind the verb and preposition, with which they have another one."""
     summary = match.summary
     for name in summary.names_over(match.sentence.start, match.sentence.end):

@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcards.cards import Speaker
 from factcards.lexicon import commits_to_nothing, lemma_of, speech_verbs
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
@@ -30,7 +30,7 @@ _NO_PEOPLE = frozenset(["document", "organization", "government"])
 _BEHIND_NOUNS = frozenset(["of", "at", "in", "with", "close", "familiar", "who", "from", "briefed", "near", "inside"])
 
 
-def unnamed(match: Match) -> Iterator[Finding]:
+def unnamed(match: Match) -> Iterator[Objection]:
     """`source_multiplied`, `speaker_swapped`: what one person without a name says, the summary gives to several, or to somebody by name."""
     for retold in match.retold:
         mention, original = retold.saying.speaker.mention, _from_unnamed(match, retold)
@@ -49,7 +49,7 @@ def unnamed(match: Match) -> Iterator[Finding]:
         yield object_to(match, code, "error", f"the source has it from “{_mention(original)}”, {what}", here, [there])
 
 
-def spokesmen(match: Match) -> Iterator[Finding]:
+def spokesmen(match: Match) -> Iterator[Objection]:
     """`speaker_swapped`: what somebody's spokesman or lawyer says, the summary has from himself."""
     for retold in match.retold:
         mine, best = retold.saying.speaker, retold.originals[0]
@@ -191,7 +191,7 @@ def _is_beside(original: Original, speaker: Speaker) -> bool:
     return any(not wanted.isdisjoint(side.sentence_stems(sentence)) for sentence in side.sentences[max(0, at - 1) : at + 2])
 
 
-def nesting(match: Match) -> Iterator[Finding]:
+def nesting(match: Match) -> Iterator[Objection]:
     """`attribution_dropped`: what the source has from one person through another, the summary has from one of them alone."""
     for retold in match.retold:
         own = [found for found in retold.originals if same_speaker(retold.saying.speaker, found.saying.speaker)]

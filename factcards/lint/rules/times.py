@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcards.lint.edits import changes, closeness
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.quantities import Quantity, quantity_at, same_quantity
 from factcards.lint.rules.making import object_to, passage
@@ -24,7 +24,7 @@ _MAIN = 16
 """Words on the other side of it that tell what came then, at most."""
 
 
-def order(match: Match) -> Iterator[Finding]:
+def order(match: Match) -> Iterator[Objection]:
     """`contrary`: "before" for the source's "after", or the other way round, between the same two events."""
     for at in range(match.sentence.first, match.sentence.last):
         mine = _direction(match.summary, at)
@@ -104,7 +104,7 @@ def is_mirrored(match: Match, aligned: Alignment, at: int, there: int) -> bool:
     return _direction(match.summary, at) is not None and bool(behind) and all(w < there for w in behind)
 
 
-def durations(match: Match) -> Iterator[Finding]:
+def durations(match: Match) -> Iterator[Objection]:
     """`figure_changed`: as many days as the source has months, or miles as it has kilometres, in freer words too."""
     best = match.best if match.near_verbatim else None
     exchanged = {change.here[0] for change in changes(match, best) if change.is_one_for_one} if best is not None else set()

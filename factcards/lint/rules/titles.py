@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcards.lint.findings import Finding, Passage, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to, stands_for
 from factcards.lint.rules.names import are_one_bearer
@@ -23,7 +23,7 @@ _PLACES = 200
 """Places of a surname that are looked at, in each source."""
 
 
-def titles(match: Match) -> Iterator[Finding]:
+def titles(match: Match) -> Iterator[Objection]:
     """`name_changed`: a title before a name that the sources give another title, and nowhere this one."""
     summary = match.summary
     for name in summary.names_over(match.sentence.start, match.sentence.end):
@@ -39,11 +39,11 @@ def titles(match: Match) -> Iterator[Finding]:
             continue
         number, side, place = theirs[0]
         given = Passage(source=number, span=side.span(place, place + 1))
-        severity: Severity = "unsure" if match.index.knows(summary.stems[at]) else "error"
+        severity: ObjectionSeverity = "unsure" if match.index.knows(summary.stems[at]) else "error"
         yield stands_for(match, "name_changed", severity, f"the source gives this name the title “{given.span.quote}”", at, given)
 
 
-def strangers(match: Match) -> Iterator[Finding]:
+def strangers(match: Match) -> Iterator[Objection]:
     """`name_changed`: a title before a surname that no source has, where the evidence has that title before another name, which the summary
     does not have: "Sen. Ada Orr", "Sen. Bo Marsh".
     """
@@ -74,7 +74,7 @@ def _titled(side: Side, sentence: Sentence, office: str | None) -> tuple[int, in
     return None
 
 
-def holders(match: Match) -> Iterator[Finding]:
+def holders(match: Match) -> Iterator[Objection]:
     """`name_changed`: a name behind an office that the sources put beside another name, and never near this one: "Tarn council leader Ada
     Quill", where that is Bo Marsh.
     """
@@ -101,7 +101,7 @@ def holders(match: Match) -> Iterator[Finding]:
             yield object_to(match, "name_changed", "error", why, (first, last), [theirs])
 
 
-def _in_apposition(match: Match, first: int, last: int) -> Iterator[Finding]:
+def _in_apposition(match: Match, first: int, last: int) -> Iterator[Objection]:
     """The same of an office behind a name: "Ada Quill, leader of the Tarn council,", where the sources put Bo Marsh before or behind it."""
     summary = match.summary
     behind = summary.between(last - 1) if last < match.sentence.last else ""
@@ -139,7 +139,7 @@ _BETWEEN = 3
 """Words from a name's comma to the noun of the office, at most: ", the former leader of"."""
 
 
-def of_bodies(match: Match) -> Iterator[Finding]:
+def of_bodies(match: Match) -> Iterator[Objection]:
     """`name_changed`: a body before somebody's office and name, where the sources have another one, and never this one near the name:
     "Tarn Radio host Ada Quill", "Marrow Radio host Ada Quill".
     """

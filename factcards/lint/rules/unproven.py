@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lexicon import lemma_of
-from factcards.lint.findings import Finding
+from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
@@ -21,7 +21,7 @@ _SOON = 4
 """Words before a cue among which its "not" stands, and behind a date or a charge among which something of the same clause does."""
 
 
-def unshown(match: Match) -> Iterator[Finding]:
+def unshown(match: Match) -> Iterator[Objection]:
     """`negation_dropped`: "the study proves that tides turn", where the source only has that it does "not show that tides turn"."""
     summary = match.summary
     if not DENYING.isdisjoint(summary.sentence_stems(match.sentence)):
@@ -63,7 +63,7 @@ def _first(aligned: Alignment, saying: Saying) -> int:
     return min(aligned.forward[w] for w in saying.only_said if w in aligned.forward)
 
 
-def charged(match: Match) -> Iterator[Finding]:
+def charged(match: Match) -> Iterator[Objection]:
     """`hedge_strengthened`: "charged with theft", where the source has "on suspicion of theft" and charges nobody with anything."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last - 2):
@@ -81,7 +81,7 @@ def charged(match: Match) -> Iterator[Finding]:
 _COURT = stems_in("charge indict prosecute plead court trial arraign")
 
 
-def scheduled(match: Match) -> Iterator[Finding]:
+def scheduled(match: Match) -> Iterator[Objection]:
     """`plan_as_fact`: told as past on a day on which the source has it as to come, by a verb in the present: "votes on 4 November"."""
     best, summary = match.best, match.summary
     if best is None or best.sentence.part != "body" or best.ordered < _SAME_ORDER:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.lexicon import lemma_of
-from factcards.lint.findings import Finding, Passage
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import HELD, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.owners import is_named_near, said_in, says_so
@@ -22,7 +22,7 @@ _NEXT = 3
 _WEATHER = frozenset(["raining", "snowing"])
 
 
-def pronouns(match: Match) -> Iterator[Finding]:
+def pronouns(match: Match) -> Iterator[Objection]:
     """The summary begins with "he", "their" or the like, so that nobody is meant: `attribution_dropped` where the source has it from
     somebody who says so, else `pronoun_unresolved`. A sentence that is copied with its pronoun is passed.
     """
@@ -75,7 +75,7 @@ def _is_copied(match: Match) -> bool:
     return any(w == first or not source.attributed_to(w) for w in places)
 
 
-def quotations(match: Match) -> Iterator[Finding]:
+def quotations(match: Match) -> Iterator[Objection]:
     """`attribution_dropped`: words in quotation marks are what the sentence states, nobody says them in the summary, and in the source
     somebody does wherever they stand.
     """

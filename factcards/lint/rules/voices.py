@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcards.cards import Speaker
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Finding, Severity
+from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
@@ -21,7 +21,7 @@ from factcards.spans import Span
 __all__ = ["speakers"]
 
 
-def speakers(match: Match) -> Iterator[Finding]:
+def speakers(match: Match) -> Iterator[Objection]:
     """`speaker_swapped`: the summary gives to one speaker what the source gives to another, or to one whom it does not name near it."""
     if match.best is None:
         return
@@ -128,7 +128,7 @@ def _has_its_speaker(match: Match, theirs: Saying) -> bool:
     return not words_of_name(theirs.speaker.name).isdisjoint(match.summary.sentence_stems(match.sentence))
 
 
-def _severity(match: Match, suspect: _Suspect) -> Severity | None:
+def _severity(match: Match, suspect: _Suspect) -> ObjectionSeverity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
     if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect) or _may_be_meant(match, suspect):
         return "unsure"
