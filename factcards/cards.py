@@ -32,6 +32,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "Finding",
+    "FindingCode",
     "Hedge",
     "HedgeKind",
     "HedgeStrength",
@@ -45,6 +46,7 @@ __all__ = [
     "PromptVersion",
     "Provenance",
     "Rejected",
+    "RejectedCode",
     "ResolvedBy",
     "Severity",
     "SourceMapEntry",
@@ -53,6 +55,7 @@ __all__ = [
     "SummarySentence",
     "Usage",
     "Withheld",
+    "WithheldCode",
     "digest",
 ]
 
@@ -71,6 +74,14 @@ Polarity = Literal["affirmed", "negated"]
 FigureKind = Literal["number", "money", "percent", "date"]
 Alignment = Literal["exact", "normalized", "fuzzy"]
 Severity = Literal["error", "warning", "info"]
+FindingCode = Literal[
+    "approximation_lost", "attribution_dropped", "attribution_unconfirmed", "condition_lost", "cue_absent", "cue_stronger", "figure_absent",
+    "less_sure", "name_absent", "negation_changed", "not_checked", "quote_altered", "relocated", "speaker_absent", "speaker_added",
+    "speaker_swapped", "surer", "uncited", "ungrounded_words", "unknown_card", "unknown_sentence",
+]  # fmt: skip
+"""What a rule can object to in a card, or in a sentence of a model's summary; docs/errors.md explains each."""
+RejectedCode = Literal["invalid", "not_article_text", "quote_absent", "quote_altered", "quote_empty", "too_many"]
+WithheldCode = Literal[FindingCode, "sentence_unsound", "summary_replaced", "too_many"]
 Outcome = Literal["ok", "refusal", "length", "filter", "error"]
 Origin = Literal["recorded", "authored"]
 Score = Annotated[float, Field(ge=0.0, le=1.0)]
@@ -181,7 +192,7 @@ class Entity(Span):
 class Finding(Frozen):
     """What a rule objects to."""
 
-    code: str
+    code: FindingCode
     severity: Severity
     message: str
     spans: tuple[Span, ...] = ()
@@ -267,7 +278,7 @@ class Withheld(Frozen):
     """What was kept out of the brief, and why."""
 
     text: str
-    code: str
+    code: WithheldCode
     reason: str
     cards: tuple[str, ...] = ()
 
@@ -285,7 +296,7 @@ class Rejected(Frozen):
 
     claim: str
     quote: str
-    code: str
+    code: RejectedCode
     reason: str
 
 

@@ -8,11 +8,13 @@ import importlib.util
 import pkgutil
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import factcards
-from factcards import EngineChoice
+from factcards import Deck, EngineChoice
+from factcards.cards import FindingCode, RejectedCode, WithheldCode
 from tests.conftest import ROOT
 from tests.support.server import ModelServer, answer
 
@@ -57,6 +59,19 @@ def test_it_lists_every_option_of_an_engine() -> None:
     """In the table, each in code marks."""
     table = {name for line in TEXT.splitlines() if line.startswith("| `") for name in re.findall(r"`(\w+)`", line.split("|")[1])}
     assert table == {field.name for field in dataclasses.fields(EngineChoice)}
+
+
+def test_every_code_of_a_deck_is_explained_where_it_stands() -> None:
+    """The table on docs/errors.md and the types list the same codes, each of which the JSON Schema has."""
+    page = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:4] for line in page.splitlines() if re.match(r"\| `\w+` \| (?:finding|rejected|withheld)", line)]
+    told = {(code.strip(" `"), place) for code, where, _ in rows for place in where.strip().split(", ")}
+    kinds = {"finding": get_args(FindingCode), "rejected": get_args(RejectedCode), "withheld": get_args(WithheldCode)}
+    named = {(code, place) for place, codes in kinds.items() for code in codes}
+    assert told == named - {(code, "withheld") for code in kinds["finding"]}
+    schema = Deck.model_json_schema(mode="serialization")["$defs"]
+    for place, codes in kinds.items():
+        assert schema[place.capitalize()]["properties"]["code"]["enum"] == list(codes)
 
 
 @pytest.mark.parametrize("name", factcards.__all__)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from factcards.cards import Article, Card, Certainty, Cue, Finding, Hedge, Level, Polarity, Severity, Speaker
+from factcards.cards import Article, Card, Certainty, Cue, Finding, FindingCode, Hedge, Level, Polarity, Severity, Speaker
 from factcards.hedges import certainty, cue_turn, hedges_in, main_clause, polarity
 from factcards.mapped import folded
 from factcards.reading import Attribution, Clause, Reading
@@ -69,7 +69,7 @@ def same_name(left: str, right: str) -> bool:
     return words_of(left)[-1] == words_of(right)[-1] and left[:1].isupper() and right[:1].isupper() and bool(a & b - {words_of(left)[-1]})
 
 
-def finding(code: str, severity: Severity, message: str, spans: Sequence[Span] = ()) -> Finding:
+def finding(code: FindingCode, severity: Severity, message: str, spans: Sequence[Span] = ()) -> Finding:
     """A finding with its spans in order."""
     return Finding(code=code, severity=severity, message=message, spans=tuple(sorted(spans, key=lambda s: s.start)))
 

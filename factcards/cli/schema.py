@@ -1,4 +1,4 @@
-"""`factcards schema`: the JSON Schemas of a deck and of a report."""
+"""`factcards schema`: the JSON Schemas of a deck, of a check's report, and of what `verify` and `coverage` print."""
 
 from __future__ import annotations
 
@@ -18,14 +18,24 @@ class Of(StrEnum):
 
     DECK = "deck"
     REPORT = "report"
+    VERIFY = "verify"
+    COVERAGE = "coverage"
 
 
 def schema_command(
-    of: Annotated[Of, typer.Argument(help="deck: what --format json holds; report: what a check's report holds.")] = Of.DECK,
+    of: Annotated[
+        Of,
+        typer.Argument(
+            help="deck: what --format json of make holds; report: what a check's report holds; verify, coverage: what theirs holds."
+        ),
+    ] = Of.DECK,
 ) -> None:
-    """Print the JSON Schema of a deck, or of a check's report."""
+    """Print the JSON Schema of a deck, of a check's report, or of what verify or coverage prints."""
     from factcards.cards import Deck
     from factcards.regress.report import Report
+    from factcards.rendering.shapes import CoverageShape, ReportShape
+    from factcards.spans import Frozen
 
-    schema = (Deck if of is Of.DECK else Report).model_json_schema(mode="serialization")
+    models: dict[Of, type[Frozen]] = {Of.DECK: Deck, Of.REPORT: Report, Of.VERIFY: ReportShape, Of.COVERAGE: CoverageShape}
+    schema = models[of].model_json_schema(mode="serialization")
     put(json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n")

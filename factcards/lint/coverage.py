@@ -14,6 +14,7 @@ from factcards.lint.check import lint
 from factcards.lint.deeds import JOINING
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Index
+from factcards.lint.meanings import Code
 from factcards.lint.rules.negations import DENYING
 from factcards.lint.rules.plainly import RELATIVE
 from factcards.lint.side import Side
@@ -68,7 +69,7 @@ class Claim(Frozen):
     weight: float
     told: float
     status: Status
-    findings: tuple[str, ...] = ()
+    findings: tuple[Code, ...] = ()
 
 
 class Coverage(Frozen):

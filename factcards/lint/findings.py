@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from factcards.lint.meanings import Code
 from factcards.spans import Frozen, Span
 
 __all__ = ["SEVERITIES", "Edit", "Objection", "ObjectionSeverity", "Passage", "at_least"]
@@ -56,7 +57,7 @@ class Objection(Frozen):
         fix: The smallest edits that restore the source's wording; empty when none is safe.
     """
 
-    code: str
+    code: Code
     severity: ObjectionSeverity
     message: str
     span: Span

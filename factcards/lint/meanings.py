@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated
 
-__all__ = ["CODES", "MEANINGS"]
+from pydantic import Field
+
+__all__ = ["CODES", "MEANINGS", "Code"]
 
 MEANINGS: Mapping[str, str] = {
     "negation_added": "The summary turns round what the source affirms.",
@@ -42,3 +45,6 @@ MEANINGS: Mapping[str, str] = {
 
 CODES: tuple[str, ...] = tuple(MEANINGS)
 """Every code that a rule can give."""
+
+Code = Annotated[str, Field(json_schema_extra={"enum": list(CODES)})]
+"""One of them; a JSON Schema lists them."""

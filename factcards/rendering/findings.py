@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from factcards.cards import Article, digest
-from factcards.lint.baseline import fingerprints
+from factcards.cards import Article
 from factcards.lint.coverage import Claim, Coverage
 from factcards.lint.findings import Objection, ObjectionSeverity
 from factcards.lint.report import Report
@@ -17,6 +16,7 @@ from factcards.rendering.counts import counted
 from factcards.rendering.escape import json_safe, markdown, one_line, terminal
 from factcards.rendering.places import place, place_in_file
 from factcards.rendering.sarif import as_sarif, rows_as_sarif
+from factcards.rendering.shapes import CoverageShape, ReportShape
 from factcards.spans import Span
 
 __all__ = [
@@ -137,39 +137,23 @@ def _cell(text: str) -> str:
     return markdown(flat if len(flat) <= 200 else f"{flat[:199]}…").replace("|", "\\|").replace("\\\\|", "\\|")
 
 
-def _mark(report: Report, found: Objection) -> dict[str, Any]:
-    line, column = place(report.summary, found.span.start)
-    last, behind = place(report.summary, found.span.end)
-    return {"line": line, "column": column, "end_line": last, "end_column": behind}
-
-
 def as_row(report: Report) -> dict[str, Any]:
     """The report as plain data: offsets and lines in code points, the texts themselves only by digest."""
-    return {
-        "schema_version": report.schema_version,
-        "name": report.name,
-        "sha256": digest(report.summary),
-        "ok": report.ok,
-        "fail_on": report.fail_on,
-        "sentences": report.sentences,
-        "suppressed": report.suppressed.model_dump(),
-        "reader": report.reader,
-        "sources": [{"name": source.source, "sha256": source.sha256} for source in report.sources],
-        "findings": [
-            {**found.model_dump(mode="json"), **_mark(report, found), "fingerprint": fingerprint}
-            for found, fingerprint in zip(report.findings, fingerprints(report.findings, report.summary), strict=True)
-        ],
-    }
+    return ReportShape.of(report).model_dump(mode="json")
+
+
+def _whole(data: object) -> str:
+    return json_safe(json.dumps(data, indent=1, ensure_ascii=False)) + "\n"
 
 
 def as_json(report: Report) -> str:
     """One JSON object."""
-    return json_safe(json.dumps(as_row(report), indent=1, ensure_ascii=False)) + "\n"
+    return _whole(as_row(report))
 
 
 def rows_as_json(rows: Sequence[tuple[int, Report]], _file: str) -> str:
     """The reports of many rows as one JSON array."""
-    return json_safe(json.dumps([as_row(report) for _, report in rows], indent=1, ensure_ascii=False)) + "\n"
+    return _whole([as_row(report) for _, report in rows])
 
 
 _GITHUB: Mapping[ObjectionSeverity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
@@ -191,10 +175,10 @@ def row_as_github(report: Report, file: str, line: int) -> str:
 
 
 def _stretch(report: Report, found: Objection) -> dict[str, object]:
-    where = _mark(report, found)
-    place: dict[str, object] = {"file": report.name, "line": where["line"], "endLine": where["end_line"], "col": where["column"]}
-    place["title"] = found.code
-    return place | ({"endColumn": where["end_column"]} if where["line"] == where["end_line"] else {})
+    line, column = place(report.summary, found.span.start)
+    last, behind = place(report.summary, found.span.end)
+    where: dict[str, object] = {"file": report.name, "line": line, "endLine": last, "col": column, "title": found.code}
+    return where | ({"endColumn": behind} if line == last else {})
 
 
 def _annotation(report: Report, found: Objection, where: Mapping[str, object], message: str) -> str:
@@ -253,8 +237,7 @@ def _sum(found: Coverage) -> str:
 
 def coverage_as_json(found: Coverage, sources: Sequence[Article]) -> str:
     """One JSON object."""
-    data = {"sources": [{"name": s.source, "sha256": s.sha256} for s in sources], **found.model_dump(mode="json")}
-    return json_safe(json.dumps(data, indent=1, ensure_ascii=False)) + "\n"
+    return _whole(CoverageShape.of(found, sources).model_dump(mode="json"))
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {

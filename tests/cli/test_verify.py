@@ -7,9 +7,11 @@ import json
 import sys
 from itertools import pairwise
 
+import jsonschema
 import pytest
 
 from factcards.cli.app import main
+from factcards.lint.meanings import CODES
 
 pytestmark = pytest.mark.usefixtures("each_text_read_once")
 
@@ -65,6 +67,20 @@ def test_json_has_offsets_lines_and_fingerprints(folder, capfd):
     found = row["findings"][0]
     assert BAD[found["span"]["start"] : found["span"]["end"]] == found["span"]["quote"] == "will close"
     assert (row["ok"], found["line"], found["column"], found["code"]) == (False, 3, 18, "hedge_strengthened")
+
+
+@pytest.mark.parametrize("command", ["verify", "coverage"])
+def test_what_is_printed_is_what_its_schema_says(folder, capfd, command):
+    """Every field, and no other; a build may ask for each code by its name."""
+    assert main([command, "bad.md", "-a", "article.txt", "--format", "json"]) in {0, 1}
+    printed = json.loads(capfd.readouterr().out)
+    assert main(["schema", command]) == 0
+    schema = json.loads(capfd.readouterr().out)
+    jsonschema.validate(printed, schema)
+    assert printed.keys() == schema["properties"].keys()
+    assert printed["schema_version"] == "1"
+    where = schema["$defs"]["FindingShape" if command == "verify" else "Claim"]["properties"]
+    assert set((where["code"] if command == "verify" else where["findings"]["items"])["enum"]) == set(CODES)
 
 
 def test_sarif_regions_point_at_the_words(folder, capfd):

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcards.cards import Article, Finding, Rejected, ResolvedBy, Severity, Speaker, SpeakerKind
-from factcards.checking.sides import same_name
+from factcards.cards import Article, Finding, Rejected, ResolvedBy, Speaker, SpeakerKind
+from factcards.checking.sides import finding, same_name
 from factcards.drafts import Draft
 from factcards.engines.llm.schema import ProposedClaim
 from factcards.ground import Grounded, Grounder, Ungrounded
@@ -142,7 +142,7 @@ class Placer:
         found = self._grounder.ground(claim.cue, near)
         if isinstance(found, Grounded) and len(found.spans) == 1 and self._beside(found.spans[0], near):
             return found.spans[0], ()
-        return None, (_finding("cue_absent", "warning", f"the cue “{claim.cue}” does not stand beside these words", content[:1]),)
+        return None, (finding("cue_absent", "warning", f"the cue “{claim.cue}” does not stand beside these words", content[:1]),)
 
     def _beside(self, span: Span, near: Sequence[tuple[int, int]]) -> bool:
         """Whether a span stands in one of these sentences, given in text order, or in the next one to them."""
@@ -166,18 +166,18 @@ class Placer:
             if theirs is None or not sure:
                 return _Voice(None, 0.8 if known is not None else 0.6)
             message = f"the model gives these words to nobody; in the article {theirs.name} says them"
-            return _Voice(theirs, 0.5, (_finding("speaker_added", "warning", message, evidence[:1]),))
+            return _Voice(theirs, 0.5, (finding("speaker_added", "warning", message, evidence[:1]),))
         if known is not None and theirs is not None and _same(known, name):
             return _Voice(theirs, max(0.8, known.confidence))
         speaker = self._named(name, evidence)
         if speaker.resolved_by == "unresolved":
             message = f"the article does not know a speaker “{name}”"
-            return _Voice(speaker, 0.1, (_finding("speaker_absent", "error", message, evidence[:1]),))
+            return _Voice(speaker, 0.1, (finding("speaker_absent", "error", message, evidence[:1]),))
         if theirs is not None and sure and theirs.resolved_by != "unresolved":
             message = f"the article gives these words to {theirs.name}, not to {name}"
-            return _Voice(speaker, 0.1, (_finding("speaker_swapped", "error", message, [theirs.mention or evidence[0]]),))
+            return _Voice(speaker, 0.1, (finding("speaker_swapped", "error", message, [theirs.mention or evidence[0]]),))
         message = f"only the model says that these are the words of {name}; the local reader found no such attribution"
-        return _Voice(speaker, 0.5, (_finding("attribution_unconfirmed", "warning", message, evidence[:1]),))
+        return _Voice(speaker, 0.5, (finding("attribution_unconfirmed", "warning", message, evidence[:1]),))
 
     def _named(self, name: str, evidence: Sequence[Span]) -> Speaker:
         """A speaker that only the model names, as far as the article knows the name."""
@@ -202,14 +202,14 @@ class Placer:
         if wrong:
             told = ", ".join(map(str, wrong[:3]))
             result.append(
-                _finding(
+                finding(
                     "unknown_sentence", "warning", f"the model points to sentence {told}: there is no such sentence", grounded.spans[:1]
                 )
             )
         elif not claim.sentences:
-            result.append(_finding("unknown_sentence", "info", "the model points to no sentence", grounded.spans[:1]))
+            result.append(finding("unknown_sentence", "info", "the model points to no sentence", grounded.spans[:1]))
         if near and not any(span.start < end and start < span.end for span in grounded.spans for start, end in near):
-            result.append(_finding("relocated", "info", "the words stand in another sentence than the model says", grounded.spans[:1]))
+            result.append(finding("relocated", "info", "the words stand in another sentence than the model says", grounded.spans[:1]))
         return tuple(result)
 
 
@@ -228,7 +228,3 @@ def _narrowed(text: str, spans: Sequence[Span], known: Attribution | None) -> tu
     cut = [(max(a.start, b.start), min(a.end, b.end)) for a in whole for b in known.content]
     kept = tuple(Span.of(text, start, end) for start, end in cut if text[start:end].strip())
     return tuple(sorted(kept, key=lambda span: span.start)) or whole
-
-
-def _finding(code: str, severity: Severity, message: str, spans: Sequence[Span]) -> Finding:
-    return Finding(code=code, severity=severity, message=message, spans=tuple(spans))
