@@ -18,6 +18,7 @@ from factcards.errors import ArticleError, CassetteMiss, FactcardsError, Languag
 from factcards.lint.documents import calm
 from factcards.nearby import Nearby
 from factcards.read import Loaded, article_of
+from factcards.read.limits import called
 from factcards.reading import Reader, Reading
 from factcards.segment import lay_out
 
@@ -181,7 +182,7 @@ def _no_article(article: Article) -> ArticleError:
     if _FILE_NAME.fullmatch(article.text.strip()):
         return ArticleError(f"no claim found: {article.text.strip()!r} is a file's name.", hint="`read_file` reads the article in it.")
     return ArticleError(
-        f"{article.source}: no claim found: this does not read like an article.",
+        f"no claim found in {called(article.source)}: this does not read like an article.",
         hint="Headlines, bylines, captions and boilerplate alone make no card.",
     )
 
@@ -195,10 +196,12 @@ def _nothing(article: Article, engine: Engine, extracted: Extracted, rejected: t
     if rejected:
         first = rejected[0]
         return ModelOutputError(
-            f"{article.source}: all {len(rejected)} claims of the model were rejected; the first: {first.reason}",
+            f"{called(article.source)}: all {len(rejected)} claims of the model were rejected; the first: {first.reason}",
             hint="Nothing that the article does not carry becomes a card. Try another model.",
         )
-    return ModelOutputError(f"{article.source}: the model answered with no claim at all.", hint="Try another model, or --engine local.")
+    return ModelOutputError(
+        f"{called(article.source)}: the model answered with no claim at all.", hint="Try another model, or --engine local."
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from factcards.cards import Article
 from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.files import refuse_unspellable, write_atomically
 from factcards.lint.baseline import read_baseline, without_known
@@ -23,7 +22,7 @@ from factcards.lint.following import followed
 from factcards.lint.matching import Index
 from factcards.lint.report import Report
 from factcards.misfits import first_misfit
-from factcards.read import TEXT_LIMIT, from_text, read_bytes, read_file
+from factcards.read import TEXT_LIMIT, from_text, known, read_bytes, read_file
 from factcards.read.decode import Decoded, decode
 from factcards.read.limits import named, refuse_address
 from factcards.reading import Reader
@@ -31,7 +30,19 @@ from factcards.rendering.places import place
 from factcards.rows import Words, parsed, refuse_no_rows
 from factcards.verifying import VerifySettings, comparing_reader, cover_document, index_sources, verify_document
 
-__all__ = ["Fixed", "Mended", "Pair", "Sides", "check_file", "check_pairs", "coverage_of", "fix_report", "open_sides", "rows_in"]
+__all__ = [
+    "Checked",
+    "Fixed",
+    "Mended",
+    "Pair",
+    "Sides",
+    "check_files",
+    "check_pairs",
+    "coverage_of",
+    "fix_report",
+    "open_sides",
+    "rows_in",
+]
 
 _ROUNDS = 4
 """How often a summary is mended and checked again: an edit may bring to light what it hid; three rounds were the most that any needed."""
@@ -57,67 +68,69 @@ class Sides:
 
 
 def open_sides(
-    summary: str,
+    summaries: Sequence[str],
     sources: Sequence[str],
     stdin: BinaryIO,
     *,
     encoding: str | None = None,
     language: str | None = None,
     published: date | None = None,
-) -> Sides:
-    """The files by their names; "-" is standard input.
+) -> Iterator[tuple[str, Sides | FactcardsError]]:
+    """The files by their names, "-" being standard input: each summary with the sources, which are read once.
+
+    In the place of a summary that cannot be read, is over 2,000,000 bytes, is binary or is empty stands its error: it does not stop the
+    rest.
 
     Args:
-        summary: The file that is checked.
-        sources: The files that it must follow.
+        summaries: The files that are checked.
+        sources: The files that they must follow.
         stdin: What "-" reads.
         encoding: Of the files; found out where it is not named.
         language: Of all of them; guessed where it is not named.
         published: The day on which the sources were published, where they do not say it themselves.
 
     Raises:
-        ArticleError: if one cannot be read, is over 2,000,000 bytes, is binary, or is empty (a source).
-        LanguageError: if one is in a language that the reader does not read.
+        ArticleError: if a source cannot be read, is over 2,000,000 bytes, is binary, or is empty.
+        LanguageError: if a source is in a language that the reader does not read.
     """
-    for name in (summary, *sources):
+    for name in (*summaries, *sources):
         refuse_unspellable(name)
         refuse_address(name)
-    notices: list[str] = []
-    articles: list[Article] = []
-    for name in sources:
-        loaded = (
-            read_bytes(stdin.read(), "-", encoding=encoding, language=language)
-            if name == "-"
-            else read_file(name, encoding=encoding, language=language)
-        )
-        notices += loaded.notices
-        articles.append(_published(loaded.article, published))
-    data, decoded = _summary_text(summary, stdin, encoding)
-    notices += [decoded.notice] if decoded.notice else []
-    reader = comparing_reader()
-    document, index = open_document(decoded.text, summary, language=language), index_sources(articles, reader)
-    return Sides(document, index, reader, tuple(notices), data, decoded.encoding, decoded.mark)
+    loaded = [
+        read_bytes(stdin.read(), "-", encoding=encoding, language=language)
+        if name == "-"
+        else read_file(name, encoding=encoding, language=language)
+        for name in sources
+    ]
+    notices = tuple(notice for one in loaded for notice in one.notices)
+    read = [_summary_text(name, stdin, encoding) for name in summaries]
+    reader, index = comparing_reader(), None
+    for name, text in zip(summaries, read, strict=True):
+        if isinstance(text, FactcardsError):
+            yield name, text
+            continue
+        index = index or index_sources([known(one.article, None, published) for one in loaded], reader)
+        data, decoded = text
+        told, notices = (*notices, *([decoded.notice] if decoded.notice else [])), ()  # on the sources once
+        yield name, Sides(open_document(decoded.text, name, language=language), index, reader, told, data, decoded.encoding, decoded.mark)
 
 
-def _published(article: Article, day: date | None) -> Article:
-    return article if day is None or article.published else article.model_copy(update={"published": day.isoformat()})
-
-
-def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[bytes, Decoded]:
+def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[bytes, Decoded] | FactcardsError:
+    shown = named(name)
     try:
         data = stdin.read(TEXT_LIMIT + 1) if name == "-" else _bytes(Path(name))
-    except (OSError, ValueError) as error:
-        raise ArticleError.unreadable(name, error) from error
-    shown = named(name)
-    if len(data) > TEXT_LIMIT:
-        raise ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
-    decoded = decode(data, shown, encoding=encoding)
-    if not decoded.text.strip():
-        raise ArticleError(f"{shown} is empty.", hint="Nothing was checked.")
-    try:
+        if len(data) > TEXT_LIMIT:
+            return ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
+        decoded = decode(data, shown, encoding=encoding)
+        if not decoded.text.strip():
+            return ArticleError(f"{shown} is empty.", hint="Nothing was checked.")
         decoded.text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.", hint=_SAVED) from error
+        return ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.", hint=_SAVED)
+    except (OSError, ValueError) as error:
+        return ArticleError.unreadable(name, error)
+    except FactcardsError as error:
+        return error
     return data, decoded
 
 
@@ -127,12 +140,6 @@ _SAVED = "Save the summary as UTF-8."
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(TEXT_LIMIT + 1)
-
-
-def check_file(sides: Sides, settings: VerifySettings, baseline: Path | None = None) -> tuple[Report, Report]:
-    """The report without what the baseline knows, and the whole one."""
-    whole = verify_document(sides.document, sides.index, sides.reader, settings)
-    return whole if baseline is None else without_known(whole, read_baseline(baseline)), whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,43 @@ class Fixed:
     text: str
     edits: tuple[Mended, ...]
     report: Report
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A summary's check.
+
+    Attributes:
+        report: Without what the baseline knows.
+        whole: With it.
+        fixed: The mended summary, where that was asked for.
+    """
+
+    sides: Sides
+    report: Report
+    whole: Report
+    fixed: Fixed | None = None
+
+
+def check_files(
+    opened: Iterable[tuple[str, Sides | FactcardsError]], settings: VerifySettings, baseline: Path | None = None, *, fix: bool = False
+) -> Iterator[tuple[str, Checked | FactcardsError]]:
+    """The check of each summary, in order; in the place of one that was not read, or whose language the reader does not read, its error.
+
+    Raises:
+        ConfigError: if the baseline cannot be read or is none.
+    """
+    old = None if baseline is None else read_baseline(baseline)
+    for name, sides in opened:
+        if isinstance(sides, FactcardsError):
+            yield name, sides
+            continue
+        try:
+            whole = verify_document(sides.document, sides.index, sides.reader, settings)
+            report = whole if old is None else without_known(whole, old)
+            yield name, Checked(sides, report, whole, fix_report(sides, settings, report) if fix else None)
+        except FactcardsError as error:
+            yield name, error
 
 
 def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
@@ -278,7 +322,7 @@ def rows_in(path: Path) -> int:
 
 
 def _pair_index(pair: Pair, reader: Reader) -> Index:
-    read = [_published(from_text(text, f"article {at}"), pair.published) for at, text in enumerate(pair.sources, 1)]
+    read = [from_text(text, f"article {at}", published=pair.published) for at, text in enumerate(pair.sources, 1)]
     return index_sources(read, reader)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Self, cast
 
 from factcards.cards import Article, digest
@@ -21,7 +22,8 @@ from factcards.lint.matching import Index
 from factcards.lint.meanings import CODES
 from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, graded
 from factcards.lint.side import Side
-from factcards.read import TEXT_LIMIT, Loaded, article_of
+from factcards.read import TEXT_LIMIT, Loaded, article_of, known
+from factcards.read.limits import named
 from factcards.reading import Reader
 from factcards.spans import Span
 
@@ -91,6 +93,8 @@ def verify(
     name: str = "-",
     settings: VerifySettings | None = None,
     reader: Reader | None = None,
+    language: str | None = None,
+    published: date | None = None,
 ) -> Report:
     """What a summary says that its sources do not. No model, no network.
 
@@ -100,6 +104,8 @@ def verify(
         name: What the summary is called in messages; its ending tells Markdown from HTML.
         settings: How the project grades findings.
         reader: Reads both sides; the local reader where not given.
+        language: The code of the language that both sides are in ("en"), where the guess is wrong; guessed where it is not given.
+        published: The day on which the sources were published, where they do not say it themselves.
 
     Returns:
         The report; `report.ok` says whether it passes.
@@ -110,9 +116,9 @@ def verify(
         LanguageError: if the reader does not read its language.
     """
     refuse_other(settings, VerifySettings | None, "verify takes VerifySettings")
-    sources = _sources("verify", summary, against, name)
+    document, sources = _sides("verify", summary, against, name, language, published)
     used = reader or comparing_reader()
-    return verify_document(open_document(summary, name), index_sources(sources, used), used, settings or VerifySettings())
+    return verify_document(document, index_sources(sources, used), used, settings or VerifySettings())
 
 
 def coverage(
@@ -121,6 +127,8 @@ def coverage(
     against: Sequence[Article | Loaded | str] | Article | Loaded | str,
     name: str = "-",
     reader: Reader | None = None,
+    language: str | None = None,
+    published: date | None = None,
 ) -> Coverage:
     """Which of the sources' attributed claims a summary tells, and which it leaves out, the weightiest first. No model, no network.
 
@@ -129,6 +137,8 @@ def coverage(
         against: As for `verify`.
         name: As for `verify`.
         reader: As for `verify`.
+        language: As for `verify`.
+        published: As for `verify`.
 
     Returns:
         Every claim with its weight and its status; a claim's `source` is the place of its article among the sources.
@@ -138,35 +148,44 @@ def coverage(
         ArticleError: if the summary or a source is empty or holds no prose, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
-    sources = _sources("coverage", summary, against, name)
+    document, sources = _sides("coverage", summary, against, name, language, published)
     used = reader or comparing_reader()
-    return cover_document(open_document(summary, name), index_sources(sources, used), used)
+    return cover_document(document, index_sources(sources, used), used)
 
 
 def cover_document(document: Document, index: Index, reader: Reader) -> Coverage:
     """`coverage` for a summary and sources that are read already."""
     if not document.article.parts:
-        raise ArticleError(f"{document.article.source} holds no prose.", hint="Nothing was compared.")
+        raise ArticleError(f"{named(document.article.source, 'the summary')} holds no prose.", hint="Nothing was compared.")
     return covered(document.article, reader.read([document.article])[0], index)
 
 
-def _sources(call: str, summary: str, against: Sequence[Article | Loaded | str] | Article | Loaded | str, name: str) -> list[Article]:
-    """The sources that a call is given, once both sides are what they must be."""
+def _sides(
+    call: str,
+    summary: str,
+    against: Sequence[Article | Loaded | str] | Article | Loaded | str,
+    name: str,
+    language: str | None,
+    published: date | None,
+) -> tuple[Document, list[Article]]:
+    """The summary and the sources that a call is given, once both are what they must be."""
     refuse_other(summary, str, f"{call} takes a summary as text")
     refuse_other(name, str, f"{call} takes the summary's name as text")
+    refuse_other(language, str | None, f"{call} takes a language as its code")
+    refuse_other(published, date | None, f"{call} takes the day of publication as a date")
     given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | Loaded | str) else [against]
     strange = [type(source).__name__ for source in given if not isinstance(source, Article | Loaded | str)]
     if strange:
         raise UsageError(f"a source is an Article or a text, not {strange[0]}.", hint="`read_file` reads one from its file.")
     if any(isinstance(source, str) and not source.strip() for source in given):
         raise ArticleError("a source is empty.", hint="Nothing was checked.")
-    called = "the summary" if name == "-" else name
+    shown = named(name, "the summary")
     if not summary.strip():
-        raise ArticleError(f"{called} is empty.", hint="Nothing was checked.")
-    for size, what in [(len(summary), called), *((len(source), "a source") for source in given if isinstance(source, str))]:
+        raise ArticleError(f"{shown} is empty.", hint="Nothing was checked.")
+    for size, what in [(len(summary), shown), *((len(source), "a source") for source in given if isinstance(source, str))]:
         if size > TEXT_LIMIT:
             raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
-    return [article_of(source) for source in given]
+    return open_document(summary, name, language=language), [known(article_of(source), language, published) for source in given]
 
 
 def index_sources(sources: Sequence[Article], reader: Reader) -> Index:
@@ -192,8 +211,9 @@ def _calmed(source: Article) -> Article:
     """
     text = calm(source.text)
     if not any(map(str.isalpha, text)) and any(map(str.isalpha, source.text)):
-        called = "a source" if source.source == "-" else source.source
-        raise ArticleError(f"{called} holds no prose: no sentence and no line ends in it.", hint="Nothing was checked.")
+        raise ArticleError(
+            f"{named(source.source, 'a source')} holds no prose: no sentence and no line ends in it.", hint="Nothing was checked."
+        )
     return source if text == source.text else source.model_copy(update={"text": text, "sha256": digest(text)})
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcards import ArticleError, LanguageError, UsageError, from_text, make, read_file, render
+from factcards import ArticleError, FactcardsError, LanguageError, UsageError, from_text, make, read_file, render
 from factcards.read import read_bytes
 from factcards.read.decode import decode
 from factcards.segment import lay_out
@@ -98,6 +98,24 @@ def test_an_empty_text_is_called_a_text(given: str) -> None:
     """Nobody spoke of standard input."""
     with pytest.raises(ArticleError, match=r"^the text is empty\."):
         make(given)
+
+
+FRENCH = "Le maire de la ville a dit que le pont est dans un mauvais état et que les travaux ne sont pas pour cette année."
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("Hello.", "no claim found in the text: "),
+        ("x" * 30_000, "no claim found in the text: "),
+        (FRENCH, "the text seems to be in another language (fr); "),
+    ],
+)
+def test_a_text_without_a_name_is_called_a_text_whatever_is_wrong_with_it(given: str, told: str) -> None:
+    """Not "-", which is nobody's name."""
+    with pytest.raises(FactcardsError) as caught:
+        make(given)
+    assert caught.value.what.startswith(told)
 
 
 def test_a_text_in_which_no_sentence_ends_is_no_article_at_once() -> None:

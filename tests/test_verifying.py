@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from time import process_time
 from typing import Any, cast
 
 import pytest
 
-from factcards import ArticleError, Coverage, UsageError, VerifySettings, coverage, from_text, verify
+from factcards import ArticleError, Coverage, LanguageError, UsageError, VerifySettings, coverage, from_text, verify
 
 SOURCE = "The bridge might close, the mayor said."
 
@@ -116,3 +117,37 @@ def test_what_holds_no_prose_is_covered_by_nobody(summary: str) -> None:
     """Nothing left out would be a lie."""
     with pytest.raises(ArticleError):
         coverage(summary, against=SOURCE)
+
+
+GERMAN = "Die Chefin sagte: „Das ist nicht wahr, und die Stadt hat kein Geld für den Bau.“"
+MIXED = f"{GERMAN} {GERMAN} The mayor, Ada Quill, said that the bridge might close in May."
+
+
+@pytest.mark.parametrize("call", [verify, coverage])
+def test_a_guess_that_is_wrong_is_set_right_by_the_language(call: Any) -> None:
+    """As the error's hint says, for either side, and for an article that was read already."""
+    summary = "Ada Quill said that the bridge might close in May."
+    sources = [from_text(MIXED), MIXED, SOURCE]
+    for against, words in [*((source, summary) for source in sources[:2]), (SOURCE, MIXED)]:
+        with pytest.raises(LanguageError) as caught:
+            call(words, against=against)
+        assert 'language="en"' in str(caught.value.hint)
+        call(words, against=against, language="en")
+    with pytest.raises(UsageError, match="takes a language as its code, not int"):
+        call(summary, against=SOURCE, language=3)
+
+
+def test_dates_are_days_where_the_day_of_publication_is_said() -> None:
+    """Of texts and of articles, but not where the article has its own."""
+    source, day = "Ada Quill, the mayor, said on Tuesday that the bridge is shut.", date(2026, 11, 25)
+    summary = "Ada Quill said that the bridge is shut since 17 November."
+    assert [found.severity for found in verify(summary, against=source).findings] == ["unsure"]
+    for against in (source, from_text(source), from_text(source, published=day)):
+        report = verify(summary, against=against, published=day)
+        assert [found.severity for found in report.findings] == ["error"]
+        assert report.sources[0].published == "2026-11-25"
+    own = from_text(source, published=date(2026, 11, 18))
+    assert verify(summary, against=own, published=day).findings == ()
+    assert coverage(summary, against=source, published=day).claims
+    with pytest.raises(UsageError, match="takes the day of publication as a date, not str"):
+        verify(summary, against=source, published=cast("Any", "2026-11-25"))

@@ -22,7 +22,7 @@ from factcards.cli.prompts import prompts_app
 from factcards.cli.schema import schema_command
 from factcards.cli.suites import accept_command, check_command, diff_command, init_command, record_command
 from factcards.cli.terminal import ClosedPipe, complain, is_open, say, write_no_more
-from factcards.cli.verify import coverage_command, verify_command
+from factcards.cli.verify import Comparing, coverage_command, verify_command
 from factcards.errors import FactcardsError, OutputError
 
 __all__ = ["app", "main"]
@@ -48,8 +48,8 @@ app = typer.Typer(
     "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe.",
 )
 app.command("make", cls=Command)(make_command)
-app.command("verify", cls=Command, short_help="Find what a summary says that its sources do not say.")(verify_command)
-app.command("coverage", cls=Command, short_help="List the claims of the sources that a summary leaves out.")(coverage_command)
+app.command("verify", cls=Comparing, short_help="Find what a summary says that its sources do not say.")(verify_command)
+app.command("coverage", cls=Comparing, short_help="List the claims of the sources that a summary leaves out.")(coverage_command)
 app.command("init", cls=Command)(init_command)
 app.command("record", cls=Command, short_help="Ask a suite's models, or read its articles, and keep it all.")(record_command)
 app.command("check", cls=Command, short_help="Compare every deck of a suite with the accepted one.")(check_command)

@@ -169,12 +169,15 @@ def _outputs(work: tuple[Job, ...], engine: Engine, prompts: Path | None, form: 
 
 def _report(job: Job, output: Output, notify: Notify) -> Output:
     """Show one job's output as soon as it is there."""
+    from factcards.read.limits import named
+
     if output.text is not None:
         put(output.text)
     for line in output.notices:
         notify(line)
     if output.error is not None:
-        complain(output.error, where=None if job.name in output.error.what else job.name)
+        name = named(job.name)
+        complain(output.error, where=None if name in output.error.what else name)
     return output
 
 

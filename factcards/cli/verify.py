@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,14 +14,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.encoding import ENGLISH, text_encoding
+from factcards.cli.help import Command
 from factcards.cli.terminal import columns, complain, put, say, signs_of_work, with_signs
 
 if TYPE_CHECKING:
+    from factcards.errors import FactcardsError
     from factcards.lint.report import Report
-    from factcards.verify_files import Fixed, Sides
+    from factcards.verify_files import Checked, Fixed, Sides
     from factcards.verifying import VerifySettings
 
-__all__ = ["coverage_command", "verify_command"]
+__all__ = ["Comparing", "coverage_command", "verify_command"]
 
 
 class FormatName(StrEnum):
@@ -43,19 +47,58 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-_Files = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="SUMMARY [SOURCE...]", help="Text, Markdown or HTML; - is standard input. What follows are sources."),
-]
-_English = Annotated[bool, typer.Option("--english", help="The files are English, whatever their language was taken for.")]
-_Against = Annotated[list[str] | None, typer.Option("--against", "-a", metavar="SOURCE", help="An article that the summary must follow.")]
-
-
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no day like 2026-11-25.") from error
+
+
+class Comparing(Command):
+    """A command whose --against takes all files behind it, up to the next option."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Read the command line, with an --against before each of these files."""
+        return super().parse_args(ctx, _spread(args))
+
+
+def _spread(arguments: Sequence[str]) -> list[str]:
+    """The command line with an --against before each file that stands behind one.
+
+    >>> _spread(["brief.md", "-a", "a.txt", "b.txt", "--fix", "other.md"])
+    ['brief.md', '-a', 'a.txt', '--against', 'b.txt', '--fix', 'other.md']
+    """
+    told: list[str] = []
+    behind = False
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            return [*told, *arguments[at:]]
+        if argument.startswith("-") and argument != "-":
+            behind = re.match(r"-a|--against(?:=|\Z)", argument) is not None
+        elif behind and told[-1] not in {"-a", "--against"}:
+            told.append("--against")
+        told.append(argument)
+    return told
+
+
+_Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SUMMARY...",
+        help="Text, Markdown or HTML; - is standard input. With no --against the first is the summary, and the others are its sources.",
+    ),
+]
+_Published = Annotated[
+    date | None, typer.Option(metavar="YYYY-MM-DD", parser=_day, help="When the sources came out, where they do not say it.")
+]
+_Encoding = Annotated[
+    str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
+]
+_English = Annotated[bool, typer.Option("--english", help="The files are English, whatever their language was taken for.")]
+_Against = Annotated[
+    list[str] | None,
+    typer.Option("--against", "-a", metavar="SOURCE...", help="The articles that it must follow: all files up to the next option."),
+]
 
 
 def verify_command(
@@ -71,12 +114,8 @@ def verify_command(
     fix: Annotated[bool, typer.Option("--fix", help="Print the summary with the source's wording restored; list every edit.")] = False,
     write: Annotated[bool, typer.Option("--write", help="With --fix: change the summary's file instead.")] = False,
     allow_ignores: Annotated[bool, typer.Option("--allow-ignores", help="Honour <!-- factcards: ignore[code] --> in the summary.")] = False,
-    published: Annotated[
-        date | None, typer.Option(metavar="YYYY-MM-DD", parser=_day, help="When the sources came out, where they do not say it.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
-    ] = None,
+    published: _Published = None,
+    encoding: _Encoding = None,
     english: _English = False,
 ) -> int:
     """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
@@ -92,24 +131,75 @@ def verify_command(
         _agree_on_pairs({"SUMMARY": files, "--against": against, "--baseline": baseline, "--write-baseline": write_baseline,
             "--fix": fix, "--write": write, "--published": published, "--encoding": encoding, "--english": english})  # fmt: skip
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
-    summary, sources = _sides(files, against, "verify")
-    _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
-    language = ENGLISH if english else None
-    with signs_of_work():
-        sides = verify_files.open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, language=language, published=published)
-        report, whole = verify_files.check_file(sides, settings, baseline)
-        fixed = verify_files.fix_report(sides, settings, report) if fix and write_baseline is None else None
-    for notice in (*sides.notices, *report.notices):
-        say(notice)
+    summaries, sources = _sides(files, against, "verify")
+    for summary in summaries:
+        _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
+    opened = verify_files.open_sides(
+        summaries, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None, published=published
+    )
+    checked = with_signs(verify_files.check_files(opened, settings, baseline, fix=fix and write_baseline is None), len(summaries))
+    told = _told(checked, form, write=write, quiet=write_baseline is not None, several=len(summaries) > 1)
+    if told.broken:
+        if write_baseline is not None:
+            say(f"{write_baseline} was not written")
+        return told.broken[0].exit_code
     if write_baseline is not None:
-        known = remember(write_baseline, whole)
+        known = remember(write_baseline, told.wholes)
         say(f"{write_baseline}: {counted(known, 'finding')} {'is' if known == 1 else 'are'} known from now on")
         return 0
-    if fixed is not None:
-        report = _fix(fixed, sides, summary, write=write)
-    else:
-        put(_shown(report, form))
-    return 1 if not report.ok and fail_on is not FailOn.NEVER else 0
+    return 1 if told.failed and fail_on is not FailOn.NEVER else 0
+
+
+@dataclass
+class _Told:
+    """What has been told: the whole reports, those that are one document with others, how many failed, and the errors."""
+
+    wholes: list[Report] = field(default_factory=list)
+    together: list[Report] = field(default_factory=list)
+    failed: int = 0
+    broken: list[FactcardsError] = field(default_factory=list)
+
+
+def _told(checked: Iterable[tuple[str, Checked | FactcardsError]], form: FormatName, *, write: bool, quiet: bool, several: bool) -> _Told:
+    """Show or write what came of each summary, and of several a last line with the totals."""
+    from factcards.errors import FactcardsError
+    from factcards.rendering.findings import TOGETHER
+
+    told, whole = _Told(), TOGETHER.get(form.value) if several and not quiet else None
+    for name, one in checked:
+        try:
+            if isinstance(one, FactcardsError):
+                raise one
+            for notice in (*one.sides.notices, *one.report.notices):
+                say(notice)
+            report = one.report if one.fixed is None else _fix(one.fixed, one.sides, name, write=write)
+        except FactcardsError as error:
+            complain(error)
+            told.broken.append(error)
+            continue
+        if whole is not None:
+            told.together.append(report)
+        elif one.fixed is None and not quiet:
+            put(_apart(bool(told.wholes), form) + _shown(report, form))
+        told.wholes.append(one.whole)
+        told.failed += not report.ok
+    if whole is not None:
+        put(whole(*told.together))
+    if several and not quiet:
+        say(_totals("file", len(told.wholes) - told.failed, told.failed, len(told.broken)))
+    return told
+
+
+def _apart(behind: bool, form: FormatName) -> str:
+    """What parts a report from one before it: in Markdown a table ends at an empty line."""
+    return "\n" if form is FormatName.MARKDOWN and behind else ""
+
+
+def _totals(what: str, passed: int, failed: int, unread: int) -> str:
+    from factcards.rendering.counts import counted
+
+    missed = f", {unread} not checked" if unread else ""
+    return f"{counted(passed + failed + unread, what)}: {passed} passed, {failed} failed{missed}"
 
 
 def _settings(fail_on: str | None, *, allow_ignores: bool) -> VerifySettings:
@@ -181,7 +271,6 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
 
 def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool) -> int:
     from factcards.errors import FactcardsError
-    from factcards.rendering.counts import counted
     from factcards.rendering.findings import WHOLE, row_as_github
     from factcards.verify_files import check_pairs, rows_in
 
@@ -200,12 +289,11 @@ def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: boo
         if whole is not None:  # one document holds them all
             rows.append((line, report))
         else:
-            apart = "\n" if form is FormatName.MARKDOWN and passed + failed > 1 else ""  # a table ends at an empty line
+            apart = _apart(passed + failed > 1, form)
             put(apart + (row_as_github(report, str(path), line) if form is FormatName.GITHUB else _shown(report, form)))
     if whole is not None:
         put(whole(rows, str(path)))
-    unread = f", {len(broken)} not checked" if broken else ""
-    say(f"{path}: {counted(passed + failed + len(broken), 'row')}: {passed} passed, {failed} failed{unread}")
+    say(f"{path}: {_totals('row', passed, failed, len(broken))}")
     return broken[0].exit_code if broken else 1 if failed and not never else 0
 
 
@@ -215,17 +303,18 @@ def _shown(report: Report, form: FormatName) -> str:
     return as_text(report, width=columns()) if form is FormatName.TEXT else FORMATS[form.value](report)
 
 
-def _sides(files: list[str] | None, against: list[str] | None, command: str) -> tuple[str, list[str]]:
+def _sides(files: list[str] | None, against: list[str] | None, command: str) -> tuple[list[str], list[str]]:
+    """The summaries, and the sources that each of them must follow."""
     from factcards.errors import UsageError
 
     if not files:
         raise UsageError("no summary was named.", hint=f"factcards {command} brief.md --against article.txt")
-    sources = [*(against or ()), *files[1:]]
+    summaries, sources = (files, against) if against else (files[:1], files[1:])
     if not sources:
         raise UsageError("there is no source to verify against.", hint=f"factcards {command} {files[0]} --against article.txt")
-    if [files[0], *sources].count("-") > 1:
+    if [*summaries, *sources].count("-") > 1:
         raise UsageError("only one file can be standard input.", hint="Save one of the two, and name it.")
-    return files[0], sources
+    return summaries, sources
 
 
 class CoverageFormat(StrEnum):
@@ -242,18 +331,24 @@ def coverage_command(
     at_least: Annotated[
         float | None, typer.Option(min=0, max=1, metavar="SHARE", help="Exit code 1 when less of the weight is told.")
     ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
-    ] = None,
+    published: _Published = None,
+    encoding: _Encoding = None,
     english: _English = False,
 ) -> int:
     """Which of the sources' attributed claims the summary leaves out, the weightiest first."""
+    from factcards.errors import FactcardsError, UsageError
     from factcards.rendering.findings import coverage_as_json, coverage_as_text
     from factcards.verify_files import coverage_of, open_sides
 
-    summary, sources = _sides(files, against, "coverage")
+    summaries, sources = _sides(files, against, "coverage")
+    if len(summaries) > 1:
+        raise UsageError(f"coverage weighs one summary; {', '.join(summaries)} were named.", hint="The sources stand behind --against.")
+    language = ENGLISH if english else None
     with signs_of_work():
-        sides = open_sides(summary, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None)
+        opened = open_sides(summaries, sources, sys.stdin.buffer, encoding=encoding, language=language, published=published)
+        summary, sides = next(opened)
+        if isinstance(sides, FactcardsError):
+            raise sides
         found = coverage_of(sides)
     for notice in sides.notices:
         say(notice)

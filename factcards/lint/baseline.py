@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -82,12 +82,12 @@ def refuse_foreign(path: Path) -> None:
         ) from error
 
 
-def write_baseline(path: Path, report: Report) -> int:
-    """Remember every finding of this report; gives how many."""
-    marks = fingerprints(report.findings, report.summary)
+def write_baseline(path: Path, reports: Iterable[Report]) -> int:
+    """Remember every finding of these reports; gives how many."""
     known = [
         Known(fingerprint=mark, code=found.code, words=" ".join(found.span.quote.split())[:80])
-        for found, mark in zip(report.findings, marks, strict=True)
+        for report in reports
+        for found, mark in zip(report.findings, fingerprints(report.findings, report.summary), strict=True)
     ]
     data = json.dumps(_File(findings=tuple(known)).model_dump(mode="json"), indent=1, ensure_ascii=True)
     write_atomically(path, (data + "\n").encode("ascii"))

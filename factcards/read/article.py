@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from factcards.cards import Article, Part, digest
@@ -13,10 +14,10 @@ from factcards.mapped import readable
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect
-from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, named, refuse_address, refuse_longer, too_large
+from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, called, named, refuse_address, refuse_longer, too_large
 from factcards.segment import find_parts
 
-__all__ = ["TEXT_LIMIT", "Loaded", "article_of", "from_text", "read_bytes", "read_file"]
+__all__ = ["TEXT_LIMIT", "Loaded", "article_of", "from_text", "known", "read_bytes", "read_file"]
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]")
 _BY = re.compile(r"^\W*(?:by|story by|words by|reported by|written by)[:\s]+", re.IGNORECASE)
@@ -32,10 +33,6 @@ _LONG_DATE = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{'|'.join(_MONTHS)})|(?P<m2>{'|'.join(_MONTHS)})\s+(?P<d2>\d{{1,2}}),?)\s+(?P<y>\d{{4}})\b",
     re.IGNORECASE,
 )
-
-
-_UNNAMED = "the text"
-"""What a text is called that came from no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +59,29 @@ def article_of(given: Article | Loaded | str) -> Article:
     return from_text(given)
 
 
-def from_text(text: str, source: str = "-", *, language: str | None = None) -> Article:
+def known(article: Article, language: str | None, published: date | None) -> Article:
+    """The article with what whoever has it knows: its language, and the day on which it came out where it does not say that itself."""
+    day = None if published is None or article.published else f"{published:%Y-%m-%d}"
+    told = {"language": language, "published": day}
+    return article.model_copy(update={name: value for name, value in told.items() if value is not None})
+
+
+def from_text(text: str, source: str = "-", *, language: str | None = None, published: date | None = None) -> Article:
     """The article with exactly this text.
 
     Args:
         text: The text.
         source: What it is called.
         language: The code of the language that it is in ("en"), where the guess is wrong; guessed where it is not given.
+        published: The day on which it was published, where the text does not say it.
 
     Raises:
         UsageError: if it is no text.
         ArticleError: if there is no word in it.
     """
     refuse_other(text, str, "from_text takes a text")
-    shown = _UNNAMED if source == "-" else source
+    refuse_other(published, date | None, "from_text takes the day of publication as a date")
+    shown = called(source)
     if not text.strip():
         raise ArticleError(f"{shown} is empty.", hint="Nothing was read.")
     try:
@@ -84,7 +90,7 @@ def from_text(text: str, source: str = "-", *, language: str | None = None) -> A
         raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
     parts = find_parts(text)
     title = _words(text, parts, "headline")
-    return Article(
+    article = Article(
         source=source,
         sha256=digest(text),
         language=language or detect(text),
@@ -95,6 +101,7 @@ def from_text(text: str, source: str = "-", *, language: str | None = None) -> A
         parts=parts,
         text=text,
     )
+    return known(article, None, published)
 
 
 def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None = None, language: str | None = None) -> Loaded:

@@ -6,7 +6,7 @@ import re
 
 from factcards.errors import ArticleError
 
-__all__ = ["PAGE_FACTOR", "TEXT_LIMIT", "named", "refuse_address", "refuse_longer", "too_large"]
+__all__ = ["PAGE_FACTOR", "TEXT_LIMIT", "called", "named", "refuse_address", "refuse_longer", "too_large"]
 
 TEXT_LIMIT = 2_000_000
 """The most text of one article, in UTF-8 bytes: a long book; a news article has under 100,000."""
@@ -14,9 +14,18 @@ PAGE_FACTOR = 10
 """A web page may be this many times larger than its text may be: scripts and styles weigh more than words."""
 
 
-def named(source: str) -> str:
-    """The source as messages name it."""
-    return "standard input" if source == "-" else source
+def named(source: str, unnamed: str = "standard input") -> str:
+    """The source as messages name it, and what "-" stands for: of a text that came from no file nobody spoke of standard input.
+
+    >>> named("a.txt"), named("-"), named("-", "the text")
+    ('a.txt', 'standard input', 'the text')
+    """
+    return unnamed if source == "-" else source
+
+
+def called(source: str) -> str:
+    """As `named`, where nobody knows whether a text came from standard input or from a program."""
+    return named(source, "the text")
 
 
 def too_large(source: str, limit: int) -> ArticleError:

@@ -21,8 +21,10 @@ from factcards.spans import Span
 
 __all__ = [
     "FORMATS",
+    "TOGETHER",
     "WHOLE",
     "WIDTH",
+    "all_as_json",
     "as_github",
     "as_json",
     "as_markdown",
@@ -151,9 +153,9 @@ def as_json(report: Report) -> str:
     return _whole(as_row(report))
 
 
-def rows_as_json(rows: Sequence[tuple[int, Report]], _file: str) -> str:
-    """The reports of many rows as one JSON array."""
-    return _whole([as_row(report) for _, report in rows])
+def all_as_json(*reports: Report) -> str:
+    """Many reports as one JSON array."""
+    return _whole([as_row(report) for report in reports])
 
 
 _GITHUB: Mapping[ObjectionSeverity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
@@ -250,5 +252,11 @@ FORMATS: Mapping[str, Callable[[Report], str]] = {
 }
 """What `--format` takes."""
 
-WHOLE: Mapping[str, Callable[[Sequence[tuple[int, Report]], str], str]] = {"json": rows_as_json, "sarif": rows_as_sarif}
+TOGETHER: Mapping[str, Callable[..., str]] = {"json": all_as_json, "sarif": as_sarif}
+"""The forms in which the reports of several summaries are one document."""
+
+WHOLE: Mapping[str, Callable[[Sequence[tuple[int, Report]], str], str]] = {
+    "json": lambda rows, _file: all_as_json(*(report for _, report in rows)),
+    "sarif": rows_as_sarif,
+}
 """The forms in which many rows, with their lines in the file of this name, are one document."""

@@ -27,10 +27,13 @@ Locate = Callable[[str, Region, Span], dict[str, Any]]
 """A location of a span, from what its file is called and the region of it."""
 
 
-def as_sarif(report: Report) -> str:
-    """SARIF 2.1.0 (OASIS): regions count code points; each result has the source's words as a related location."""
-    codes = _codes([report])
-    results = [{**result, **_fixes(report, found)} for found, result in _results(report, codes, _location)]
+def as_sarif(*reports: Report) -> str:
+    """SARIF 2.1.0 (OASIS): regions count code points; each result has the source's words as a related location.
+
+    The reports of several summaries are one log with one run.
+    """
+    codes = _codes(reports)
+    results = [{**result, **_fixes(report, found)} for report in reports for found, result in _results(report, codes, _location)]
     return _log(codes, results)
 
 

@@ -58,6 +58,14 @@ def run(request: pytest.FixtureRequest, capfdbinary: pytest.CaptureFixture[bytes
     return here
 
 
+@pytest.mark.parametrize("data", [f"{'Der Pier ist nicht so gut, und das ist wahr. ' * 3}\n", "Hello.\n"])
+def test_standard_input_is_called_by_its_name(run: Run, data: str) -> None:
+    """Not "-", as the command line spells it."""
+    done = run("make", "-", "-q", stdin=data.encode())
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"error: standard input")
+
+
 def test_a_brief_and_a_deck_are_written_to_the_folder(run: Run, tmp_path: Path) -> None:
     """-o writes both files, named after the article."""
     (tmp_path / "a.txt").write_bytes(TEXT)

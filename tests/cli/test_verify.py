@@ -617,3 +617,128 @@ def test_a_report_in_markdown_shows_no_tags_of_the_summary(folder, capfd):
     (folder / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     assert main(["verify", "--pairs", "pairs.jsonl", "--format", "markdown"]) == 1
     assert "|\n\n## row 2\n" in capfd.readouterr().out
+
+
+@pytest.fixture
+def third(folder):
+    """A further source, which alone has what `other.md` says."""
+    (folder / "union.txt").write_text("At least 200 people signed the petition, the union said.\n", encoding="utf-8")
+    (folder / "other.md").write_text("At least 200 people signed the petition, the union said.\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "good.md bad.md other.md --against article.txt union.txt",
+        "good.md bad.md other.md -a article.txt -a union.txt",
+        "--against article.txt union.txt --format text good.md bad.md other.md",
+        "good.md -a article.txt --format text bad.md --against=union.txt --fail-on error other.md",
+        "good.md -aarticle.txt union.txt -- bad.md other.md",
+    ],
+)
+def test_each_of_several_summaries_is_checked_against_what_stands_behind_against(folder, third, capfd, arguments):
+    """No summary passes for a source of another; the last line counts them."""
+    assert main(["verify", *arguments.split()]) == 1
+    out, err = capfd.readouterr()
+    assert [line for line in out.splitlines() if "against 2 sources" in line] == [
+        "good.md: 1 sentence against 2 sources: no findings",
+        "bad.md: 2 sentences against 2 sources: 1 error",
+        "other.md: 1 sentence against 2 sources: no findings",
+    ]
+    assert err == "3 files: 2 passed, 1 failed\n"
+
+
+def test_without_against_the_first_is_the_summary(folder, third, capfd):
+    """And what follows are its sources, as ever."""
+    assert main(["verify", "other.md", "article.txt", "union.txt"]) == 0
+    assert capfd.readouterr().out == "other.md: 1 sentence against 2 sources: no findings\n"
+
+
+def test_one_of_all_files_is_standard_input_at_most(folder, capfd):
+    """A summary or a source."""
+    for arguments in ("- - -a article.txt", "- -a article.txt -", "good.md -a - -", "-a - -- -"):
+        assert main(["verify", *arguments.split()]) == 2
+        assert "only one file can be standard input." in capfd.readouterr().err
+
+
+def test_several_summaries_in_every_form(folder, capfd):
+    """One array, one line each, one run, and what follows one another."""
+    both = ["verify", "bad.md", "good.md", "-a", "article.txt", "--format"]
+    alone = {}
+    for name in ("bad.md", "good.md"):
+        main(["verify", name, "-a", "article.txt", "--format", "json"])
+        alone[name] = json.loads(capfd.readouterr().out)
+    assert isinstance(alone["bad.md"], dict)
+    assert main([*both, "json"]) == 1
+    assert json.loads(capfd.readouterr().out) == list(alone.values())
+    assert main([*both, "jsonl"]) == 1
+    assert [json.loads(line) for line in capfd.readouterr().out.splitlines()] == list(alone.values())
+    (folder / "good.md").write_text(BAD, encoding="utf-8")
+    assert main([*both, "sarif"]) == 1
+    (run,) = json.loads(capfd.readouterr().out)["runs"]
+    where = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]]
+    assert where == ["bad.md", "good.md"]
+    assert all(result["fixes"] for result in run["results"])
+    assert main([*both, "github"]) == 1
+    assert [line.partition(",")[0] for line in capfd.readouterr().out.splitlines()] == ["::error file=bad.md", "::error file=good.md"]
+    assert main([*both, "markdown"]) == 1
+    assert "\n\n## `good.md`\n" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_summary_that_cannot_be_read_does_not_stop_the_others(folder, capfd, form):
+    """It is told, and the exit code is its own."""
+    (folder / "empty.md").write_text("\n", encoding="utf-8")
+    (folder / "german.md").write_text(
+        "Die Brücke wird im Mai nicht für den Verkehr geöffnet, und das ist auch mit der Stadt so vereinbart.", "utf-8"
+    )
+    names = ["nope.md", "empty.md", "german.md", "bad.md"]
+    assert main(["verify", *names, "-a", "article.txt", "--format", form, "--fail-on", "never"]) == 3
+    out, err = capfd.readouterr()
+    assert out.count("hedge_strengthened") == 1
+    assert [name for name in names if f"{name} " in err or f"{name}:" in err] == names[:3]
+    assert err.splitlines()[-1] == "4 files: 0 passed, 1 failed, 3 not checked"
+
+
+def test_a_source_that_cannot_be_read_stops_all(folder, capfd):
+    """Once, not for each summary."""
+    assert main(["verify", "good.md", "bad.md", "-a", "article.txt", "nope.txt"]) == 3
+    out, err = capfd.readouterr()
+    assert (out, err.count("nope.txt")) == ("", 1)
+
+
+def test_several_summaries_are_fixed_file_by_file(folder, capfd):
+    """Each in its place, and the totals are of what is left."""
+    (folder / "worse.md").write_text("The bridge will close before May, Mayor Ada Quill said on Tuesday.\n", encoding="utf-8")
+    assert main(["verify", "bad.md", "good.md", "worse.md", "-a", "article.txt", "--fix", "--write"]) == 0
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "bad.md: 1 edit; 0 findings are left\n" in err
+    assert err.endswith("3 files: 3 passed, 0 failed\n")
+    assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
+    assert (folder / "good.md").read_text(encoding="utf-8") == GOOD
+    assert (folder / "worse.md").read_text(encoding="utf-8") == GOOD.replace(
+        GOOD, "The bridge might close before May, Mayor Ada Quill said on Tuesday.\n"
+    )
+    assert main(["verify", "bad.md", "-", "-a", "article.txt", "--fix", "--write"]) == 2
+
+
+def test_one_baseline_holds_the_findings_of_several_summaries(folder, capfd):
+    """It knows each as it does alone, and is not written where one was not checked."""
+    (folder / "worse.md").write_text("The council did approve the plan, Quill added.\n", encoding="utf-8")
+    names = ["bad.md", "worse.md", "-a", "article.txt"]
+    assert main(["verify", "nope.md", *names, "--write-baseline", "known.json"]) == 3
+    assert not (folder / "known.json").exists()
+    assert main(["verify", *names, "--write-baseline", "known.json"]) == 0
+    assert capfd.readouterr().err.endswith("known.json: 3 findings are known from now on\n")
+    assert main(["verify", *names, "--baseline", "known.json"]) == 0
+    assert main(["verify", "worse.md", "-a", "article.txt", "--baseline", "known.json"]) == 0
+
+
+def test_coverage_weighs_one_summary(folder, third, capfd):
+    """Its sources stand behind --against, and a second summary is refused, not taken for one."""
+    assert main(["coverage", "good.md", "-a", "article.txt", "union.txt"]) == 0
+    assert "union.txt:1" in capfd.readouterr().out
+    assert main(["coverage", "good.md", "bad.md", "-a", "article.txt"]) == 2
+    assert "coverage weighs one summary; good.md, bad.md were named." in capfd.readouterr().err
+    assert main(["coverage", "nope.md", "-a", "article.txt"]) == 3

@@ -22,6 +22,7 @@ from factcards.engines.llm.recorder import Player, Recorder
 from factcards.engines.llm.summarize import summarize
 from factcards.errors import CassetteError, CassetteMiss, UsageError
 from factcards.layout import Layout
+from factcards.read.limits import called
 from factcards.reading import Reader, Reading
 from factcards.rendering.counts import counted
 from factcards.segment import lay_out
@@ -254,8 +255,8 @@ class ModelEngine:
 def _unrecorded(root: Path, article: Article) -> str:
     """Why nothing answers for an article: there is no folder, or what was recorded is of an earlier text."""
     if not root.exists():
-        return f"{article.source}: there is no folder {root} to replay from."
-    told = f"{article.source}: nothing in {root} was recorded for this text (sha256 {article.sha256[:12]}…)."
+        return f"{called(article.source)}: there is no folder {root} to replay from."
+    told = f"{called(article.source)}: nothing in {root} was recorded for this text (sha256 {article.sha256[:12]}…)."
     earlier = of_other_texts(root, article)
     if not earlier:
         return told

@@ -11,6 +11,7 @@ from factcards.engines.llm.model import Message, Parameters
 from factcards.engines.llm.prices import OwnPrices, estimate
 from factcards.engines.llm.schema import ExtractAnswer, strict_schema
 from factcards.engines.llm.tokens import count
+from factcards.read.limits import called
 
 __all__ = ["Estimate", "estimate_of", "plan"]
 
@@ -84,7 +85,7 @@ def plan(
     schema = count(canonical(strict_schema(ExtractAnswer)), model).tokens
     texts = []
     for number, chat in enumerate(chats, start=1):
-        head = f"=== {article.source}: request {number} of {len(chats)}: {_tokens(chat, model, schema)} tokens"
+        head = f"=== {called(article.source)}: request {number} of {len(chats)}: {_tokens(chat, model, schema)} tokens"
         texts.append("\n".join([head, *(f"--- {message.role}\n{message.content}" for message in chat)]))
     known = whole.usd is not None and whole.most_usd is not None
     cost = f"about {whole.usd:.4f} USD, at most {whole.most_usd:.4f} USD" if known else "unknown"

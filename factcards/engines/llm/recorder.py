@@ -12,6 +12,7 @@ from factcards.cards import Article
 from factcards.engines.llm.cassette import ArticleFolder, Interaction
 from factcards.engines.llm.model import Model, Request, Response
 from factcards.errors import CassetteError, CassetteMiss
+from factcards.read.limits import called
 
 __all__ = ["Player", "Recorder", "cut_alike"]
 
@@ -126,9 +127,8 @@ class Player:
 
     def _miss(self, request: Request) -> CassetteMiss:
         article = self._article
-        here = (
-            f"{article.source}: no recording in {self._folder.root} answers the request {request.schema_name!r} ({request.identity[:12]})"
-        )
+        asked = f"{request.schema_name!r} ({request.identity[:12]})"
+        here = f"{called(article.source)}: no recording in {self._folder.root} answers the request {asked}"
         others = self._folder.interactions.values()
         hint = "Record it: --record DIR instead of --replay DIR, with the same --model."
         if not others:

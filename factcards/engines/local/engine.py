@@ -12,6 +12,7 @@ from factcards.engines.local.claiming.parting import parts_of
 from factcards.engines.local.reader import LocalReader
 from factcards.layout import Layout
 from factcards.nearby import Nearby
+from factcards.read.limits import called
 from factcards.reading import Attribution, Reader, Reading
 from factcards.spans import Span, hold
 from factcards.stored import StoredReader
@@ -79,7 +80,7 @@ class LocalEngine:
 
     def plan(self, article: Article) -> tuple[str, ...]:
         """Nothing would be asked."""
-        return (f"{article.source}: the local engine asks no model.",)
+        return (f"{called(article.source)}: the local engine asks no model.",)
 
     def finish(self, _article: Article, *, complete: bool) -> Finished:  # noqa: ARG002 - the protocol's signature
         """Keep the readings."""

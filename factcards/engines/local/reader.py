@@ -41,6 +41,7 @@ from factcards.errors import LanguageError
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, cue_strength, cue_verbs, hedge_entries, signature
 from factcards.progress import watched
+from factcards.read.limits import called
 from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
@@ -86,7 +87,7 @@ class LocalReader:
         for article in articles:
             if article.language not in {None, "en"}:
                 raise LanguageError(
-                    f"{article.source} seems to be in another language ({article.language}); the local reader reads English only.",
+                    f"{called(article.source)} seems to be in another language ({article.language}); the local reader reads English only.",
                     hint=_COMPARING if self._kind == "said" else _MODEL,
                 )
         readings: list[Reading] = []
