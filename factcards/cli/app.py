@@ -57,7 +57,7 @@ app.command("accept", cls=Command, short_help="Show what changed, and make it th
 app.command("diff", cls=Command, short_help="Compare two decks, two folders of them, or two revisions.")(diff_command)
 app.add_typer(cassettes_app, name="cassettes", short_help="List, show, verify and prune a suite's recordings.")
 app.add_typer(eval_app, name="eval")
-app.command("schema", cls=Command)(schema_command)
+app.command("schema", cls=Command, short_help="Print the JSON Schema of what factcards writes.")(schema_command)
 app.add_typer(prompts_app, name="prompts", short_help="Look at the prompt templates, or export them.")
 
 

@@ -709,7 +709,8 @@ def test_a_source_that_cannot_be_read_stops_all(folder, capfd):
 
 def test_several_summaries_are_fixed_file_by_file(folder, capfd):
     """Each in its place, and the totals are of what is left."""
-    (folder / "worse.md").write_text("The bridge will close before May, Mayor Ada Quill said on Tuesday.\n", encoding="utf-8")
+    worse = "The bridge will close before May, Mayor Ada Quill said on Tuesday.\n"
+    (folder / "worse.md").write_text(worse, encoding="utf-8")
     assert main(["verify", "bad.md", "good.md", "worse.md", "-a", "article.txt", "--fix", "--write"]) == 0
     out, err = capfd.readouterr()
     assert out == ""
@@ -717,9 +718,7 @@ def test_several_summaries_are_fixed_file_by_file(folder, capfd):
     assert err.endswith("3 files: 3 passed, 0 failed\n")
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
     assert (folder / "good.md").read_text(encoding="utf-8") == GOOD
-    assert (folder / "worse.md").read_text(encoding="utf-8") == GOOD.replace(
-        GOOD, "The bridge might close before May, Mayor Ada Quill said on Tuesday.\n"
-    )
+    assert (folder / "worse.md").read_text(encoding="utf-8") == worse.replace("will", "might")
     assert main(["verify", "bad.md", "-", "-a", "article.txt", "--fix", "--write"]) == 2
 
 
