@@ -10,8 +10,10 @@ The public API is what `__all__` names. `make` does the main job:
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcards.cards import Article, Card, Deck
+    from factcards.cards import Article, Brief, Card, Deck, Finding, Hedge, Speaker
     from factcards.choosing import EngineChoice, choose
+    from factcards.config import UserConfig
+    from factcards.drafts import Engine
     from factcards.engines.local.certainty.factuality import factualities, factuality
     from factcards.errors import (
         ArticleError,
@@ -30,15 +32,20 @@ if TYPE_CHECKING:
     )
     from factcards.events import Event, EventLevel
     from factcards.lint.coverage import Claim, Coverage
+    from factcards.lint.findings import Objection, Passage
     from factcards.lint.report import Report
     from factcards.pipeline import make
     from factcards.read import Loaded, from_text, read_file
+    from factcards.reading import Reader
     from factcards.rendering import render
+    from factcards.spans import Span
+    from factcards.templates import Templates
     from factcards.verifying import VerifySettings, coverage, verify
 
 __all__ = [
     "Article",
     "ArticleError",
+    "Brief",
     "BudgetError",
     "Card",
     "CassetteError",
@@ -47,19 +54,29 @@ __all__ = [
     "ConfigError",
     "Coverage",
     "Deck",
+    "Engine",
     "EngineChoice",
     "Event",
     "EventLevel",
     "FactcardsError",
+    "Finding",
     "GoldError",
+    "Hedge",
     "LanguageError",
     "Loaded",
     "ModelOutputError",
+    "Objection",
     "OutputError",
+    "Passage",
     "ProviderError",
+    "Reader",
     "Report",
+    "Span",
+    "Speaker",
     "TemplateError",
+    "Templates",
     "UsageError",
+    "UserConfig",
     "VerifySettings",
     "choose",
     "coverage",
@@ -74,22 +91,33 @@ __all__ = [
 
 _HOMES = {
     "Article": "cards",
+    "Brief": "cards",
     "Card": "cards",
     "Claim": "lint.coverage",
     "Coverage": "lint.coverage",
     "Deck": "cards",
+    "Engine": "drafts",
     "EngineChoice": "choosing",
     "Event": "events",
     "EventLevel": "events",
+    "Finding": "cards",
+    "Hedge": "cards",
     "Loaded": "read",
+    "Objection": "lint.findings",
+    "Passage": "lint.findings",
+    "Reader": "reading",
     "Report": "lint.report",
+    "Span": "spans",
+    "Speaker": "cards",
+    "Templates": "templates",
+    "UserConfig": "config",
     "VerifySettings": "verifying",
     "choose": "choosing",
     "coverage": "verifying",
     "factualities": "engines.local.certainty.factuality",
     "factuality": "engines.local.certainty.factuality",
-    "make": "pipeline",
     "from_text": "read",
+    "make": "pipeline",
     "read_file": "read",
     "render": "rendering",
     "verify": "verifying",

@@ -134,7 +134,8 @@ def choose(
 
     Args:
         choice: What the command line or the call names.
-        config: The user's configuration; none means an empty one.
+        config: What a configuration file would say; none means an empty one. The user's own file is read by the command line only:
+            where an article goes, a program says itself.
         environ: Where the key is looked up; `os.environ` by default.
         notify: Told one line at a time what the user should know before it happens.
 

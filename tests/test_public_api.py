@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 
@@ -16,6 +16,39 @@ import factcards
 def test_each_public_name_is_documented(name: str) -> None:
     """Whatever `__all__` names is there and says what it is."""
     assert getattr(factcards, name).__doc__
+
+
+def _ours(hint: object) -> Iterator[type]:
+    """The classes of ours in a type."""
+    if isinstance(hint, type) and hint.__module__.startswith("factcards"):
+        yield hint
+    for part in get_args(hint):
+        yield from _ours(part)
+
+
+@pytest.mark.parametrize("name", [name for name in factcards.__all__ if name.islower()])
+def test_what_a_public_call_takes_or_gives_is_public(name: str) -> None:
+    """So that a typed program can name it."""
+    for hint in get_type_hints(getattr(factcards, name)).values():
+        assert {found.__name__ for found in _ours(hint)} <= set(factcards.__all__)
+
+
+@pytest.mark.parametrize(
+    ("home", "field"),
+    [
+        (factcards.Card, "speaker"),
+        (factcards.Card, "hedges"),
+        (factcards.Card, "findings"),
+        (factcards.Card, "content"),
+        (factcards.Deck, "brief"),
+        (factcards.Report, "findings"),
+        (factcards.Objection, "evidence"),
+    ],
+)
+def test_what_is_in_a_public_value_is_public_under_its_own_name(home: Any, field: str) -> None:
+    """A card's `Finding` is another class than a report's `Objection`."""
+    for found in _ours(get_type_hints(home)[field]):
+        assert getattr(factcards, found.__name__) is found
 
 
 def test_no_room_has_the_name_of_a_public_thing() -> None:

@@ -1,17 +1,29 @@
 """How a typed program uses the public API; checked by mypy, never run."""
 
+from datetime import date
 from pathlib import Path
 
 from factcards import (
     Article,
+    Brief,
     Card,
     Claim,
     Coverage,
     Deck,
+    Engine,
     EngineChoice,
     Event,
+    Finding,
+    Hedge,
     Loaded,
+    Objection,
+    Passage,
+    Reader,
     Report,
+    Span,
+    Speaker,
+    Templates,
+    UserConfig,
     VerifySettings,
     choose,
     coverage,
@@ -68,3 +80,30 @@ def left_out(summary: str, name: str) -> list[str]:
     found: Coverage = coverage(summary, against=read_file(name))
     claims: tuple[Claim, ...] = found.claims
     return [claim.content.quote for claim in claims if claim.status == "left out"]
+
+
+def hedged(card: Card) -> dict[str, tuple[Hedge, ...]]:
+    """What the speaker hedges, by his name."""
+    speaker: Speaker | None = card.speaker
+    return {} if speaker is None else {speaker.name: card.hedges}
+
+
+def doubts(deck: Deck) -> list[tuple[str, Span | None]]:
+    """What the cards' claims have that the article does not carry, and where that would stand."""
+    findings: list[Finding] = [found for card in deck.cards for found in card.findings]
+    brief: Brief = deck.brief
+    return [(found.code, next(iter(found.spans), None)) for found in findings] + [(kept.code, None) for kept in brief.withheld]
+
+
+def evidence(summary: str, article: Article, reader: Reader) -> dict[str, tuple[Passage, ...]]:
+    """What an article says in the place of what a summary says, of a certain day."""
+    report: Report = verify(summary, against=article, reader=reader, language="en", published=date(2026, 11, 25))
+    worst: tuple[Objection, ...] = report.failing
+    assert coverage(summary, against=article, language="en", published=date(2026, 11, 25)).share <= 1
+    return {found.message: found.evidence for found in worst if found.severity == "error"}
+
+
+def with_a_model(text: str, folder: Path) -> str:
+    """A brief in templates of one's own, with what a configuration file would say."""
+    engine: Engine = choose(EngineChoice(model="gpt-6-luna"), UserConfig(max_cost=0.5))
+    return render(make(from_text(text, published=date(2026, 11, 25)), engine=engine), templates=Templates(folder))
