@@ -271,6 +271,7 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
 
 def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool) -> int:
     from factcards.errors import FactcardsError
+    from factcards.read.limits import named
     from factcards.rendering.findings import WHOLE, row_as_github
     from factcards.verify_files import check_pairs, rows_in
 
@@ -293,7 +294,7 @@ def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: boo
             put(apart + (row_as_github(report, str(path), line) if form is FormatName.GITHUB else _shown(report, form)))
     if whole is not None:
         put(whole(rows, str(path)))
-    say(f"{path}: {_totals('row', passed, failed, len(broken))}")
+    say(f"{named(str(path))}: {_totals('row', passed, failed, len(broken))}")
     return broken[0].exit_code if broken else 1 if failed and not never else 0
 
 

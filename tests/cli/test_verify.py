@@ -134,6 +134,14 @@ def rows(folder):
     (folder / "pairs.jsonl").write_text("".join((json.dumps(row) if row else "") + "\n" for row in rows), encoding="utf-8")
 
 
+def test_rows_of_standard_input_are_counted_under_its_name(folder, capfd, monkeypatch):
+    """As in every other message."""
+    row = json.dumps({"summary": GOOD, "article": ARTICLE}).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(row)))
+    assert main(["verify", "--pairs", "-"]) == 0
+    assert capfd.readouterr().err == "standard input: 1 row: 1 passed, 0 failed\n"
+
+
 def test_rows_are_one_json_array(rows, capfd):
     """With what each alone would be."""
     assert main(["verify", "--pairs", "pairs.jsonl", "--format", "json"]) == 1
