@@ -220,7 +220,7 @@ def plans(match: Match) -> Iterator[Objection]:
             yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
 
 
-def considered(match: Match) -> Iterator[Finding]:
+def considered(match: Match) -> Iterator[Objection]:
     """`hedge_strengthened`: what the source only considers doing is planned in the summary; `less_sure`: the other way round."""
     best, summary, sentence = match.best, match.summary, match.sentence
     if best is None:
