@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcards.engines.local.parsing.grammar import TENSED
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Identity
 from factcards.engines.local.speakers.kinds import LANDS, noun_kind, several_beside
@@ -37,27 +38,31 @@ def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
 
 
 def _opening(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
-    """The person whose name opens the sentence before a description between commas, where the parser takes it for a call: "| Quill |, a
-    teacher from Hallam, said".
+    """Whose name opens a clause before a description between commas, for which alone the parser takes the subject: "| Quill |, a teacher
+    from Hallam, said", "In a letter to Ned Orr, | Quill |, head of the school, wrote", "| Marsh Talent |, an agency, says".
     """
     doc, first, behind = head.doc, words[0].i, words[-1].i + 1
-    found = people.at(doc[first - 2]) if first > 1 and doc[first - 1].text == "," and is_personal(head) else None
-    if found is None or found[1].bearer is None or not found[1].bearer.personal or not found[0].first.is_sent_start:
+    found = people.at(doc[first - 2]) if first > 1 and doc[first - 1].text == "," else None
+    if found is None or found[1].bearer is None or not _fits(head, found, tied=False) or behind + 1 >= len(doc):
         return None
-    called = found[0].head.dep_ in {"intj", "npadvmod"} and found[0].head.head is head.head
-    return found if called and behind < len(doc) and doc[behind].text == "," else None
+    begins = bool(found[0].first.is_sent_start) or found[0].first.nbor(-1).text == ","
+    return found if begins and doc[behind].text == "," and doc[behind + 1].tag_ in TENSED else None
 
 
 def _called(head: Token, people: People) -> tuple[Mention, Identity] | None:
-    """The person whom a clause names: "her apprentice, a mechanic called | Joss Bright |", "a man named | Ned Orr | said"; not "one
-    lawmaker called Quill a fool".
+    """The person whom a clause names: "her apprentice, a mechanic called | Joss Bright |", "a man named | Ned Orr | said", "a user calling
+    himself | Bo Marsh |"; not "one lawmaker called Quill a fool".
     """
     nouns = (head, *(c for c in head.rights if c.dep_ == "appos")) if is_personal(head) else ()
-    clauses = (c for noun in nouns for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in {"called", "named"})
+    clauses = (c for noun in nouns for c in noun.rights if c.dep_ == "acl" and (c.lower_ in {"called", "named"} or _calls_himself(c)))
     found = (people.at(name) for clause in clauses for name in clause.rights if name.dep_ in {"oprd", "attr"})
     named = next((f for f in found if f is not None and f[1].bearer is not None and f[1].bearer.personal), None)
     behind = named[0].last.i + 1 if named is not None else len(head.doc)
     return named if behind < len(head.doc) and (head.doc[behind].text == "," or head.doc[behind].head is head.head) else None
+
+
+def _calls_himself(clause: Token) -> bool:
+    return clause.lower_ == "calling" and any(c.lower_ in {"himself", "herself"} for c in clause.rights)
 
 
 def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
@@ -117,6 +122,8 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
     doc = head.doc
     if is_plural(head) and head.lower_ != "one":
         return _firm_beside(head, people)
+    if any(c.dep_ == "acl" and c.i == words[-1].i + 1 for c in head.rights):  # "one pastor | backing Quill |, Ned Orr"
+        words = doc[words[0].i : next((t.i for t in doc[words[-1].i :] if t.text == ","), len(doc))]
     stop = min(len(doc), max(words[-1].i + 1, head.i + 1) + 8)
     at = head.i + 1
     beside = True

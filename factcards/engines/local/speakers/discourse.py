@@ -6,7 +6,7 @@ What the sweep keeps in mind is in `mind`, how candidates for a pronoun are weig
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import cached_property
 
 from factcards.engines.local.found import Source
@@ -213,8 +213,8 @@ class Discourse:
             self.mind.interviewed = bearer
         if bearer.personal and not quoted and is_subject(head):
             self.mind.see_subject(block.paragraph, start, bearer)
-        if bearer.kind == "person" and head.dep_ != "conj":
-            found = [self._people.at(c) or name_beside(c, self._people) for c in head.children if c.dep_ == "conj"]
+        if bearer.kind == "person" and head.dep_ != "conj" and not (_is_in_row(head) and self._people.at(head.head)):
+            found = [self._people.at(c) or name_beside(c, self._people) for c in _joined(head)]
             partners = [other[1].bearer for other in found if other is not None and other[1].bearer is not None]
             if partners:
                 pair = self._described.together([bearer, *partners])
@@ -281,6 +281,18 @@ class Discourse:
 
 _APART = frozenset({"defendant", "suspect", "accused", "gunman", "attacker", "assailant", "plaintiff", "complainant", "deceased"})
 """Who is so called in an article that does not name him is none of those whom it names."""
+
+
+def _joined(first: Token) -> Iterator[Token]:
+    """Those joined to the first of a row, of whom the parser may take the second for what the first is: "Quill, | Marsh | and | Orr |"."""
+    for token in first.rights:
+        if token.dep_ == "conj" or _is_in_row(token):
+            yield token
+            yield from _joined(token)
+
+
+def _is_in_row(name: Token) -> bool:
+    return name.dep_ == "appos" and any(c.dep_ == "cc" and c.lower_ == "and" for c in name.rights)
 
 
 def _is_noun(token: Token) -> bool:

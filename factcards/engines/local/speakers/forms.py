@@ -43,8 +43,8 @@ class Form:
     bearer: Bearer | None = None
 
     def kind(self) -> EntityKind:
-        """What it is taken for most often; some last words leave no doubt."""
-        if self.words[-1].lower() in speaker_words("name_ends", "clubs") and len(self.words) > 1:
+        """What it is taken for most often; some last words leave no doubt, nor does the first of "Team Quill"."""
+        if len(self.words) > 1 and (self.words[-1].lower() in speaker_words("name_ends", "clubs") or self.words[0] == "Team"):
             return "organization"
         if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
             return "other"
