@@ -29,7 +29,7 @@ from factcards.engines.local.speakers.nominals import (
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
-from factcards.engines.local.speakers.roles import said_beside, whose_is
+from factcards.engines.local.speakers.roles import head_of_role, said_beside, whose_is
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_by, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -237,6 +237,9 @@ class Descriptions:
         if meant is not None:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
+        told = [b for b, _ in open_to if _may_be_told_so(b, phrase)]
+        if len(told) == 1:
+            return taken([(told[0], 0.6)], span, "nominal", 0.6, head)
         return unresolved(open_to, span) if open_to else None
 
     def _native(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Bearer | None:
@@ -366,6 +369,17 @@ class Descriptions:
         """
         subject, _ = self._heard.discourse.mind.subject_before(block.paragraph - 1, start)
         return subject is bearer and _opens(block, start)
+
+
+def _may_be_told_so(bearer: Bearer, phrase: Phrase) -> bool:
+    """Whether more than a bare noun may be said of somebody, of whom the article tells no other trade: "the Ohio senator" of no mayor, "the
+    former secretary of state".
+    """
+    head, lemma = phrase.head, phrase.head.lemma_.lower()
+    before, trade = head.doc[phrase.first.i : head.i], head_of_role(bearer.role or "")
+    which = (c for c in head.rights if tells_which(c) and c.right_edge.i != c.i + 1 and (c.dep_ != "acl" or head.dep_ != "ROOT"))
+    open_to = not trade or "former" in bearer.known or trade in speaker_words("public_people")
+    return len(before) > 1 and next(which, None) is None and open_to and agrees(bearer, lemma) and not is_another(bearer, before)
 
 
 def _opens(block: Block, place: int) -> bool:

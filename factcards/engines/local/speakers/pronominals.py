@@ -98,9 +98,19 @@ class Pronominals:
             return taken([(besides, 0.65)], span, "pronoun", 0.65, head)
         answer = self._but_for_aides(head, span, self._heard.discourse.answer(head, block, content))
         answer = _without_papers(head, _without_told(answer, content))
+        if not answer and (titled := self._in_title(head, block)) is not None:
+            return taken([(titled, 0.7)], span, "pronoun", 0.7, head)
         if not is_sure(answer):
             return self._going_on(head, block, content, answer) or unresolved(answer, span)
         return taken(answer, span, "pronoun", answer[0][1], head)
+
+    def _in_title(self, head: Token, block: Block) -> Bearer | None:
+        """The only one of a pronoun's sex whom a headline names, for a pronoun in it or below: "Quill rips Marsh; | he | wants more"."""
+        people, wanted = self._heard.people, GENDERS.get(head.lower_)
+        above = [t for b in (people.blocks[0], block) if people.is_heading(b) for t in b.tokens if b is not block or t.i < head.i]
+        found = [people.lookup(t.text) for t in above if t.text[:1].isupper()] if wanted is not None else []
+        named = {f.bearer for f in found if f is not None and f.bearer is not None and f.bearer.personal and is_of_gender(f.bearer, wanted)}
+        return named.pop() if len(named) == 1 else None
 
     def _telling_besides(self, head: Token, span: Span) -> Bearer | None:
         """Who says what he has in mind besides: "Quill said Marsh would have tests and that | he | feared the worst"."""
@@ -141,7 +151,7 @@ class Pronominals:
             begin, paragraph = above.offsets(first, first)[0], above.paragraph
         if begin is None:
             return None
-        turns = [t for t in self._heard.turns[-4:] if begin <= t.start < start]
+        turns = [t for t in self._heard.turns[-4:] if t.start < start and begin < t.end]
         outer = [t for t in turns if not any(o is not t and o.start <= t.start < o.end for o in turns)]
         names = {t.speaker.name for t in outer}
         if not names and head.lower_ in {"he", "she"}:
