@@ -122,8 +122,9 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
     doc = head.doc
     if is_plural(head) and head.lower_ != "one":
         return _firm_beside(head, people)
-    if any(c.dep_ == "acl" and c.i == words[-1].i + 1 for c in head.rights):  # "one pastor | backing Quill |, Ned Orr"
-        words = doc[words[0].i : next((t.i for t in doc[words[-1].i :] if t.text == ","), len(doc))]
+    clause = next((c for c in head.rights if c.dep_ == "acl" and c.i == words[-1].i + 1), head)
+    comma = next((t.i for t in doc[clause.i : clause.right_edge.i + 2] if t.text == ","), 0) if clause is not head else 0
+    words = doc[words[0].i : comma] if comma else words  # "one pastor | backing Quill |, Ned Orr"
     stop = min(len(doc), max(words[-1].i + 1, head.i + 1) + 8)
     at = head.i + 1
     beside = True
