@@ -40,6 +40,8 @@ _PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple"})
 """Words for two who were told of."""
 FOREMOST, _AT_HAND = 2.0, 0.4
 """How many times more present somebody is than anybody else near who is "the candidate", and how present at least."""
+_ELECTED = frozenset({"rival", "sen.", "gov.", "rep.", "governor", "representative"})
+"""Whose title is no other trade than that of "the presidential candidate"."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
 """Words for somebody without a name that do not say what he is."""
 _OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
@@ -240,8 +242,8 @@ class Descriptions:
         if meant is not None:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
-        told = [b for b, _ in open_to if _may_be_told_so(b, phrase)]
-        if len(told) == 1:
+        told = [b for b, _ in open_to if not _has_another_trade(b)]
+        if len(told) == 1 and _may_be_told_so(told[0], phrase):
             return taken([(told[0], 0.6)], span, "nominal", 0.6, head)
         return unresolved(open_to, span) if open_to else None
 
@@ -374,15 +376,19 @@ class Descriptions:
         return subject is bearer and _opens(block, start)
 
 
+def _has_another_trade(bearer: Bearer) -> bool:
+    """Whether the article tells an office or a trade of somebody of whom none is told by a description; a senator may be a candidate."""
+    trade = head_of_role(bearer.role or "")
+    return trade in speaker_words("titles", "bridged") and trade not in speaker_words("public_people") | _ELECTED
+
+
 def _may_be_told_so(bearer: Bearer, phrase: Phrase) -> bool:
-    """Whether more than a bare noun may be said of somebody, of whom the article tells no other trade: "the Ohio senator" of no mayor, "the
-    former secretary of state".
-    """
-    head, lemma = phrase.head, phrase.head.lemma_.lower()
-    before, trade = head.doc[phrase.first.i : head.i], head_of_role(bearer.role or "")
+    """Whether more than a bare noun may be said of somebody with no office: "the former secretary of state"; or, of the public, with one."""
+    head, lemma, trade = phrase.head, phrase.head.lemma_.lower(), head_of_role(bearer.role or "")
+    before, public = head.doc[phrase.first.i : head.i], speaker_words("public_people")
     which = (c for c in head.rights if tells_which(c) and c.right_edge.i != c.i + 1 and (c.dep_ != "acl" or head.dep_ != "ROOT"))
-    open_to = not trade or "former" in bearer.known or trade in speaker_words("public_people")
-    return len(before) > 1 and next(which, None) is None and open_to and agrees(bearer, lemma) and not is_another(bearer, before)
+    fits = not trade or lemma in public or trade in public - speaker_words("titles")
+    return len(before) > 1 and next(which, None) is None and fits and agrees(bearer, lemma) and not is_another(bearer, before)
 
 
 def _opens(block: Block, place: int) -> bool:
