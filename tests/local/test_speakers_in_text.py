@@ -237,6 +237,97 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the case to last.",
         "A spokesman for the company",
     ),
+    "a name before an apposition for which the parser takes the subject": (
+        "Vera Tanden came. In a message to Carl Marsh, Tanden, head of the Centre for Tarn Progress, recounted that it had failed.",
+        "it had failed.",
+        "Vera Tanden",
+    ),
+    "a firm before an apposition": (
+        "Ned Orr has lost money. In reply to Ned Orr, Brillon Media, an agency for players, said that the deal was off.",
+        "the deal was off.",
+        "Brillon Media",
+    ),
+    "a name behind a participle that says which one": (
+        "One pastor backing Mr. Orr, Darren Whiting of Tarn Chapel in Marlow, said he had made calls.",
+        "had made calls.",
+        "Darren Whiting",
+    ),
+    "nobody's name behind a participle": (
+        "Ada Quill left. A witness questioned by Ada Quill, Carl Marsh's lawyer, said the lamp was lit.",
+        "the lamp was lit.",
+        "A witness",
+    ),
+    "somebody who calls himself by a name": (
+        "The port closed on Monday. “The plan is mad!” wrote a man calling himself Carl Marsh.",
+        "“The plan is mad!”",
+        "Carl Marsh",
+    ),
+    "nobody is called Team, and he has his surname": (
+        "It was a bad day for Team Orr, and Team Orr lost. Ned Orr spoke on Monday. But Orr said the plan was dead.",
+        "the plan was dead.",
+        "Ned Orr",
+    ),
+    "nobody is called Team, and she has her surname": (
+        "Vera Orr spoke on Monday. A good night lifts Team Orr. Orr said the plan was dead.",
+        "the plan was dead.",
+        "Vera Orr",
+    ),
+    "three who are named together": (
+        "Ada Quill, Bo Marsh and Kit Orr wrote the book. They argue that trade is good.",
+        "trade is good.",
+        "Ada Quill, Bo Marsh and Kit Orr",
+    ),
+    "three whom the parser hangs on each other": (
+        "But the economists David Autor, Carl Dorn and Ned Hanson looked at trade. The shift, they concluded, never came.",
+        "never came.",
+        "David Autor, Carl Dorn and Ned Hanson",
+    ),
+    "a headline's pronoun": (
+        "Ada Quill rips Carl Marsh's plan\n\nIn a speech to dockers, she says the port is lost.\n\nAda Quill spoke at Carl Marsh's home.",
+        "the port is lost.",
+        "Ada Quill",
+    ),
+    "a headline's pronoun for one of two": (
+        "Ned Orr rips Carl Marsh's plan\n\nIn a speech to dockers, he says the port is lost.\n\nNed Orr spoke at Carl Marsh's home.",
+        "the port is lost.",
+        "he",
+    ),
+    "a fuller description of the only one at hand who holds no office": (
+        "The row is about what Ada Quill said of President Ned Orr. The former secretary of state mocked the pledge to sell the port.",
+        "to sell the port.",
+        "Ada Quill",
+    ),
+    "a fuller description of two at hand": (
+        "Ada Quill met Vera Marsh in Tarn. It rained. The former secretary of state mocked the pledge to sell the port.",
+        "to sell the port.",
+        "The former secretary of state",
+    ),
+    "a fuller description beside a senator": (
+        "Ada Quill ran against Sen. Vera Marsh. It rained. The former secretary of state mocked the pledge to sell the port.",
+        "to sell the port.",
+        "The former secretary of state",
+    ),
+    "a bare description of the only one at hand": (
+        "Ada Quill spoke in Tarn, where President Ned Orr lives. It rained. The professor mocked the pledge to sell the port.",
+        "to sell the port.",
+        "The professor",
+    ),
+    "the two lawmakers who were named together": (
+        "Rep. Ada Quill and Sen. Carl Marsh wrote to the agency. It was long. The two lawmakers said the agency had failed.",
+        "the agency had failed.",
+        "Ada Quill and Carl Marsh",
+    ),
+    "the two lawmakers whom two met": (
+        "Carl Marsh and Ned Orr met two lawmakers. The two lawmakers said the agency had failed.",
+        "the agency had failed.",
+        "The two lawmakers",
+    ),
+    "what goes on behind a quotation of several sentences": (
+        "The Quill campaign sent a fundraising email on Monday saying that Marsh and Quill are in a two-man race.\n\n"
+        "“Friend, let me be blunt. I can beat Ada Orr. Ned can't,” the email read. It stated that Marsh was rattled by Quill.",
+        "rattled by Quill.",
+        "a fundraising email",
+    ),
     "one of them, and nobody else": (
         "Passengers were stuck for hours. One of them, who asked not to be named, said the heating had failed. “Absolute hero,” he said.",
         "“Absolute hero”",

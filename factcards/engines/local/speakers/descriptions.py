@@ -242,6 +242,9 @@ class Descriptions:
         if meant is not None:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
+        opening, first = block.offsets(head.sent[0], head.sent[0])[0], block.offsets(phrase.first, phrase.first)[0]
+        if any(b.personal or b.unclear for b in self._heard.people.named_between(opening, first)):
+            return unresolved(open_to, span) if open_to else None  # "Quill's aide said the Ohio senator would go"
         told = [b for b, _ in open_to if not _has_another_trade(b)]
         if len(told) == 1 and _may_be_told_so(told[0], phrase):
             return taken([(told[0], 0.6)], span, "nominal", 0.6, head)
@@ -383,7 +386,7 @@ def _has_another_trade(bearer: Bearer) -> bool:
 
 
 def _may_be_told_so(bearer: Bearer, phrase: Phrase) -> bool:
-    """Whether more than a bare noun may be said of somebody with no office: "the former secretary of state"; or, of the public, with one."""
+    """Whether more than a bare noun may be said of somebody: "the former secretary of state" of one with no office."""
     head, lemma, trade = phrase.head, phrase.head.lemma_.lower(), head_of_role(bearer.role or "")
     before, public = head.doc[phrase.first.i : head.i], speaker_words("public_people")
     which = (c for c in head.rights if tells_which(c) and c.right_edge.i != c.i + 1 and (c.dep_ != "acl" or head.dep_ != "ROOT"))

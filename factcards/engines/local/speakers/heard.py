@@ -84,7 +84,6 @@ class Heard:
         start, end = found.content[0][0], found.content[-1][1]
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
-        quoted = quoted or any(t.text == ":" for t in found.cue)  # a headline's "Ada Quill: I may run"
         within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name and is_one(t.speaker) for t in self.turns[-3:])
         self.turns.append(Turn(speaker, start, end, self.paragraph_at(start), asks(found), quoted, replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on

@@ -277,8 +277,8 @@ def _led_in(head: Token, block: Block) -> _First | None:
     said"; null where it tells of another one, too.
     """
     before = [t for t in head.doc[: head.sent.start] if t.lemma_.lower() == head.lemma_.lower()]
-    led = len(before) == 1 and before[0].i >= _sentence_before(head) and before[0].tag_ == "NN"
-    if not led or noun_kind(head) not in {"anonymous", "person"}:
+    led = len(before) == 1 and before[0].i >= _sentence_before(head) and before[0].tag_ == "NN" and before[0].dep_ in SUBJECTS
+    if not led or before[0].head.dep_ != "ROOT" or noun_kind(head) not in {"anonymous", "person"}:
         return None
     first, last = phrase_of(before[0])
     words = text_of(first, last)
