@@ -36,7 +36,7 @@ from factcards.spans import Span
 
 __all__ = ["Descriptions"]
 
-_PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple"})
+_PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"})
 """Words for two who were told of."""
 FOREMOST, _AT_HAND = 2.0, 0.4
 """How many times more present somebody is than anybody else near who is "the candidate", and how present at least."""
@@ -146,9 +146,10 @@ class Descriptions:
         """Of whom "the two" or "the two lawmakers" are told, where they have a name of their own."""
         words = phrase.head.doc[phrase.first.i : phrase.head.i]
         two = [t.lower_ for t in words] == ["the", "two"] and noun_kind(phrase.head) == "group" and phrase.last is phrase.head
-        other = self._heard.discourse.is_brought_in_anew(phrase.head.lemma_.lower(), 0, span.start)  # "Quill and Marsh met two lawmakers"
-        if span.quote.lower() not in _PAIRS and (other or not two):
-            return None
+        if span.quote.lower() not in _PAIRS and (
+            not two or self._heard.discourse.is_brought_in_anew(phrase.head.lemma_.lower(), 0, span.start)
+        ):
+            return None  # "Quill and Marsh met two lawmakers"
         self._heard.discourse.advance(span.start - 1)
         return self._heard.discourse.mind.pair()
 
@@ -243,10 +244,9 @@ class Descriptions:
             return taken([(meant, 0.6)], span, "nominal", 0.6, head)
         open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
         opening, first = block.offsets(head.sent[0], head.sent[0])[0], block.offsets(phrase.first, phrase.first)[0]
-        if any(b.personal or b.unclear for b in self._heard.people.named_between(opening, first)):
-            return unresolved(open_to, span) if open_to else None  # "Quill's aide said the Ohio senator would go"
+        named = any(b.personal or b.unclear for b in self._heard.people.named_between(opening, first))
         told = [b for b, _ in open_to if not _has_another_trade(b)]
-        if len(told) == 1 and _may_be_told_so(told[0], phrase):
+        if len(told) == 1 and not named and _may_be_told_so(told[0], phrase):  # "Quill's aide said the Ohio senator would go" tells nobody
             return taken([(told[0], 0.6)], span, "nominal", 0.6, head)
         return unresolved(open_to, span) if open_to else None
 
@@ -386,7 +386,7 @@ def _has_another_trade(bearer: Bearer) -> bool:
 
 
 def _may_be_told_so(bearer: Bearer, phrase: Phrase) -> bool:
-    """Whether more than a bare noun may be said of somebody: "the former secretary of state" of one with no office."""
+    """Whether it is more than a bare noun and may be said of somebody: "the former secretary of state" of one with no office."""
     head, lemma, trade = phrase.head, phrase.head.lemma_.lower(), head_of_role(bearer.role or "")
     before, public = head.doc[phrase.first.i : head.i], speaker_words("public_people")
     which = (c for c in head.rights if tells_which(c) and c.right_edge.i != c.i + 1 and (c.dep_ != "acl" or head.dep_ != "ROOT"))

@@ -292,7 +292,8 @@ def _joined(first: Token) -> Iterator[Token]:
 
 
 def _is_in_row(name: Token) -> bool:
-    return name.dep_ == "appos" and any(c.dep_ == "cc" and c.lower_ == "and" for c in name.rights)
+    """Whether the parser takes the second of three names for what the first one is: "Quill, | Marsh | and Orr"."""
+    return name.dep_ == "appos" and name.pos_ == "PROPN" and any(c.dep_ == "cc" and c.lower_ == "and" for c in name.rights)
 
 
 def _is_noun(token: Token) -> bool:
