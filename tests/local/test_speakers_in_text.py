@@ -257,11 +257,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the lamp was lit.",
         "A witness",
     ),
-    "somebody who calls himself by a name": (
-        "The port closed on Monday. “The plan is mad!” wrote a man calling himself Carl Marsh.",
-        "“The plan is mad!”",
-        "Carl Marsh",
-    ),
     "nobody is called Team, and he has his surname": (
         "It was a bad day for Team Orr, and Team Orr lost. Ned Orr spoke on Monday. But Orr said the plan was dead.",
         "the plan was dead.",
@@ -311,16 +306,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Ada Quill spoke in Tarn, where President Ned Orr lives. It rained. The professor mocked the pledge to sell the port.",
         "to sell the port.",
         "The professor",
-    ),
-    "the two lawmakers who were named together": (
-        "Rep. Ada Quill and Sen. Carl Marsh wrote to the agency. It was long. The two lawmakers said the agency had failed.",
-        "the agency had failed.",
-        "Ada Quill and Carl Marsh",
-    ),
-    "the two lawmakers whom two met": (
-        "Carl Marsh and Ned Orr met two lawmakers. The two lawmakers said the agency had failed.",
-        "the agency had failed.",
-        "The two lawmakers",
     ),
     "what goes on behind a quotation of several sentences": (
         "The Quill campaign sent a fundraising email on Monday saying that Marsh and Quill are in a two-man race.\n\n"

@@ -50,21 +50,15 @@ def _opening(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
 
 
 def _called(head: Token, people: People) -> tuple[Mention, Identity] | None:
-    """The person whom a clause names: "her apprentice, a mechanic called | Joss Bright |", "a man named | Ned Orr | said", "a user calling
-    himself | Bo Marsh |"; not "one lawmaker called Quill a fool".
+    """The person whom a clause names: "her apprentice, a mechanic called | Joss Bright |", "a man named | Ned Orr | said"; not "one
+    lawmaker called Quill a fool".
     """
     nouns = (head, *(c for c in head.rights if c.dep_ == "appos")) if is_personal(head) else ()
-    clauses = (c for noun in nouns for c in noun.rights if c.dep_ == "acl" and _tells_a_name(c))
+    clauses = (c for noun in nouns for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lower_ in {"called", "named"})
     found = (people.at(name) for clause in clauses for name in clause.rights if name.dep_ in {"oprd", "attr"})
     named = next((f for f in found if f is not None and f[1].bearer is not None and f[1].bearer.personal), None)
     behind = named[0].last.i + 1 if named is not None else len(head.doc)
     return named if behind < len(head.doc) and (head.doc[behind].text == "," or head.doc[behind].head is head.head) else None
-
-
-def _tells_a_name(clause: Token) -> bool:
-    """Whether a participle leads to somebody's name: "| called | Ned Orr", "| calling | himself Ned Orr"."""
-    himself = clause.lower_ == "calling" and any(c.lower_ in {"himself", "herself"} for c in clause.rights)
-    return himself or (clause.tag_ == "VBN" and clause.lower_ in {"called", "named"})
 
 
 def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:

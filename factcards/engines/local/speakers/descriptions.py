@@ -84,7 +84,7 @@ class Descriptions:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
         span = block.span(phrase.first, phrase.last)
         head = phrase.head
-        if (pair := self._pair(phrase, span)) is not None:
+        if (pair := self._pair(span)) is not None:
             return taken([(pair, 0.7)], span, "nominal", 0.7, head)
         aged = self._aged(span.quote, block)
         if aged is not None:
@@ -142,14 +142,10 @@ class Descriptions:
         self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
         return taken([(meant, 0.75)], span, "nominal", 0.75, head)
 
-    def _pair(self, phrase: Phrase, span: Span) -> Bearer | None:
-        """Of whom "the two" or "the two lawmakers" are told, where they have a name of their own."""
-        words = phrase.head.doc[phrase.first.i : phrase.head.i]
-        two = [t.lower_ for t in words] == ["the", "two"] and noun_kind(phrase.head) == "group" and phrase.last is phrase.head
-        if span.quote.lower() not in _PAIRS and (
-            not two or self._heard.discourse.is_brought_in_anew(phrase.head.lemma_.lower(), 0, span.start)
-        ):
-            return None  # "Quill and Marsh met two lawmakers"
+    def _pair(self, span: Span) -> Bearer | None:
+        """Of whom "the two" are told, where they have a name of their own."""
+        if span.quote.lower() not in _PAIRS:
+            return None
         self._heard.discourse.advance(span.start - 1)
         return self._heard.discourse.mind.pair()
 
