@@ -26,6 +26,7 @@ from factcards.engines.local.speakers.nominals import (
     is_told_by_clause,
     phrase_of,
 )
+from factcards.engines.local.speakers.papers import Papers
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
@@ -61,15 +62,6 @@ _COUNTERPARTS = {
     "daughter": frozenset({"father", "mother"}),
 }
 """What somebody is to whom another is that: whoever has an agent is his client."""
-_WHO_WRITES = frozenset({"organization", "government", "person"})
-_PAPERS = {
-    "lawsuit": {"lawsuit", "complaint", "suit", "filing"},
-    "suit": {"lawsuit", "complaint", "suit", "filing"},
-    "complaint": {"lawsuit", "complaint", "suit"},
-}
-"""What a paper may have been called before."""
-_MADE = {"lawsuit": "sue", "suit": "sue", "complaint": "sue", "poll": "poll|survey", "survey": "poll|survey"}
-"""The verb that tells of a paper, where it is another word."""
 
 
 class Descriptions:
@@ -79,6 +71,7 @@ class Descriptions:
         """Over what has been heard of the article."""
         self._heard = heard
         self._unnamed = Unnamed(heard.discourse)
+        self._papers = Papers(heard)
 
     def speaker(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]] = ()) -> Speaker:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
@@ -89,6 +82,8 @@ class Descriptions:
         aged = self._aged(span.quote, block)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
+        if (polled := self._papers.polled(phrase, block, span)) is not None:
+            return polled
         part = self._unnamed.part_of(phrase, block, span) or self._unnamed.some_of_them(phrase, block, span, content)
         if part is not None:
             return part
@@ -111,8 +106,11 @@ class Descriptions:
             return self._unnamed.taken_up(phrase, block, span) if several else None
         paper = noun_kind(head) == "document" and head.lemma_.lower() in speaker_words("papers")
         found = self._unnamed.taken_up(phrase, block, span) if paper else None  # "a briefing paper" is no newspaper
-        found = found or self._definite(phrase, block, span, content) or self._unnamed.taken_up(phrase, block, span)
-        return found or self._campaign(phrase, span, content)
+        if (found := found or self._definite(phrase, block, span, content)) is not None:
+            return found
+        full, theirs = self._unnamed.taken_up(phrase, block, span), self._papers.whose(phrase, block, span)
+        told = full is not None and theirs is not None and (theirs.name.rpartition("'")[0] or theirs.name) in full.name
+        return (full if theirs is None or told else theirs) or self._campaign(phrase, span, content)
 
     def _campaign(self, phrase: Phrase, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Whose "the campaign" is that the article has not told of: the only person's whom it tells something of: "Quill plans to call on
@@ -224,8 +222,6 @@ class Descriptions:
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in COLLECTIVES:
             return unresolved(answer, span)
-        if (paper := self._paper(phrase, block, span)) is not None:
-            return paper
         if (
             not (is_personal(head) or is_compatriot(phrase.first, head))
             or is_told_by_clause(head)
@@ -265,28 +261,6 @@ class Descriptions:
         begin, place = (block.offsets(first, first)[0] for first in (phrase.first.sent[0], phrase.first))
         begin = min(begin, content[0][0]) if is_quoted(block, content) else begin
         return self._heard.discourse.mind.led_before(block.paragraph, begin, place)
-
-    def _paper(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
-        """Whose "the report" is: the one's who said something "in a report" right before, or by the verb that tells of one: "Quill emailed
-        voters to say it was late. | The email | adds that".
-        """
-        head, last = phrase.head, self._heard.last
-        if noun_kind(head) != "document" or last is None or phrase.last.i != head.i or phrase.first.i != head.i - 1:
-            return None
-        speaker, lemma = last.speaker, head.lemma_.lower()
-        if speaker.mention is None or speaker.kind not in _WHO_WRITES or block.paragraph - last.paragraph > 1:
-            return None
-        names = "|".join(re.escape(word) for word in sorted(_PAPERS.get(lemma, {head.lower_})))
-        told, asserted = self._heard.text_before(speaker.mention.start), self._heard.text_before(last.start)
-        within = rf"\bin an? (?:[\w-]+ ){{0,3}}(?:{names})\b[^.]*\Z"
-        between = block.text[speaker.mention.end : last.start].lower()
-        made = re.search(rf"(?<!was)(?<!ere)(?<!een)(?<!are)(?<! is) (?:{_MADE.get(lemma, re.escape(lemma))})e?d\b[^.]*\Z", between)
-        if made is None and re.search(within, told) is None and re.search(within, asserted) is None:
-            return None
-        if self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), speaker.mention.start, span.start):
-            return None
-        name = owned_by(speaker.name, head.lower_)
-        return Speaker(name=name, kind="document", mention=span, resolved_by="nominal", score=0.7)
 
     def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> tuple[Answer, bool]:
         """Whom a description may mean, and whether somebody was struck out: nobody calls himself by name in what he says ("“Quill thinks

@@ -51,6 +51,7 @@ class Heard:
         self.starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
         self.author = author
         self._tellers: list[_Teller] = []
+        self._named: dict[tuple[int, int], Speaker] = {}
         self._longest = 0
 
     @property
@@ -68,6 +69,12 @@ class Heard:
         start, end = found.content[0][0], found.content[-1][1]
         self._longest = max(self._longest, end - start)
         insort(self._tellers, (start, end, source.head, speaker.name), key=_begin)
+        if speaker.resolved_by != "unresolved":
+            self._named[id(source.head.doc), source.head.i] = speaker
+
+    def named_at(self, word: Token) -> Speaker | None:
+        """Who a word means that has told something as its source."""
+        return self._named.get((id(word.doc), word.i))
 
     def teller_of(self, place: int) -> tuple[Token, str] | None:
         """The head of the source, and the name, of the nearest one who tells what stands at a place."""
