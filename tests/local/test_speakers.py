@@ -152,7 +152,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a lawsuit that was filed as a complaint": (
         "In a complaint filed in court, [[Orvane Foods]] alleged it. [[The lawsuit]] says more.",
-        "Orvane Foods' lawsuit",
+        "Orvane Foods' complaint",
         "nominal",
     ),
     "a panel that somebody chairs speaks itself": (
@@ -323,9 +323,83 @@ CASES: dict[str, tuple[str, str, str]] = {
         "an audit published last year",
         "nominal",
     ),
-    "another survey is no poll before": (
+    "the survey is the poll of the sentence before": (
         "[[A poll published by the Tarn Institute]] suggested that most agreed. [[The survey]] put it at 9 percent.",
-        "The survey",
+        "Tarn Institute's poll",
+        "nominal",
+    ),
+    "those who were asked in the only poll": (
+        "[[A new Tarn Institute/Radio Marrow poll]] found so.\n\nAda Quill is ahead.\n\nMost, [[those surveyed]] said, like her.",
+        "those surveyed in the Tarn Institute/Radio Marrow poll",
+        "nominal",
+    ),
+    "those who were asked in one of two polls": (
+        "[[A Tarn Institute poll]] found so. [[A Radio Marrow poll]] did not.\n\nAda left.\n\nMost, [[those surveyed]] said, like her.",
+        "those surveyed",
+        "named",
+    ),
+    "a new poll that is named behind": (
+        "Ada Quill leads, according to [[a new poll]].\n\nA Tarn Institute Poll put her at 40 percent.",
+        "Tarn Institute Poll",
+        "nominal",
+    ),
+    "a June poll is none that is named behind": (
+        "Ada Quill led then, according to [[a June poll]].\n\nA Tarn Institute Poll put her at 40 percent.",
+        "a June poll",
+        "named",
+    ),
+    "what a poll found": (
+        "Most like Ada Quill, according to a new Tarn Institute poll. [[The findings]] suggest that she will win.",
+        "Tarn Institute poll's findings",
+        "nominal",
+    ),
+    "results without a poll": ("Polls closed at nine. [[The results]] suggest that Ada Quill won.", "The results", "named"),
+    "whose suit it is, below": (
+        "A clerk filed a lawsuit against the town.\n\nThe May lawsuit, filed by a clerk named Bo Marsh, made a stir.\n\nAda left.\n\n"
+        "[[The suit]] says he was ill.",
+        "Bo Marsh's lawsuit",
+        "nominal",
+    ),
+    "a suit between two": (
+        "Bo Marsh filed a suit in May. Ada Quill filed a suit, too. [[The suit]] says he was ill.",
+        "The suit",
+        "named",
+    ),
+    "a letter of two": (
+        "Ada Quill and Bo Marsh sent a letter to Tarn Council.\n\n[[The letter]] said that it was late.",
+        "Ada Quill and Bo Marsh's letter",
+        "nominal",
+    ),
+    "a statement of long ago": (
+        "Ada Quill said in a statement that it was late.\n\nIt rained.\n\nBo Marsh left.\n\nHe was ill, [[the statement]] said.",
+        "the statement",
+        "named",
+    ),
+    "the campaign that was hers": (
+        "Ada Quill is ill. Her campaign has met mayors. Last month, [[the campaign]] said that it would go on.",
+        "Ada Quill's campaign",
+        "nominal",
+    ),
+    "a share by two numbers, of whom the sentence before tells": (
+        "About four in 10 farmers in Tarn have left. [[Two in three]] said that they would.",
+        "Two in three farmers in Tarn",
+        "nominal",
+    ),
+    "most of whom the clause beside tells": (
+        "Republicans are split, although [[most]] said that it was late.",
+        "most Republicans",
+        "nominal",
+    ),
+    "most, of others": ("Soldiers fired at farmers, though [[most]] said that they were safe.", "most", "named"),
+    "many of nobody in particular": ("He has won, although [[many]] believe that he will lose.", "many", "named"),
+    "the officials of a body": (
+        "The Quill campaign hired 40 clerks. [[Several campaign officials]] said that it was late.",
+        "Several Quill campaign officials",
+        "nominal",
+    ),
+    "executives of a company between two": (
+        "Tarn Rail Company sued Marsh Steel Company. It was late, [[company executives]] said.",
+        "company executives",
         "named",
     ),
     "an official brought in before he speaks": (

@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.heard import Heard, is_quoted
-from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind, source_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
     agrees,
@@ -31,7 +31,7 @@ from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
 from factcards.engines.local.speakers.roles import head_of_role, said_beside, whose_is
-from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, Unnamed, owned_by, owned_name, owner_of, tells_which
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, SURE_OVER_NEARER, Unnamed, owned_by, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
@@ -96,7 +96,22 @@ class Descriptions:
             return taken([(owned, 0.8)], span, "nominal", 0.8, head)
         if not phrase.coordinated and (found := self._pointed_at(phrase, block, span, content)) is not None:
             return found
-        return self._unnamed.itself(phrase, block, span, content)
+        return self._of_body(phrase, block, span) or self._unnamed.itself(phrase, block, span, content)
+
+    def _of_body(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
+        """Of which body they are who are told by a bare word for it: "Tarn Rail executives" for "company executives"."""
+        head = phrase.head
+        body = next((c for c in head.lefts if c.dep_ == "compound" and c.i == head.i - 1), None)
+        several = is_plural(head) and noun_kind(head) in {"group", "anonymous", "person", "document"} and not phrase.coordinated
+        alone = body is not None and body.tag_ == "NN" and not any(c.dep_ == "compound" for c in head.lefts if c is not body)
+        if not several or body is None or not alone or noun_kind(body) != "organization":
+            return None
+        answer = self._heard.discourse.match(body, body, block)
+        if not answer or answer[0][1] < SURE_OVER_NEARER or answer[0][0].personal:
+            return None
+        before = f"{text_of(phrase.first, body.nbor(-1))} " if phrase.first.i < body.i else ""
+        name = f"{before}{answer[0][0].name.removeprefix('the ').removeprefix('The ')} {text_of(head, phrase.last)}"
+        return Speaker(name=name, kind=source_kind(head), mention=span, resolved_by="nominal", score=0.7)
 
     def _pointed_at(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Who or what "the minister", "the report" or "the papers" is, of whom the article has told."""

@@ -13,6 +13,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.apposed import named_by
 from factcards.engines.local.speakers.bearers import is_sure, joined
+from factcards.engines.local.speakers.discourse import MEDIA
 from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind
 from factcards.engines.local.speakers.naming import text_of
@@ -41,6 +42,10 @@ _ASKED = frozenset({"surveyed", "polled", "respondents"})
 """Who is asked in a poll: "those | surveyed |"."""
 _HEARERS = frozenset({"my", "your", "our"})
 _NEW = frozenset({"a", "an", "new", "latest", "recent", "national", "nationwide", "statewide"})
+_SOON_GONE = frozenset({"campaign", "legislation", "missive"})
+"""What is told as somebody's like a paper, though it is none or no list has it."""
+_LONGEST = 5
+"""Words of the longest description by which it is told whose a paper is."""
 _AHEAD = 1500
 """Code points within which the poll of a heading or lead is named: "a new poll"."""
 
@@ -74,6 +79,8 @@ class Papers:
         if last is None:
             return None
         far = block.paragraph - last.block.paragraph > 1
+        if far and kind in MEDIA | _SOON_GONE:
+            return None
         told = [p for p in before if far or last.block.paragraph - p.block.paragraph <= 1]
         names = [self._name(p, head) for p in told]
         vague = [  # "A clerk filed a suit. | The suit, filed by Bo Marsh, |"
@@ -81,7 +88,7 @@ class Papers:
         ]
         known = {name for name, less in zip(names, vague, strict=True) if not less}
         name = names[-1] if len(known) == 1 else None
-        return None if name is None else Speaker(name=name, kind="document", mention=span, resolved_by="nominal", score=0.7)
+        return None if name is None else Speaker(name=name, kind=noun_kind(head) if kind == "campaign" else "document", mention=span, resolved_by="nominal", score=0.7)
 
     def polled(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
         """In which poll "the findings" are and "those surveyed" were asked, and which one "a new poll" in a lead is, where the article names
@@ -125,7 +132,8 @@ class Papers:
             bearer = found[1].bearer
             return bearer.name if bearer is not None and bearer.kind in _WRITERS | {"place"} else None
         if (told := self._heard.named_at(maker)) is not None:
-            return told.name if told.kind in _WRITERS and told.name in self._heard.by_name else None
+            first, *rest = told.name.split()
+            return told.name if told.kind in _WRITERS and first.lower() not in {"a", "an"} and len(rest) < _LONGEST else None
         answer = self._heard.discourse.answer(maker, block) if maker.lower_ in GENDERS else []
         return answer[0][0].name if is_sure(answer) and not answer[0][0].described else None
 
@@ -156,7 +164,7 @@ def _known(token: Token) -> str | None:
         return _SAME.get(lemma, lemma) if done else None
     if token.dep_ == "compound" or token.tag_ not in {"NN", "NNP"} or any(c.lower_ in _HEARERS for c in token.lefts):
         return None
-    return _SAME.get(lemma) or (lemma if noun_kind(token) == "document" else None)
+    return _SAME.get(lemma) or (lemma if noun_kind(token) == "document" or lemma in _SOON_GONE else None)
 
 
 def _maker(paper: Token) -> Token | None:

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Speaker, SpeakerKind
-from factcards.engines.local.parsing.grammar import SUBJECTS
+from factcards.engines.local.parsing.grammar import SUBJECTS, child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.discourse import Discourse
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind
 from factcards.engines.local.speakers.naming import has_article, text_of
-from factcards.engines.local.speakers.nominals import SHARES, is_plural, phrase_of
+from factcards.engines.local.speakers.nominals import SHARES, is_human, is_plural, phrase_of
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
-__all__ = ["SURE_NOMINAL", "Unnamed", "belonging_to", "owned_by", "owned_name", "owner_of", "tells_which"]
+__all__ = ["SURE_NOMINAL", "SURE_OVER_NEARER", "Unnamed", "belonging_to", "owned_by", "owned_name", "owner_of", "tells_which"]
 
 SURE_NOMINAL = 0.6
 """Share of the weight from which a description is taken for a name."""
@@ -87,7 +87,7 @@ class Unnamed:
         if phrase.head.tag_ in {"NNS", "NNPS"}:
             self._group, self._one, self._somebody = (name, block.paragraph, phrase.head), None, None
         if (several := _of_whom(phrase)) is not None:
-            name = f"{name} of {text_of(*phrase_of(several))}"
+            name = f"{name}{' of' if phrase.head.lemma_.lower() in SHARES else ''} {_uncounted(several)}"
         poll = _polled(phrase)
         if several is not None or poll is not None:
             told = name if poll is None else f"{name} in {_within(text_of(*phrase_of(poll)))}"
@@ -122,7 +122,7 @@ class Unnamed:
         """As in "one of them", "another", "the other": somebody of those who were spoken of; null for other words."""
         head = phrase.head
         other = head.lower_ == "other" and phrase.first.lower_ == "the" and phrase.first.i == head.i - 1 and phrase.last.i == head.i
-        if phrase.coordinated or not (other or (head.lower_ in {"one", "another"} and phrase.first.i == head.i)):
+        if phrase.coordinated or _is_ratio(phrase) or not (other or (head.lower_ in {"one", "another"} and phrase.first.i == head.i)):
             return None
         words = " ".join(span.quote.split())
         group = _several_of(head)
@@ -331,15 +331,51 @@ def _several_of(head: Token) -> Token | None:
 
 
 def _of_whom(phrase: Phrase) -> Token | None:
-    """Of whom a share is that this sentence or the one before has given another share of: "Half of | the farmers | had sold; nearly a third
+    """Of whom a share is that this sentence or the one before tells: "Half of | the farmers | had sold; nearly a third said", "About four in
+    10 | voters | agreed. Two in three said"; of "most" or "several", the subject of the clause beside: "| Owners | were split, though most
     said".
     """
     head = phrase.head
-    if head.lemma_.lower() not in SHARES or _several_of(head) is not None or phrase.coordinated or phrase.last.i != head.i:
+    share = head.lemma_.lower() in SHARES or _is_ratio(phrase)
+    if not (share or (head.lower_ in _SOME and head.dep_ == "nsubj")) or _several_of(head) is not None or phrase.coordinated:
         return None
-    before = [t for t in head.doc[_sentence_before(head) : phrase.first.i] if t.lemma_.lower() in SHARES]
-    whole = _several_of(before[-1]) if before else None
-    return whole if whole is not None and is_plural(whole) and whole.pos_ in {"NOUN", "PROPN"} else None
+    if phrase.last.i != head.i and not _is_ratio(phrase):
+        return None
+    before = [t for t in head.doc[_sentence_before(head) : phrase.first.i] if t.tag_ in {"NNS", "NNPS"} and (is_human(t) or _are_many(t))]
+    whole = before[-1] if before else None
+    if whole is None or whole.sent.start == head.sent.start:
+        verb = head.head
+        beside = {c.i for v in (verb.head, *(c for c in verb.children if c.i < head.i)) for c in v.children if c.dep_ in SUBJECTS}
+        return whole if whole is not None and (whole.i in beside or (share and _is_counted(whole))) else None
+    return whole if share and (len(before) == 1 or _is_counted(whole)) else None
+
+
+_SOME = frozenset({"most", "several", "many", "few"})
+
+
+def _is_ratio(phrase: Phrase) -> bool:
+    """Whether it is a share by two numbers: "nearly three in five"."""
+    words = phrase.first.doc[phrase.first.i : phrase.last.i + 1]
+    linked = any(t.lower_ in {"in", "of"} and t.nbor(1).like_num for t in words[1:-1])
+    return linked and words[-1].like_num and sum(t.like_num for t in words) > 1 and all(t.pos_ not in {"NOUN", "PROPN"} for t in words)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a share of several is told: "four in 10 | voters |", "half of | the voters |"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return child(noun, "nummod") is not None or (of is not None and (of.head.lemma_.lower() in SHARES or of.head.like_num))
+
+
+def _are_many(noun: Token) -> bool:
+    """Whether a plural stands for human beings though no list of persons has it: "families", "Cuban Americans"."""
+    return noun_kind(noun) in {"group", "anonymous"} or noun.ent_type_ == "NORP"
+
+
+def _uncounted(noun: Token) -> str:
+    """A description of several without how many they are: "voters in Tarn" for "four in 10 voters in Tarn"."""
+    first, last = phrase_of(noun)
+    counts = [t.i for t in noun.doc[first.i : noun.i] if t.like_num or t.pos_ == "DET" or t.lower_ in _SOME | _COUNTS]
+    return text_of(first if not counts else noun.doc[counts[-1] + 1], last)
 
 
 def _sentence_before(token: Token) -> int:
