@@ -41,7 +41,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Bo Marsh",
     ),
     "whose campaign it is": (
-        "Ada Quill will visit three towns this week, the campaign told reporters.",
+        "Ada Quill's campaign is young. She will visit three towns this week, the campaign told reporters.",
         "three towns this week.",
         "Ada Quill's campaign",
     ),

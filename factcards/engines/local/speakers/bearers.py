@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from factcards.engines.local.speakers.naming import EntityKind, Mention
 
-__all__ = ["Answer", "Bearer", "Gender", "Identity", "is_sure", "joined"]
+__all__ = ["Answer", "Bearer", "Gender", "Identity", "is_sure"]
 
 Gender = Literal["male", "female"]
 SURE, LEAD = 0.45, 1.45
@@ -79,8 +78,3 @@ def is_sure(answer: Answer) -> bool:
     if not answer or answer[0][1] < SURE:
         return False
     return len(answer) < 2 or answer[0][1] >= LEAD * answer[1][1]
-
-
-def joined(names: Sequence[str]) -> str:
-    """Several names as one: "Quill, Orr and Marsh"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.bearers import Bearer, joined
+from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind
 from factcards.engines.local.speakers.naming import mention_of, text_of
@@ -53,7 +53,7 @@ class Described:
 
     def together(self, bearers: Sequence[Bearer]) -> Bearer:
         """Those who are named together, as "they" may mean them."""
-        name = joined([b.name for b in bearers])
+        name = ", ".join(b.name for b in bearers[:-1]) + f" and {bearers[-1].name}"
         return self._by_words.setdefault(name, Bearer(name, "group", plural=True, described=True, joint=len(bearers) == 2))
 
     def of(self, first: Token, last: Token, head: Token, block: Block) -> Bearer:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factcards.cards import Speaker
-from factcards.engines.local.parsing.grammar import SUBJECTS, child
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
@@ -31,7 +31,7 @@ from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
 from factcards.engines.local.speakers.roles import head_of_role, said_beside, whose_is
-from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, SURE_OVER_NEARER, Unnamed, owned_by, owned_name, owner_of, tells_which
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, SURE_OVER_NEARER, Unnamed, owned_name, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
@@ -101,16 +101,16 @@ class Descriptions:
     def _of_body(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
         """Of which body they are who are told by a bare word for it: "Tarn Rail executives" for "company executives"."""
         head = phrase.head
-        body = next((c for c in head.lefts if c.dep_ == "compound" and c.i == head.i - 1), None)
-        several = is_plural(head) and noun_kind(head) in {"group", "anonymous", "person", "document"} and not phrase.coordinated
-        alone = body is not None and body.tag_ == "NN" and not any(c.dep_ == "compound" for c in head.lefts if c is not body)
-        if not several or body is None or not alone or noun_kind(body) != "organization":
+        body = head.nbor(-1) if head is not phrase.first else head
+        alone = body.dep_ == "compound" and body.head is head and body.tag_ == "NN" and not phrase.coordinated
+        several = is_plural(head) and noun_kind(head) in {"group", "anonymous", "person", "document"}
+        if not several or not alone or noun_kind(body) not in {"organization", "government"}:
             return None
         answer = self._heard.discourse.match(body, body, block)
         if not answer or answer[0][1] < SURE_OVER_NEARER or answer[0][0].personal:
             return None
-        before = f"{text_of(phrase.first, body.nbor(-1))} " if phrase.first.i < body.i else ""
-        name = f"{before}{answer[0][0].name.removeprefix('the ').removeprefix('The ')} {text_of(head, phrase.last)}"
+        theirs = f"{answer[0][0].name.removeprefix('the ').removeprefix('The ')} {text_of(head, phrase.last)}"
+        name = f"{phrase.first.doc[phrase.first.i : body.i].text} {theirs}".strip()
         return Speaker(name=name, kind=source_kind(head), mention=span, resolved_by="nominal", score=0.7)
 
     def _pointed_at(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
@@ -125,21 +125,7 @@ class Descriptions:
             return found
         full, theirs = self._unnamed.taken_up(phrase, block, span), self._papers.whose(phrase, block, span)
         told = full is not None and theirs is not None and (theirs.name.rpartition("'")[0] or theirs.name) in full.name
-        return (full if theirs is None or told else theirs) or self._campaign(phrase, span, content)
-
-    def _campaign(self, phrase: Phrase, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
-        """Whose "the campaign" is that the article has not told of: the only person's whom it tells something of: "Quill plans to call on
-        donors, | the campaign | said".
-        """
-        head = phrase.head
-        if head.lemma_.lower() != "campaign" or phrase.first.i != head.i - 1 or phrase.last is not head or not content:
-            return None
-        named = {id(b): b for low, high in content for b in self._heard.people.named_between(low, high) if b.personal}
-        led = next(iter(named.values())) if len(named) == 1 else None
-        if led is None or not any(m.head.dep_ in SUBJECTS and content[0][0] <= m.start < content[-1][1] for m in led.mentions):
-            return None
-        name = owned_by(led.name, head.lower_)
-        return Speaker(name=name, kind=noun_kind(head), mention=span, resolved_by="nominal", score=0.6)
+        return full if theirs is None or told else theirs
 
     def _of_owner(self, phrase: Phrase, owning: Token, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
         """Who "her lawyer" or "his client" is: whom the article calls so, else whose he is."""

@@ -26,7 +26,7 @@ from factcards.engines.local.speakers.relatives import antecedent_of
 from factcards.engines.local.speakers.weighing import Weighing
 from factcards.lexicon import speech_verbs
 
-__all__ = ["MEDIA", "Discourse"]
+__all__ = ["Discourse"]
 
 RATHER, CLEAR = 0.9, 0.95
 """Shares from which a pronoun makes a person's sex likely, and from which it tells it."""
@@ -36,8 +36,6 @@ HEARS = 0.3
 """Weight of a body that is only told something, a paper mostly."""
 BREAK = 2
 """Sentences that a heading counts for: what follows has a subject of its own."""
-MEDIA = frozenset({"statement", "tweet", "post", "message", "email", "e-mail", "release", "interview"})
-"""What somebody says something in, and what says nothing more itself."""
 _POINTING = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _PRONOUNS = THIRD_PERSON | {"who", "those"}
 _MARKS = frozenset({'"', "''", "``"})
@@ -312,9 +310,13 @@ def _is_aside(noun: Token) -> bool:
     """Whether a noun only says as what somebody does something, or by what he says it: "left as minister", "said in a statement"."""
     if noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.i == noun.head.i + 1 and noun_kind(noun) in {"organization", "government"}:
         return True  # "on board", "in court": which one?
-    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in MEDIA:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in _MEDIA:
         return noun.head.head.lemma_.lower() in speech_verbs()
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+
+
+_MEDIA = frozenset({"statement", "tweet", "post", "message", "email", "e-mail", "release", "interview"})
+"""What somebody says something in, and what says nothing more itself."""
 
 
 def _is_told(noun: Token) -> bool:

@@ -51,7 +51,6 @@ class Heard:
         self.starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
         self.author = author
         self._tellers: list[_Teller] = []
-        self._named: dict[tuple[int, int], Speaker] = {}
         self._longest = 0
 
     @property
@@ -69,12 +68,6 @@ class Heard:
         start, end = found.content[0][0], found.content[-1][1]
         self._longest = max(self._longest, end - start)
         insort(self._tellers, (start, end, source.head, speaker.name), key=_begin)
-        if speaker.resolved_by != "unresolved":
-            self._named[id(source.head.doc), source.head.i] = speaker
-
-    def named_at(self, word: Token) -> Speaker | None:
-        """Who a word means that has told something as its source."""
-        return self._named.get((id(word.doc), word.i))
 
     def teller_of(self, place: int) -> tuple[Token, str] | None:
         """The head of the source, and the name, of the nearest one who tells what stands at a place."""
@@ -104,11 +97,6 @@ class Heard:
         at = bisect_right(self.starts, place) - 1
         return self.people.blocks[max(0, at)].paragraph if self.people.blocks else 0
 
-    def text_before(self, place: int) -> str:
-        """The small letters of what stands right before a place of the article."""
-        at = bisect_right(self.starts, place) - 1
-        return self.people.blocks[at].text[max(0, place - _NEAR) : place].lower() if at >= 0 else ""
-
     def first_person(self, head: Token, span: Span) -> Speaker:
         """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""
         inside = next((t for t in reversed(self.turns[-6:]) if t.quoted and t.start <= span.start < t.end), None)
@@ -126,8 +114,6 @@ def is_quoted(block: Block, content: Sequence[tuple[int, int]]) -> bool:
 
 
 _MARKS = ('"', "“", "‘", "'")
-_NEAR = 100
-"""Code points before a speaker's name within which it is told in what he says it."""
 _Teller = tuple[int, int, Token, str]
 """Where a content begins and ends, the head of its source, and the speaker's name."""
 

@@ -275,9 +275,11 @@ def _described_as(bearer: Bearer) -> set[str]:
     if bearer.described or bearer.kind in {"person", "place", "group"}:
         return bearer.heads
     called = {"hospital"} if " ".join(bearer.name.lower().split()[-2:]) in _HOSPITALS else set()
-    return bearer.heads | called | {head_of_name(bearer.name.split()).lower()}
+    return bearer.heads | called | {head_of_name(bearer.name.split()).lower(), *_SHORT.get(bearer.name, ())}
 
 
+_SHORT = {"GOP": {"party"}, "FBI": {"bureau"}}
+"""What somebody is whose short name does not say so to whoever does not know it."""
 _HOSPITALS = frozenset({"medical center", "medical centre"})
 """How the names of hospitals end that do not say so."""
 

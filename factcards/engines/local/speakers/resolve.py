@@ -15,7 +15,7 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import by_name, implied, taken, unnamed, unresolved
-from factcards.engines.local.speakers.bearers import Bearer, is_sure, joined
+from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.descriptions import Descriptions
 from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.kinds import noun_kind
@@ -212,9 +212,10 @@ class Resolver:
     def _several(self, phrase: Phrase, block: Block) -> Speaker:
         """As in "Cruz and Rubio" by their full names."""
         names = [identity.bearer.name if identity.bearer is not None else mention.words for mention, identity in phrase.names]
+        name = ", ".join(names[:-1]) + f" and {names[-1]}"
         span = block.span(phrase.first, phrase.last)
         full = all(mention.words == name for (mention, _), name in zip(phrase.names, names, strict=True))
-        return Speaker(name=joined(names), kind="group", mention=span, resolved_by="named" if full else "alias", score=0.9)
+        return Speaker(name=name, kind="group", mention=span, resolved_by="named" if full else "alias", score=0.9)
 
     def _unlisted(self, phrase: Phrase, block: Block) -> Speaker:
         """Capitalised words that the tagger did not list, a headline's mostly: a known name, or themselves."""

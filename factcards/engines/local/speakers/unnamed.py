@@ -331,23 +331,20 @@ def _several_of(head: Token) -> Token | None:
 
 
 def _of_whom(phrase: Phrase) -> Token | None:
-    """Of whom a share is that this sentence or the one before tells: "Half of | the farmers | had sold; nearly a third said", "About four in
-    10 | voters | agreed. Two in three said"; of "most" or "several", the subject of the clause beside: "| Owners | were split, though most
-    said".
+    """Of whom a share is that this sentence or the one before tells: "Half of | the farmers | had sold; nearly a third said", "About four
+    in 10 | voters | agreed. Two in three said"; of "most", the subject of the clause beside: "| Owners | were split, though most said".
     """
-    head = phrase.head
-    share = head.lemma_.lower() in SHARES or _is_ratio(phrase)
-    if not (share or (head.lower_ in _SOME and head.dep_ == "nsubj")) or _several_of(head) is not None or phrase.coordinated:
-        return None
-    if phrase.last.i != head.i and not _is_ratio(phrase):
-        return None
-    before = [t for t in head.doc[_sentence_before(head) : phrase.first.i] if t.tag_ in {"NNS", "NNPS"} and (is_human(t) or _are_many(t))]
-    whole = before[-1] if before else None
-    if whole is None or whole.sent.start == head.sent.start:
-        verb = head.head
-        beside = {c.i for v in (verb.head, *(c for c in verb.children if c.i < head.i)) for c in v.children if c.dep_ in SUBJECTS}
-        return whole if whole is not None and (whole.i in beside or (share and _is_counted(whole))) else None
-    return whole if share and (len(before) == 1 or _is_counted(whole)) else None
+    head, verb = phrase.head, phrase.head.head
+    ratio, alone = _is_ratio(phrase), phrase.last is head and not phrase.coordinated and _several_of(head) is None
+    share = ratio or (alone and head.lemma_.lower() in SHARES)
+    low = _sentence_before(head) if share else head.sent.start
+    several = (t for t in head.doc[low : phrase.first.i] if t.tag_ in {"NNS", "NNPS"})
+    people = [t for t in several if is_human(t) or noun_kind(t) in {"group", "anonymous"} or t.ent_type_ == "NORP"]
+    whole = people[-1] if people else None
+    if whole is None or share:
+        return whole if whole is not None and (len(people) == 1 or _is_counted(whole)) else None
+    beside = (c for v in (verb.head, *(c for c in verb.children if c.i < head.i)) for c in v.children if c.dep_ in SUBJECTS)
+    return whole if alone and head.lower_ in _SOME and head.dep_ == "nsubj" and whole in beside else None
 
 
 _SOME = frozenset({"most", "several", "many", "few"})
@@ -356,19 +353,13 @@ _SOME = frozenset({"most", "several", "many", "few"})
 def _is_ratio(phrase: Phrase) -> bool:
     """Whether it is a share by two numbers: "nearly three in five"."""
     words = phrase.first.doc[phrase.first.i : phrase.last.i + 1]
-    linked = any(t.lower_ in {"in", "of"} and t.nbor(1).like_num for t in words[1:-1])
-    return linked and words[-1].like_num and sum(t.like_num for t in words) > 1 and all(t.pos_ not in {"NOUN", "PROPN"} for t in words)
+    return sum(t.like_num for t in words) == 2 and words[-1].like_num and words[-2].lower_ in {"in", "of"}
 
 
 def _is_counted(noun: Token) -> bool:
     """Whether a share of several is told: "four in 10 | voters |", "half of | the voters |"."""
-    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return child(noun, "nummod") is not None or (of is not None and (of.head.lemma_.lower() in SHARES or of.head.like_num))
-
-
-def _are_many(noun: Token) -> bool:
-    """Whether a plural stands for human beings though no list of persons has it: "families", "Cuban Americans"."""
-    return noun_kind(noun) in {"group", "anonymous"} or noun.ent_type_ == "NORP"
+    of = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return child(noun, "nummod") is not None or of.lemma_.lower() in SHARES or of.like_num
 
 
 def _uncounted(noun: Token) -> str:
