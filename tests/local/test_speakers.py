@@ -385,6 +385,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Two in three farmers in Tarn",
         "nominal",
     ),
+    "a third, who is one": ("Two of the men left. [[A third]] said that he would stay.", "A third", "named"),
+    "a share, of voters of whom another is told": (
+        "Four in 10 voters in Tarn see Ada Quill as unfair, and [[a third]] said that of Bo Marsh.",
+        "a third of voters in Tarn",
+        "nominal",
+    ),
     "most of whom the clause beside tells": (
         "Republicans are split, although [[most]] said that it was late.",
         "most Republicans",
@@ -392,6 +398,11 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "most, of others": ("Soldiers fired at farmers, though [[most]] said that they were safe.", "most", "named"),
     "many of nobody in particular": ("He has won, although [[many]] believe that he will lose.", "many", "named"),
+    "the party by its short name": (
+        "The GOP needed rest, but it had none. [[The party]] said that it was late.",
+        "GOP",
+        "nominal",
+    ),
     "the officials of a body": (
         "The Quill campaign hired 40 clerks. [[Several campaign officials]] said that it was late.",
         "Several Quill campaign officials",

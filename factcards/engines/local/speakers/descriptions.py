@@ -121,11 +121,10 @@ class Descriptions:
             return self._unnamed.taken_up(phrase, block, span) if several else None
         paper = noun_kind(head) == "document" and head.lemma_.lower() in speaker_words("papers")
         found = self._unnamed.taken_up(phrase, block, span) if paper else None  # "a briefing paper" is no newspaper
-        if (found := found or self._definite(phrase, block, span, content)) is not None:
-            return found
-        full, theirs = self._unnamed.taken_up(phrase, block, span), self._papers.whose(phrase, block, span)
-        told = full is not None and theirs is not None and (theirs.name.rpartition("'")[0] or theirs.name) in full.name
-        return full if theirs is None or told else theirs
+        found = found or self._definite(phrase, block, span, content)
+        theirs = self._papers.whose(phrase, block, span) if found is None else None
+        full = found or self._unnamed.taken_up(phrase, block, span)
+        return full if theirs is None or (full and (theirs.name.rpartition("'")[0] or theirs.name) in full.name) else theirs
 
     def _of_owner(self, phrase: Phrase, owning: Token, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
         """Who "her lawyer" or "his client" is: whom the article calls so, else whose he is."""

@@ -28,14 +28,14 @@ _SAME = {
 """By which word a thing is known here, of those that are no paper by themselves or have several: "Quill | sued |"."""
 _ISSUE = frozenset({"send", "write", "file", "issue", "release", "publish", "post", "submit", "introduce", "draft", "conduct"})
 """What whoever a paper is by does with it."""
+_PASSED_ON = frozenset({"email", "letter", "memo", "document", "transcript", "recording", "video", "message"})
 _LASTING = frozenset({"lawsuit", "poll", "letter", "report", "bill"})
 """What is still "the report" some paragraphs below."""
 _WRITERS = frozenset({"organization", "government", "person", "place"})
 _OUTCOME, _ASKED = frozenset({"findings", "results"}), frozenset({"surveyed", "polled", "respondents"})
 """What a poll has, and who is asked in it: "those | surveyed |"."""
-_NEW = frozenset({"a", "an", "new", "latest", "recent", "national", "nationwide", "statewide"})
-_AHEAD = 1500
-"""Code points within which the "new poll" of a heading or lead is named."""
+_NEW, _AHEAD = frozenset({"a", "an", "new", "latest", "recent", "national", "nationwide", "statewide"}), 1500
+"""What a heading or lead calls a poll that is named within so many code points."""
 
 
 class Papers:
@@ -91,8 +91,8 @@ class Papers:
             return title
         maker = _maker(paper)
         names = [self._named(token, block) for token in (maker, *maker.conjuncts)] if maker is not None else []
-        told, word = [name for name in names if name], (called if paper.pos_ == "VERB" else paper).lower_
-        return owned_by(" and ".join(told), word) if told and len(told) == len(names) else None
+        told, word = [name for name in names if name], called if paper.pos_ == "VERB" else paper
+        return owned_by(" and ".join(told), word.lower_) if told and len(told) == len(names) else None
 
     def _named(self, maker: Token, block: Block) -> str | None:
         """The name of whoever wrote or sent a paper, be it by the pronoun or the description for which the article has it."""
@@ -131,16 +131,18 @@ def _known(token: Token) -> str | None:
 def _maker(paper: Token) -> Token | None:
     """Who a paper is told to be by: "| Quill's | letter", "a suit filed by | Quill |", "| Quill | said in a letter"."""
     owner, verb = child(paper, "poss"), paper if paper.pos_ == "VERB" else paper.head
-    issued = paper is verb or (paper.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in _ISSUE)
+    made = _ISSUE - {"release", "publish", "post"} if paper.lemma_.lower() in _PASSED_ON else _ISSUE
+    issued = paper is verb or (paper.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in made)
     if paper.dep_ == "pobj" and verb.lower_ == "in":
         verb, issued = verb.head, verb.head.lemma_ in speech_verbs()
     subject = child(verb, "nsubj") if issued else None
     if owner is not None:
         return subject if subject is not None and owner.tag_ == "PRP$" else owner
-    of = next((n for c in paper.rights if c.lower_ == "of" and (n := child(c, "pobj")) is not None), paper)
-    filed = [c for c in (*paper.rights, *of.rights, verb) if (c.dep_ == "acl" or paper.dep_ == "nsubjpass") and c.lemma_ in _ISSUE]
-    by = [a for c in filed if (a := child(c, "agent")) is not None] + [c for c in paper.rights if c.lower_ in {"by", "from"}]
-    return subject or (child(by[0], "pobj") if by else None)
+    filed = [c for c in (*paper.subtree, verb) if (c.dep_ == "acl" or paper.dep_ == "nsubjpass") and c.lemma_ in made]
+    beside = (c for c in (*paper.rights, *verb.rights) if c.head is paper or c.i == paper.i + 1)
+    by = [a for c in filed if (a := child(c, "agent")) is not None] + [c for c in beside if c.lower_ in {"by", "from"}]
+    author = child(by[0], "pobj") if by else None
+    return author or subject if paper.dep_ == "dobj" else subject or author
 
 
 def _title(paper: Token) -> str | None:

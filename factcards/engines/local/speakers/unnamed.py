@@ -28,6 +28,7 @@ SURE_NOMINAL = 0.6
 SURE_OVER_NEARER = 0.85
 """That share where somebody else stands nearer: "Quill shields Orr from a plan his rivals made"."""
 _THEM = frozenset({"them", "these", "those"})
+_SOME = frozenset({"most", "several", "many", "few"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "some"})
 
 
@@ -340,14 +341,11 @@ def _of_whom(phrase: Phrase) -> Token | None:
     low = _sentence_before(head) if share else head.sent.start
     several = (t for t in head.doc[low : phrase.first.i] if t.tag_ in {"NNS", "NNPS"})
     people = [t for t in several if is_human(t) or noun_kind(t) in {"group", "anonymous"} or t.ent_type_ == "NORP"]
-    whole = people[-1] if people else None
+    whole = next(reversed(people), None)
     if whole is None or share:
-        return whole if whole is not None and (len(people) == 1 or _is_counted(whole)) else None
+        return whole if whole is not None and (_is_shared(whole) or (ratio and len(people) == 1)) else None
     beside = (c for v in (verb.head, *(c for c in verb.children if c.i < head.i)) for c in v.children if c.dep_ in SUBJECTS)
     return whole if alone and head.lower_ in _SOME and head.dep_ == "nsubj" and whole in beside else None
-
-
-_SOME = frozenset({"most", "several", "many", "few"})
 
 
 def _is_ratio(phrase: Phrase) -> bool:
@@ -356,10 +354,10 @@ def _is_ratio(phrase: Phrase) -> bool:
     return sum(t.like_num for t in words) == 2 and words[-1].like_num and words[-2].lower_ in {"in", "of"}
 
 
-def _is_counted(noun: Token) -> bool:
-    """Whether a share of several is told: "four in 10 | voters |", "half of | the voters |"."""
-    of = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return child(noun, "nummod") is not None or of.lemma_.lower() in SHARES or of.like_num
+def _is_shared(noun: Token) -> bool:
+    """Whether a share of several is told: "four in 10 | voters |", "half of | the voters |"; no number of them, as "a third" may be one."""
+    of, number = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun, child(noun, "nummod")
+    return of.lemma_.lower() in SHARES or (number is not None and child(number, "quantmod") is not None)
 
 
 def _uncounted(noun: Token) -> str:
