@@ -354,6 +354,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "results without a poll": ("Polls closed at nine. [[The results]] suggest that Ada Quill won.", "The results", "named"),
+    "a report by somebody that another put out": (
+        "Bo Marsh released a report by Ada Quill on Monday. [[The report]] said that it was late.",
+        "a report by Ada Quill",
+        "nominal",
+    ),
+    "an email that somebody else put out": (
+        "Tarn Council published an email on Monday. [[The email]] said that it was late.",
+        "The email",
+        "named",
+    ),
     "whose suit it is, below": (
         "A clerk filed a lawsuit against the town.\n\nThe May lawsuit, filed by a clerk named Bo Marsh, made a stir.\n\nAda left.\n\n"
         "[[The suit]] says he was ill.",
@@ -408,6 +418,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Several Quill campaign officials",
         "nominal",
     ),
+    "organizers of a union, at a firm": ("Tarn Rail cut pay. [[Union organizers]] said that it was late.", "Union organizers", "named"),
     "executives of a company between two": (
         "Tarn Rail Company sued Marsh Steel Company. It was late, [[company executives]] said.",
         "company executives",

@@ -106,11 +106,13 @@ class Descriptions:
         several = is_plural(head) and noun_kind(head) in {"group", "anonymous", "person", "document"}
         if not several or not alone or noun_kind(body) not in {"organization", "government"}:
             return None
-        answer = self._heard.discourse.match(body, body, block)
-        if not answer or answer[0][1] < SURE_OVER_NEARER or answer[0][0].personal:
+        meant, share = next(iter(self._heard.discourse.match(body, body, block)), (None, 0.0))
+        if meant is None or share < SURE_OVER_NEARER or meant.personal:
             return None
-        theirs = f"{answer[0][0].name.removeprefix('the ').removeprefix('The ')} {text_of(head, phrase.last)}"
-        name = f"{phrase.first.doc[phrase.first.i : body.i].text} {theirs}".strip()
+        words = meant.name.removeprefix("the ").removeprefix("The ")
+        if body.lemma_.lower() not in {*words.lower().split(), *meant.heads, *speaker_words("commercial")}:
+            return None  # "union organizers" at Tarn Rail
+        name = f"{phrase.first.doc[phrase.first.i : body.i].text} {words} {text_of(head, phrase.last)}".strip()
         return Speaker(name=name, kind=source_kind(head), mention=span, resolved_by="nominal", score=0.7)
 
     def _pointed_at(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:

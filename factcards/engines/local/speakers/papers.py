@@ -27,7 +27,6 @@ _SAME = {
 }
 """By which word a thing is known here, of those that are no paper by themselves or have several: "Quill | sued |"."""
 _ISSUE = frozenset({"send", "write", "file", "issue", "release", "publish", "post", "submit", "introduce", "draft", "conduct"})
-"""What whoever a paper is by does with it."""
 _PASSED_ON = frozenset({"email", "letter", "memo", "document", "transcript", "recording", "video", "message"})
 _LASTING = frozenset({"lawsuit", "poll", "letter", "report", "bill"})
 """What is still "the report" some paragraphs below."""
@@ -79,8 +78,7 @@ class Papers:
             name = told = only if new and only and 0 < names[0][0] - span.start < _AHEAD else None
         else:
             _, noun, where = before[-1] if before else (0, word, block)
-            near = block.paragraph - where.paragraph <= 1
-            name = self._name(noun, where, noun) if near else only if before and asked else None
+            name = self._name(noun, where, noun) if block.paragraph - where.paragraph <= 1 else only if asked else None
             name = name if words in {"respondents", f"the {word.lower_}", f"those {word.lower_}"} else None
             told = name and (owned_by(name, word.lower_) if outcome else f"{words} in {name}" if "'" in name else f"{words} in the {name}")
         return Speaker(name=told, kind="group" if asked else "document", mention=span, resolved_by="nominal", score=0.7) if told else None

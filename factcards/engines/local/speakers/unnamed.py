@@ -340,7 +340,7 @@ def _of_whom(phrase: Phrase) -> Token | None:
     share = ratio or (alone and head.lemma_.lower() in SHARES)
     low = _sentence_before(head) if share else head.sent.start
     several = (t for t in head.doc[low : phrase.first.i] if t.tag_ in {"NNS", "NNPS"})
-    people = [t for t in several if is_human(t) or noun_kind(t) in {"group", "anonymous"} or t.ent_type_ == "NORP"]
+    people = [t for t in several if is_human(t) or noun_kind(t) in {"group", "anonymous"} or t.ent_type_ == "NORP" or _is_shared(t)]
     whole = next(reversed(people), None)
     if whole is None or share:
         return whole if whole is not None and (_is_shared(whole) or (ratio and len(people) == 1)) else None
