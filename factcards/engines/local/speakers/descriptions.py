@@ -126,7 +126,8 @@ class Descriptions:
         found = found or self._definite(phrase, block, span, content)
         theirs = self._papers.whose(phrase, block, span) if found is None else None
         full = found or self._unnamed.taken_up(phrase, block, span)
-        return full if theirs is None or (full and (theirs.name.rpartition("'")[0] or theirs.name) in full.name) else theirs
+        whose = (theirs.name.rpartition("'")[0].split() or [theirs.name])[-1] if theirs is not None else ""
+        return full if theirs is None or (full is not None and whose in full.name) else theirs
 
     def _of_owner(self, phrase: Phrase, owning: Token, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
         """Who "her lawyer" or "his client" is: whom the article calls so, else whose he is."""

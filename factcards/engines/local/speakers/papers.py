@@ -45,9 +45,7 @@ class Papers:
         self._heard = heard
 
     def whose(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
-        """Whose "the report" or "the campaign" is: by whom the last one is that was told of, be it by a verb ("Quill emailed voters. | The
-        email | adds"); null where another's was told of, too, or both far above.
-        """
+        """Whose "the report" is: by whom the last one is, be it by a verb ("Quill emailed voters"); null where another's was told of, too."""
         head, known = phrase.head, _known(phrase.head)
         before = [p for p in self._papers.get(known or "", ()) if p[0] < span.start]
         if not before or phrase.last.i != head.i or phrase.first.i != head.i - 1:
