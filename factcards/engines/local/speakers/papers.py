@@ -28,6 +28,7 @@ _SAME = {
 """By which word a thing is known here, of those that are no paper by themselves or have several: "Quill | sued |"."""
 _ISSUE = frozenset({"send", "write", "file", "issue", "release", "publish", "post", "submit", "introduce", "draft", "conduct"})
 _PASSED_ON = frozenset({"email", "letter", "memo", "document", "transcript", "recording", "video", "message"})
+_MANY = 64  # papers and turns that are looked at
 _LASTING = frozenset({"lawsuit", "poll", "letter", "report", "bill"})
 """What is still "the report" some paragraphs below."""
 _WRITERS = frozenset({"organization", "government", "person", "place"})
@@ -45,9 +46,9 @@ class Papers:
         self._heard = heard
 
     def whose(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
-        """Whose "the report" is: by whom the last one is, be it by a verb ("Quill emailed voters"); null where another's was told of, too."""
+        """Whose "the report" is: by whom the last one is, be it by a verb ("Quill emailed"); null where another's was told of, too."""
         head, known = phrase.head, _known(phrase.head)
-        before = [p for p in self._papers.get(known or "", ()) if p[0] < span.start]
+        before = [p for p in self._papers.get(known or "", ()) if p[0] < span.start][-_MANY:]
         if not before or phrase.last.i != head.i or phrase.first.i != head.i - 1:
             return None
         above = before[-1][2].paragraph
@@ -66,7 +67,7 @@ class Papers:
         outcome, asked = word.lower_ in _OUTCOME, word.lower_ in _ASKED
         if not (outcome or asked or _known(word) == "poll"):
             return None
-        names = [(place, name) for place, noun, told in polls if (name := self._name(noun, told, noun))]
+        names = [(place, name) for place, noun, told in polls[:_MANY] if (name := self._name(noun, told, noun))]
         only = max((name for _, name in names), key=len, default="")
         only = only if all({*name.lower().split()} <= {*only.lower().split()} for _, name in names) else ""
         before = [p for p in polls if p[0] < span.start]
@@ -96,7 +97,7 @@ class Papers:
         if found is not None:
             return found[1].bearer.name if found[1].bearer is not None and found[1].bearer.kind in _WRITERS else None
         end = block.offsets(maker, maker)[1]
-        spoke = (t.speaker for t in self._heard.turns if t.speaker.mention is not None and t.speaker.mention.end == end)
+        spoke = (t.speaker for t in self._heard.turns[-_MANY:] if t.speaker.mention is not None and t.speaker.mention.end == end)
         if (told := next(spoke, None)) is not None:
             return told.name if told.kind in _WRITERS and not told.name.lower().startswith(("a ", "an ")) else None
         answer = self._heard.discourse.mind.answers.get((id(maker.doc), maker.i), [])  # reads no further on
