@@ -396,6 +396,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a third, who is one": ("Two of the men left. [[A third]] said that he would stay.", "A third", "named"),
+    "a share beside another share": (
+        "Among likely voters, about two-thirds say that they will vote. [[Just over a quarter]] say that they will not.",
+        "Just over a quarter",
+        "named",
+    ),
     "a share, of voters of whom another is told": (
         "Four in 10 voters in Tarn see Ada Quill as unfair, and [[a third]] said that of Bo Marsh.",
         "a third of voters in Tarn",

@@ -339,7 +339,7 @@ def _of_whom(phrase: Phrase) -> Token | None:
     ratio, alone = _is_ratio(phrase), phrase.last is head and not phrase.coordinated and _several_of(head) is None
     share = ratio or (alone and head.lemma_.lower() in SHARES)
     low = _sentence_before(head) if share else head.sent.start
-    several = (t for t in head.doc[low : phrase.first.i] if t.tag_ in {"NNS", "NNPS"})
+    several = (t for t in head.doc[low : phrase.first.i] if t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() not in SHARES)
     people = [t for t in several if is_human(t) or noun_kind(t) in {"group", "anonymous"} or t.ent_type_ == "NORP" or _is_shared(t)]
     whole = next(reversed(people), None)
     if whole is None or share:
