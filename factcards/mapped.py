@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["MappedText", "folded", "folded_in_place", "readable", "trimmed", "ungarbled", "unmarked"]
+__all__ = ["ENDLESS", "MappedText", "calm", "folded", "folded_in_place", "parsable", "readable", "trimmed", "ungarbled", "unmarked"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
 _QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
@@ -289,3 +289,32 @@ def folded_in_place(text: str, start: int, end: int) -> MappedText:
 @lru_cache(4096)
 def _fold(character: str) -> str:
     return unicodedata.normalize("NFKC", character).casefold().translate(_FOLDED_DASHES)
+
+
+ENDLESS = re.compile(r"[^.!?\n\u2029]{2500,}")
+"""So many characters without the end of a sentence or a line: no prose."""
+_MARKS = re.compile(r"(?:(?:[^\w\s\u2060]|_)\u2060*+){12,}")
+"""A run of marks with no letter between them: nobody reads it. Word joiners are no marks."""
+_LONG = re.compile(r"\S{500,}")
+"""What is longer than any word and most links."""
+
+
+def calm(text: str) -> str:
+    """The text with what is no prose blanked in place: 2,500 characters without the end of a sentence or a line, 12 marks in a row."""
+    return _blanked(text, ENDLESS, _MARKS)
+
+
+def parsable(text: str) -> str:
+    """The text with what a tokenizer takes quadratic time over blanked in place, every offset kept: 12 marks in a row, endless words.
+
+    >>> parsable("Rain. ____________ Snow.")
+    'Rain.              Snow.'
+    """
+    return _blanked(text, _LONG, _MARKS)
+
+
+def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
+    for pattern in patterns:
+        if pattern.search(text) is not None:
+            text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text

@@ -15,7 +15,7 @@ from factcards.checking import is_sound, verify_card, verify_sentence
 from factcards.choosing import EngineChoice, choose
 from factcards.drafts import Engine, Extracted, Summarized
 from factcards.errors import ArticleError, CassetteMiss, FactcardsError, LanguageError, ModelOutputError, UsageError
-from factcards.lint.documents import calm
+from factcards.mapped import calm
 from factcards.nearby import Nearby
 from factcards.read import Loaded, article_of
 from factcards.read.limits import called

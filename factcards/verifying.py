@@ -14,7 +14,7 @@ from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageErr
 from factcards.lint.check import lint
 from factcards.lint.coverage import Coverage
 from factcards.lint.coverage import coverage as covered
-from factcards.lint.documents import Document, calm, open_document
+from factcards.lint.documents import Document, open_document
 from factcards.lint.findings import SEVERITIES, Objection, ObjectionSeverity
 from factcards.lint.ignoring import Ignores, ignores_in
 from factcards.lint.marked import in_file
@@ -22,6 +22,7 @@ from factcards.lint.matching import Index
 from factcards.lint.meanings import CODES
 from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, graded
 from factcards.lint.side import Side
+from factcards.mapped import calm
 from factcards.read import TEXT_LIMIT, Loaded, article_of, known
 from factcards.read.limits import named
 from factcards.reading import Reader

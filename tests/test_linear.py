@@ -1,14 +1,19 @@
-"""Eight times as long a text takes about eight times as long: to read, as the source of a check, and as the summary that is checked."""
+"""Eight times as long a text takes about eight times as long: to read, as the source of a check, and as the summary that is checked.
+What is no prose takes no longer than as much prose.
+"""
 
 from __future__ import annotations
 
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from factcards.engines.local.reader import LocalReader
+from factcards.errors import FactcardsError
+from factcards.pipeline import make
 from factcards.read import from_text
 from factcards.verifying import verify
 from tests.conftest import ROOT
@@ -59,3 +64,46 @@ def test_eight_times_the_text_takes_about_eight_times_as_long(work: Callable[[st
     while len(ratios) < 3 and min(ratios, default=LIMIT) >= LIMIT:
         ratios.append(seconds(work, long) / seconds(work, short))
     assert min(ratios) < LIMIT, ratios
+
+
+SAID = "Ada Quill said that the harbour would close in May. "
+HOSTILE = {
+    **{f"run of {mark!a}": SAID + mark * 20_000 for mark in "([{\"'“‹»*–,;:!?$#&%…_/\\.-|<>\u200b\u0301"},
+    "a word without an end": SAID + "a" * 200_000,
+    "figures without an end": SAID + "1" * 20_000,
+    "a's": SAID + "a's" * 10_000,
+    **{
+        f"{piece!a} again and again": SAID + piece * (20_000 // len(piece))
+        for piece in ["a-", "a.", "'s", "([", "(a", "a\u200b", "(\u200b", "….", "$1", "a/", "http://", "a@"]
+    },
+    "marks of two kinds, apart": SAID + "( [ " * 2_000,
+    "stops apart": SAID + "! " * 4_000,
+    "a run in each sentence": f"{SAID}{'!' * 400}) " * 40,
+    "deep HTML": "<div>" * 5_000 + SAID + "</div>" * 5_000,
+    "deep quotes": "> " * 5_000 + SAID,
+}
+
+
+def made(text: str) -> None:
+    """Its cards, each with the words that stand where it says."""
+    deck = make(text)
+    assert all(deck.article.text[span.start : span.end] == span.quote for card in deck.cards for span in card.spans())
+
+
+@pytest.fixture(scope="module")
+def as_much_prose() -> dict[Callable[[str], None], float]:
+    """Seconds that 16,000 code points of prose take."""
+    made(SAID)
+    return {work: seconds(work, text_of(TIMES * SHORT)) for work in (made, as_source, as_summary)}
+
+
+@pytest.mark.parametrize("work", [made, as_source, as_summary])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_prose_takes_no_longer_than_prose(
+    name: str, work: Callable[[str], None], as_much_prose: dict[Callable[[str], None], float]
+) -> None:
+    """The tokenizer alone took 58 s over a sentence and ten thousand brackets."""
+    began = time.process_time()
+    with suppress(FactcardsError):  # some are refused, in words
+        work(HOSTILE[name])
+    assert time.process_time() - began < 2 * as_much_prose[work]

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import Article, Part, digest
-from factcards.mapped import MappedText, trimmed
+from factcards.mapped import ENDLESS, MappedText, calm, trimmed
 from factcards.read.language import detect
 from factcards.read.shown import Stretch, rewritten
 
-__all__ = ["Document", "Form", "calm", "form_of", "open_document"]
+__all__ = ["Document", "Form", "form_of", "open_document"]
 
 Form = Literal["text", "markdown", "html"]
 
@@ -119,7 +119,7 @@ def open_document(text: str, name: str = "-", form: Form | None = None, language
         for start, end in [trimmed(prose, found.start(), found.end())]
         if start < end
     )
-    unread = tuple(trimmed(prose, *found.span()) for found in _ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
+    unread = tuple(trimmed(prose, *found.span()) for found in ENDLESS.finditer(prose) if any(map(str.isalpha, found[0])))
     prose = calm(prose) or " "
     language = language or (detect(prose) if len(prose.split()) >= _TELLING else None) or "en"
     article = Article(source=name, sha256=digest(prose), language=language, parts=parts, text=prose)
@@ -138,19 +138,6 @@ def _drawn_together(prose: str) -> MappedText:
 
 
 _KEPT = re.compile(f"[^{_NOTHING}{_REST}]{_REST}*+")
-
-
-_ENDLESS = re.compile(r"[^.!?\n\u2029]{2500,}")
-_MARKS_ONLY = re.compile(r"(?:(?:[^\w\s\u2060]|_)\u2060*+){12,}")
-"""A run of marks with no letter between them: a parser takes quadratic time over it, and nobody reads it. Word joiners are no marks."""
-
-
-def calm(text: str) -> str:
-    """The text with what is no prose blanked in place: 2,500 characters without the end of a sentence or a line, 12 marks in a row."""
-    for pattern in (_ENDLESS, _MARKS_ONLY):
-        if pattern.search(text) is not None:
-            text = pattern.sub(lambda found: " " * len(found[0]), text)
-    return text
 
 
 def _blank(text: str, pattern: re.Pattern[str], filler: str) -> str:

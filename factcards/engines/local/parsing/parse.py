@@ -15,7 +15,7 @@ from factcards.engines.local.parsing.mended import mend_parse
 from factcards.engines.local.parsing.pipeline import pipeline_name as _pipeline_name
 from factcards.engines.local.parsing.tokens import Doc, Strings, Token, doc_of
 from factcards.layout import Layout
-from factcards.mapped import MappedText, readable
+from factcards.mapped import MappedText, parsable, readable
 from factcards.progress import watched
 from factcards.spans import Span
 
@@ -128,10 +128,11 @@ def parses(articles: Sequence[Article], layouts: Sequence[Layout]) -> Iterator[t
 
 def _drafts(nlp: Language, articles: Sequence[Article], layouts: Sequence[Layout]) -> Iterator[tuple[Parsed, Draft]]:
     for at, (article, layout) in enumerate(zip(articles, layouts, strict=True)):
+        text = parsable(article.text)
         for start, end, starts, part, paragraph in _stretches(layout):
             begin = after_dateline(article.text, start, end)
             glued = article.text[begin - 1 : begin] == ")" and begin > start  # "(CNN)The mayor" would be one word
-            view = readable(article.text, begin if glued else start, end)
+            view = readable(text, begin if glued else start, end)
             if not view.text:
                 continue
             doc = nlp.make_doc(view.text)
