@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,14 +70,16 @@ def _stage(path: Path, data: bytes, staged: dict[Path, tuple[Path, Path]]) -> No
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     target.parent.mkdir(parents=True, exist_ok=True)
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
-    staged[path] = Path(temporary), target
-    with os.fdopen(handle, "wb") as file:
+    mode = target.stat().st_mode & 0o777 if target.exists() else None
+    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}")
+    staged[path] = temporary, target
+    # A new file gets what the umask leaves, from the system itself: to ask for the umask is to change it for every thread.
+    with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, 0o666 if mode is None else 0o600)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    Path(temporary).chmod(mode)
+    if mode is not None:
+        temporary.chmod(mode)
 
 
 @contextmanager
@@ -130,10 +132,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return found.st_dev, found.st_ino
-
-
-def _umask() -> int:
-    """The process's umask; reading it means setting it for a moment."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -52,6 +52,12 @@ def test_the_umask_decides_who_may_read(tmp_path: Path) -> None:
     assert (tmp_path / "x").stat().st_mode & 0o777 == 0o644
 
 
+def test_the_umask_of_the_process_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To ask for it is to set it, and another thread's file would be made meanwhile."""
+    monkeypatch.setattr(os, "umask", lambda _mask: pytest.fail("the umask was set"))
+    write_atomically(tmp_path / "x", b"new")
+
+
 def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     """What was private stays private."""
     path = tmp_path / "x"

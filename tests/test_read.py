@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 from pathlib import Path
 from time import process_time
 from typing import Any, cast
@@ -210,6 +211,17 @@ def test_a_page_is_of_a_day_that_it_names_in_full(head: str, body: str, publishe
     said = "<p>Mayor Ada Quill said on Tuesday that the old bridge, built in 1999, might close before the winter comes.</p>"
     page = f"<html><head>{head}</head><body><article><h1>Bridge may close</h1>{body}{said}{said.replace('Mayor', 'Then')}</article>"
     assert read_bytes(f"{page}<footer>Copyright 2019 The Post</footer></body></html>".encode(), "a.html").article.published == published
+
+
+def test_the_hosts_loggers_are_left_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The libraries that read a page are silent meanwhile only, and where it cannot be read too."""
+    names = ("trafilatura", "htmldate", "courlan", "lxml")
+    read_bytes(b"<html><body><article><p>Mayor Ada Quill said the bridge might close in May.</p></article></body></html>", "a.html")
+    for name in names:
+        monkeypatch.setattr(logging.getLogger(name), "level", logging.INFO)
+    with pytest.raises(ArticleError):
+        read_bytes(b"<html><body></body></html>", "a.html")
+    assert {logging.getLogger(name).level for name in names} == {logging.INFO}
 
 
 def test_line_ends_nbsp_and_soft_hyphens_stay_in_the_text() -> None:

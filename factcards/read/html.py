@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+import threading
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,20 +64,18 @@ def read_page(html: str, source: str, limit: int) -> Page:
     from trafilatura import bare_extraction, html2txt  # late: 0.4 s
     from trafilatura.settings import Document, set_date_params
 
-    for name in ("trafilatura", "htmldate", "courlan", "lxml"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        shown = rewritten(html, lambda stretch: stretch.shown)
-        found = bare_extraction(
-            shown,
-            include_comments=False,
-            include_tables=False,
-            with_metadata=True,
-            favor_precision=False,
-            # An extensive search makes January 1st of any year in the page ("built in 1999", "Copyright 2019").
-            date_extraction_params=set_date_params(extensive=False),
-        )
-        everything = html2txt(html) or ""
+        with _quiet():
+            found = bare_extraction(
+                rewritten(html, lambda stretch: stretch.shown),
+                include_comments=False,
+                include_tables=False,
+                with_metadata=True,
+                favor_precision=False,
+                # An extensive search makes January 1st of any year in the page ("built in 1999", "Copyright 2019").
+                date_extraction_params=set_date_params(extensive=False),
+            )
+            everything = html2txt(html) or ""
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise ArticleError(f"{source}: the page cannot be parsed: {error}", hint="Save its text as .txt instead.") from error
     about = found.as_dict() if isinstance(found, Document) else {}
@@ -99,6 +99,25 @@ def read_page(html: str, source: str, limit: int) -> Page:
         source_map=with_lines(places, html),
         notices=_left_out(text, everything, source),
     )
+
+
+_LIBRARIES = threading.Lock()
+"""The libraries' loggers are the whole process's: one page at a time, so that each is given back as it was."""
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Nothing that the libraries log is shown meanwhile: we say ourselves what cannot be read."""
+    with _LIBRARIES:
+        loggers = [logging.getLogger(name) for name in ("trafilatura", "htmldate", "courlan", "lxml")]
+        levels = [logger.level for logger in loggers]
+        try:
+            for logger in loggers:
+                logger.setLevel(logging.CRITICAL)
+            yield
+        finally:
+            for logger, level in zip(loggers, levels, strict=True):
+                logger.setLevel(level)
 
 
 def _quoted(body: _Element | None) -> frozenset[str]:

@@ -182,7 +182,7 @@ def test_each_has_its_message_and_exit_code(
     for key, value in case.env.items():
         monkeypatch.setenv(key, value)
     if case.steps or "127.0.0.1:9" in " ".join(case.args):
-        monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+        monkeypatch.setattr("time.sleep", lambda _seconds: None)
     with served(case) as url:
         code = main(["make", str(article), *(arg.format(tmp=tmp_path, url=url) for arg in case.args)])
     out, err = capfd.readouterr()
@@ -455,7 +455,7 @@ def test_a_summary_that_could_not_be_had_is_an_error_beside_a_whole_deck(
     step: Step, code: int, says: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both files are there, --quiet hides it not, and the same command asks for the summary alone."""
-    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     (tmp_path / "a.txt").write_bytes(GOOD_TEXT)
     command = ["make", str(tmp_path / "a.txt"), "-q", "-o", str(tmp_path / "out"), "--model", "m", "--base-url"]
     with ModelServer(EXTRACT, step) as server:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,6 +30,8 @@ from factcards.read import from_text, read_file
 from factcards.rendering import render
 from tests.conftest import SEED
 from tests.support.server import ModelServer, Step, answer, status
+
+THREADS = 4
 
 pytestmark = pytest.mark.usefixtures("each_text_read_once")
 
@@ -213,7 +218,7 @@ UNUSABLE: dict[str, tuple[Step, type[FactcardsError]]] = {
 @pytest.mark.parametrize("name", UNUSABLE)
 def test_a_summary_that_could_not_be_had_is_told_apart_and_is_asked_for_again_alone(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The deck is whole without it; what cannot be used is not kept, the claims are."""
-    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     step, kind = UNUSABLE[name]
     with ModelServer(EXTRACT, step) as server:
         first = run(server.url)
@@ -283,6 +288,65 @@ def test_a_price_of_ones_own_keeps_the_budget(prices: tuple[float, float], answe
             return
         deck = make(read_file(SEED), engine=engine)
     assert deck.provenance.cost_usd == (2 * (100 * prices[0] + 10 * prices[1]) / 1e6 or None)
+
+
+def threads(work: Callable[[int], object]) -> list[object]:
+    """What each of several threads gives, or the error that it raises, all of them begun together."""
+    begun = threading.Barrier(THREADS)
+
+    def one(number: int) -> object:
+        begun.wait()
+        try:
+            return work(number)
+        except Exception as error:
+            return error
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(one, range(THREADS)))
+
+
+def harbour(day: int) -> str:
+    """An article like another one."""
+    return f"Mayor Ada Quill said that the harbour would close on {day} May. Nobody knew why."
+
+
+def slow_harbour_server(handler: Any) -> None:
+    """Answers what is asked, after a while in which the others ask too."""
+    time.sleep(0.05)
+    if handler.asked["response_format"]["json_schema"]["name"] == "brief":
+        answer({"sentences": []})(handler)
+        return
+    quote = "the harbour would close on"
+    claim = {
+        "claim": "Ada Quill said that the harbour would close.",
+        "speaker": "Ada Quill",
+        "cue": "said",
+        "quote": quote,
+        "sentences": [1],
+    }
+    answer({"claims": [claim]})(handler)
+
+
+def test_one_engine_serves_several_threads(tmp_path: Path) -> None:
+    """None closes another's connection or takes its work: each article has its deck, its recording and its readings."""
+    with ModelServer(slow_harbour_server) as server:
+        engine = choose(EngineChoice(base_url=server.url, model="m", record=tmp_path), environ={})
+        decks = threads(lambda number: make(harbour(number + 1), engine=engine))
+    assert [deck.article.text if isinstance(deck, Deck) else deck for deck in decks] == [harbour(n + 1) for n in range(THREADS)]
+    assert len({path.parent for path in tmp_path.rglob("readings.json")}) == THREADS
+    replayed = choose(EngineChoice(replay=tmp_path), environ={})
+    assert threads(lambda number: make(harbour(number + 1), engine=replayed)) == decks
+
+
+def test_a_budget_holds_for_all_threads_together() -> None:
+    """What is under way counts: a request could cost 0.32 USD, so one of four at a time is within half a dollar."""
+    config = UserConfig(input_price=0.0, output_price=20.0)
+    with ModelServer(slow_harbour_server) as server:
+        engine = choose(EngineChoice(base_url=server.url, model="m", max_cost=0.5), config, environ={})
+        found = threads(lambda number: make(harbour(number + 1), engine=engine))
+        asked = sum(request["response_format"]["json_schema"]["name"] == "extract" for request in server.requests)
+    assert {type(one) for one in found} <= {Deck, BudgetError}
+    assert sum(isinstance(one, Deck) for one in found) == asked < THREADS
 
 
 def test_a_key_is_needed_for_the_providers_own_host_only() -> None:

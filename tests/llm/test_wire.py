@@ -81,6 +81,61 @@ def test_a_429_with_retry_after_is_waited_for() -> None:
         assert ask(server).outcome == "ok"
 
 
+@pytest.mark.parametrize(
+    ("headers", "least", "most"),
+    [
+        ({"retry-after": "7"}, 7, 7),
+        ({"retry-after-ms": "1500", "retry-after": "7"}, 1.5, 1.5),
+        ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.375, 0.5),
+        ({"retry-after": "soon"}, 0.375, 0.5),
+        ({"retry-after": "nan"}, 0.375, 0.5),
+        ({}, 0.375, 0.5),
+    ],
+    ids=str,
+)
+def test_the_wait_is_as_long_as_the_server_asks(
+    headers: dict[str, str], least: float, most: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In seconds or as a date; where it asks for nothing or for the past, half a second and not all at the same moment."""
+    slept: list[float] = []
+    monkeypatch.setattr("time.sleep", slept.append)
+    waits: list[str] = []
+    with ModelServer(status(429, headers=headers), GOOD) as server:
+        assert ask(server, waits=waits).outcome == "ok"
+    assert len(slept) == 1
+    assert least <= slept[0] <= most
+    assert waits == [f"{server.host}: it answered 429; trying again in {slept[0]:.1f} s (1 of 4)"]
+
+
+def test_a_server_that_asks_for_an_hour_is_not_asked_again() -> None:
+    """The user may run the same command then."""
+    with ModelServer(status(429, headers={"retry-after": "3600"}), GOOD) as server:
+        response = ask(server)
+    assert (len(server.requests), response.outcome) == (1, "error")
+    assert response.failure is not None
+    assert response.failure.message == "scripted (it asks to wait 3600 s)"
+
+
+def test_a_server_says_itself_whether_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a header of api.openai.com's own."""
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    with ModelServer(status(500, headers={"x-should-retry": "false"}), GOOD) as server:
+        assert ask(server).outcome == "error"
+    with ModelServer(status(400, headers={"x-should-retry": "true"}), GOOD) as server:
+        assert ask(server).outcome == "ok"
+
+
+def test_the_log_of_the_sdk_is_left_alone() -> None:
+    """Whoever embeds us set it as he wants it."""
+    import logging
+
+    logger = logging.getLogger("openai._base_client")
+    seen: list[tuple[int, int]] = []
+    with ModelServer(lambda handler: (seen.append((logger.level, len(logger.handlers))), GOOD(handler))[1]) as server:
+        ask(server)
+    assert seen == [(logger.level, len(logger.handlers))]
+
+
 def test_an_answer_that_breaks_off_is_asked_for_again() -> None:
     """A reset in the middle of the body, then the answer."""
     with ModelServer(reset, GOOD) as server:
@@ -111,7 +166,7 @@ FAULTS: dict[str, tuple[Step, str, type[Exception]]] = {
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_failure_is_an_outcome_with_its_kind_and_an_error_of_the_family(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Never an exception of the SDK, never a key in the message."""
-    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     step, kind, error = FAULTS[name]
     with ModelServer(step) as server:
         response = ask(server)
@@ -124,7 +179,7 @@ def test_a_failure_is_an_outcome_with_its_kind_and_an_error_of_the_family(name: 
 
 def test_a_body_that_always_breaks_off_is_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     """After five tries we give up and say so."""
-    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     with ModelServer(reset) as server:
         response = ask(server)
     assert response.failure is not None
@@ -133,7 +188,7 @@ def test_a_body_that_always_breaks_off_is_interrupted(monkeypatch: pytest.Monkey
 
 def test_a_server_that_is_silent_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """The time-out is for each try."""
-    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     with ModelServer(sleep(1.0)) as server:
         response = ask(server, timeout=0.05)
     assert response.failure is not None
@@ -144,7 +199,7 @@ def test_a_server_that_is_not_there_is_unreachable(monkeypatch: pytest.MonkeyPat
     """Nobody listens."""
     from factcards.engines.llm.openai_model import OpenAIModel
 
-    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     with closing(OpenAIModel(api_key=None, base_url="http://127.0.0.1:9/v1", timeout=1, on_wait=lambda _line: None)) as model:
         response = model.complete(REQUEST)
     assert response.failure is not None
@@ -160,7 +215,7 @@ def test_a_server_whose_name_nobody_knows_is_named(monkeypatch: pytest.MonkeyPat
     def unknown(*_asked: object, **_named: object) -> None:
         raise socket.gaierror(-2, "Name or service not known")
 
-    monkeypatch.setattr("openai._base_client.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
     monkeypatch.setattr("socket.getaddrinfo", unknown)
     with closing(OpenAIModel(api_key=None, base_url="http://models.invalid:8080/v1", timeout=1, on_wait=lambda _line: None)) as model:
         response = model.complete(REQUEST)

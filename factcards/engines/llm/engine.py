@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -70,8 +71,14 @@ class _Work:
     failed: list[str] = field(default_factory=list)
 
 
+class _Own(threading.local):
+    """What one thread works at: several may share an engine, each with an article of its own."""
+
+    work: _Work | None = None
+
+
 class ModelEngine:
-    """Implements `drafts.Engine` with a model.
+    """Implements `drafts.Engine` with a model. Threads may share one: an article is begun and finished by the same.
 
     Args:
         model: The model's name; None in a replay takes the one that was recorded.
@@ -109,7 +116,7 @@ class ModelEngine:
         self._unfinished = unfinished
         self._connection = connection
         self._live = LiveModel(connection, notify)
-        self._work: _Work | None = None
+        self._own = _Own()
 
     @property
     def name(self) -> Literal["openai"]:
@@ -170,7 +177,7 @@ class ModelEngine:
 
     def finish(self, article: Article, *, complete: bool) -> Finished:
         """Keep the readings; keep or clear what was set aside."""
-        work, self._work = self._begun(article), None
+        work, self._own.work = self._begun(article), None
         notices: list[str] = []
         if work.stored is not None and self._recording.keep:
             work.stored.save(notices.append)
@@ -196,9 +203,9 @@ class ModelEngine:
         return (f"{kept} answers are kept; the same command asks only for what is missing (with --fresh: for everything)",) if kept else ()
 
     def _begun(self, article: Article) -> _Work:
-        if self._work is None or self._work.article != article:
-            self._work = self._begin(article)
-        return self._work
+        if self._own.work is None or self._own.work.article != article:
+            self._own.work = self._begin(article)
+        return self._own.work
 
     def _begin(self, article: Article) -> _Work:
         recording = self._recording

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,7 +49,7 @@ def most_tokens_in(request: Request) -> int:
 
 
 class LiveModel:
-    """A `Model` that asks over HTTP. One for a whole run, so that the budget covers all articles.
+    """A `Model` that asks over HTTP. One for a whole run, so that the budget covers all articles; each thread has a client of its own.
 
     Args:
         connection: Where to.
@@ -58,9 +60,11 @@ class LiveModel:
         """Nothing is imported or opened yet."""
         self._connection = connection
         self._notify = notify
-        self._model: OpenAIModel | None = None
+        self._own = _Own()
+        self._lock = threading.Lock()
         self._announced = False
         self._spent = 0.0
+        self._under_way = 0.0
 
     def complete(self, request: Request) -> Response:
         """The answer, with its price where that is known.
@@ -68,43 +72,67 @@ class LiveModel:
         Raises:
             BudgetError: before a request that could take the run above the maximum, or whose price is unknown.
         """
-        if self._connection.max_cost is not None:
-            self._refuse_above(self._connection.max_cost, request)
-        model = self._open(request.model)
-        if any(message.role == "assistant" for message in request.messages):
-            self._notify(f"{request.schema_name}: asked once more, for what was wrong in the answer")
-        response = model.complete(request)
-        if response.usage is None:
-            return response
-        server, own = self._connection.base_url, self._connection.prices
-        cost = price(response.model or request.model, response.usage, base_url=server)
-        if cost is None:
-            cost = price(request.model, response.usage, base_url=server, own=own)
-        self._spent += cost or 0.0
-        return response.model_copy(update={"cost_usd": cost or None})
+        with self._reserved(request):
+            model = self._open(request.model)
+            if any(message.role == "assistant" for message in request.messages):
+                self._notify(f"{request.schema_name}: asked once more, for what was wrong in the answer")
+            response = model.complete(request)
+            if response.usage is None:
+                return response
+            server, own = self._connection.base_url, self._connection.prices
+            cost = price(response.model or request.model, response.usage, base_url=server)
+            if cost is None:
+                cost = price(request.model, response.usage, base_url=server, own=own)
+            with self._lock:
+                self._spent += cost or 0.0
+            return response.model_copy(update={"cost_usd": cost or None})
 
     def _open(self, model: str) -> OpenAIModel:
-        if self._model is None:
+        if self._own.model is None:
             from factcards.engines.llm.openai_model import OpenAIModel
 
-            self._model = OpenAIModel(
+            self._own.model = OpenAIModel(
                 api_key=self._connection.api_key,
                 base_url=self._connection.base_url,
                 timeout=self._connection.timeout,
                 on_wait=self._notify,
             )
-            if not self._announced:
-                self._notify(f"engine: openai, model {model}; the article's text is sent to {self._model.host}")
-            self._announced = True
-        return self._model
+            with self._lock:
+                first, self._announced = not self._announced, True
+            if first:
+                self._notify(f"engine: openai, model {model}; the article's text is sent to {self._own.model.host}")
+        return self._own.model
 
     def close(self) -> None:
-        """Close its connections; the next request opens new ones."""
-        if self._model is not None:
-            self._model.close()
-            self._model = None
+        """Close this thread's connections; its next request opens new ones."""
+        if self._own.model is not None:
+            self._own.model.close()
+            self._own.model = None
 
-    def _refuse_above(self, most: float, request: Request) -> None:
+    @contextmanager
+    def _reserved(self, request: Request) -> Iterator[None]:
+        """Keep what the request may cost out of the others' budget until its answer is there."""
+        most = self._connection.max_cost
+        if most is None:
+            yield
+            return
+        worst = self._worst(request)
+        with self._lock:
+            fits = (spent := self._spent + self._under_way) + worst <= most
+            self._under_way += worst if fits else 0.0
+        if not fits:
+            raise BudgetError(
+                f"the next request could cost {worst:.4f} USD; {spent:.4f} of {most:.4f} USD are spent. It was not asked.",
+                hint="Raise --max-cost, or lower --max-tokens. What was answered is kept, and asked again only where all is asked anew.",
+            )
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way -= worst
+
+    def _worst(self, request: Request) -> float:
+        """The most that a request can cost; raises BudgetError where nobody knows."""
         answer = request.parameters.max_tokens or 0
         server, own = self._connection.base_url, self._connection.prices
         worst = estimate(request.model, most_tokens_in(request), answer, base_url=server, own=own)
@@ -113,8 +141,10 @@ class LiveModel:
                 f"the price of {request.model} at this server is unknown, so --max-cost cannot be kept; nothing was asked.",
                 hint="Leave it out, or set input_price and output_price in your configuration: USD for a million tokens, 0 for none.",
             )
-        if self._spent + worst > most:
-            raise BudgetError(
-                f"the next request could cost {worst:.4f} USD; {self._spent:.4f} of {most:.4f} USD are spent. It was not asked.",
-                hint="Raise --max-cost, or lower --max-tokens. What was answered is kept, and asked again only where all is asked anew.",
-            )
+        return worst
+
+
+class _Own(threading.local):
+    """What one thread has for itself: a client that another one closes would break off its answer."""
+
+    model: OpenAIModel | None = None

@@ -7,11 +7,14 @@ truncation there. The body is parsed here and not by the SDK, which lets an inva
 from __future__ import annotations
 
 import json
-import logging
+import random
 import re
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
+from itertools import count
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -28,7 +31,13 @@ if TYPE_CHECKING:
 __all__ = ["OpenAIModel"]
 
 RETRIES = 4
-"""After the first try: the SDK's own default of 2 loses to three 500s in a row."""
+"""After the first try: two, the SDK's own default, lose to three 500s in a row."""
+LONGEST_WAIT = 120.0
+"""Seconds that a server may ask us to wait; where it asks for more it is not asked again."""
+_FIRST_WAIT, _MOST_WAIT = 0.5, 8.0
+"""Seconds before the second try, twice as long before each that follows, and never longer than this."""
+_AGAIN = frozenset({408, 409, 429})
+"""Refusals that may be none a moment later, as are all of a server's own errors (500 and above)."""
 MOST_BYTES = 5_000_000
 """Of one response body. The longest honest answer, 16,000 tokens, is below 100 KB."""
 MOST_COMPRESSED = 250_000
@@ -88,8 +97,6 @@ class OpenAIModel:
         """Nothing is sent yet."""
         self._key = api_key
         self._on_wait = on_wait
-        self._tries = 0
-        self._last = ""
         ours = base_url is None
         self._client = openai.OpenAI(
             api_key=api_key or "none",
@@ -97,42 +104,49 @@ class OpenAIModel:
             organization=None if ours else "",
             project=None if ours else "",
             timeout=timeout,
-            max_retries=RETRIES,
+            max_retries=0,  # `complete` tries again, and tells of it
             default_headers={"Accept-Encoding": "identity"},
-            http_client=openai.DefaultHttpxClient(
-                follow_redirects=False, timeout=timeout, event_hooks={"request": [self._sending], "response": [self._received]}
-            ),
+            http_client=openai.DefaultHttpxClient(follow_redirects=False, timeout=timeout, event_hooks={"response": [_limit]}),
         )
         self.host = urlsplit(str(self._client.base_url)).netloc.rpartition("@")[2]
 
     def complete(self, request: Request) -> Response:
-        """The answer, or a response of outcome "error" that says why there is none."""
-        self._tries, self._last = 0, "no answer came in time"
+        """The answer, or a response of outcome "error" that says why there is none, after at most RETRIES tries more."""
+        for number in count(1):
+            response, wait, last = self._tried(request, number)
+            if wait is None or number > RETRIES:
+                break
+            self._on_wait(f"{self.host}: {last}; trying again in {wait:.1f} s ({number} of {RETRIES})")
+            time.sleep(wait)
+        return response
+
+    def _tried(self, request: Request, number: int) -> tuple[Response, float | None, str]:
+        """What came of one try; the seconds to wait for another one, None where that cannot help; and why, in a few words."""
         try:
-            with self._waits_shown():
-                raw = self._client.chat.completions.with_raw_response.create(
-                    model=request.model,
-                    messages=[_message(message.role, message.content) for message in request.messages],
-                    response_format={
-                        "type": "json_schema",
-                        "json_schema": {"name": request.schema_name, "strict": True, "schema": dict(request.answer_schema)},
-                    },
-                    extra_body=_parameters(request),
-                )
-                body = raw.http_response.content
+            raw = self._client.chat.completions.with_raw_response.create(
+                model=request.model,
+                messages=[_message(message.role, message.content) for message in request.messages],
+                response_format={
+                    "type": "json_schema",
+                    "json_schema": {"name": request.schema_name, "strict": True, "schema": dict(request.answer_schema)},
+                },
+                extra_body=_parameters(request),
+            )
+            return self._read(raw.http_response.content), None, ""
         except _TooLarge as error:
-            return self._failed("too_large", str(error), 200)
+            return self._failed("too_large", str(error), 200), None, ""
         except openai.APIStatusError as error:
-            return self._refused(error)
+            return self._refused(error, number), _wait_after(error.response, number), f"it answered {error.status_code}"
         except openai.APITimeoutError:
-            return self._failed("timeout", f"no answer within {self._client.timeout:g} s")
+            why = f"no answer within {self._client.timeout:g} s"
+            return self._failed("timeout", why, tries=number), _wait(number), "no answer came in time"
         except openai.APIConnectionError as error:
             cause = error.__cause__ or error
             started = not isinstance(cause, (httpx2.ConnectError, httpx2.UnsupportedProtocol, httpx2.ProxyError))
-            return self._failed("interrupted" if started else "unreachable", self._why(cause))
+            failed = self._failed("interrupted" if started else "unreachable", self._why(cause), tries=number)
+            return failed, _wait(number), "its answer broke off" if started else "no answer came"
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
-            return self._failed("interrupted", f"{type(error).__name__}: {error}")
-        return self._read(body)
+            return self._failed("interrupted", f"{type(error).__name__}: {error}", tries=number), None, ""
 
     def close(self) -> None:
         """Close its connections."""
@@ -163,7 +177,7 @@ class OpenAIModel:
             origin="recorded",
         )
 
-    def _refused(self, error: openai.APIStatusError) -> Response:
+    def _refused(self, error: openai.APIStatusError, tries: int) -> Response:
         body = error.body if isinstance(error.body, dict) else {}
         code, words = str(body.get("code") or body.get("type") or ""), body.get("message")
         message = words if isinstance(words, str) else error.response.text or error.response.reason_phrase
@@ -171,20 +185,20 @@ class OpenAIModel:
             return Response(outcome="length", origin="recorded")
         status = error.status_code
         if status == 401 and not self._key:
-            return self._failed("no_key", message, status)
+            return self._failed("no_key", message, status, tries)
         kind: Kind = "server" if status >= 500 else _BY_STATUS.get(status, "bad_request")
         if kind == "rate_limit" and "insufficient_quota" in {body.get("code"), body.get("type")}:
             kind = "quota"
         wait = error.response.headers.get("retry-after")
         if kind == "rate_limit" and wait:
             message = f"{message} (it asks to wait {wait} s)"
-        return self._failed(kind, message, status)
+        return self._failed(kind, message, status, tries)
 
-    def _failed(self, kind: Kind, message: str, status: int | None = None) -> Response:
+    def _failed(self, kind: Kind, message: str, status: int | None = None, tries: int = 1) -> Response:
         words = _ERRNO.sub("", " ".join(message.encode("utf-8", "replace").decode().split()))
         if self._key:
             words = words.replace(self._key, "[key]")
-        failure = Failure(kind=kind, status=status, message=redacted(words)[:_SHOWN] or kind, attempts=max(1, self._tries))
+        failure = Failure(kind=kind, status=status, message=redacted(words)[:_SHOWN] or kind, attempts=tries)
         return Response(outcome="error", failure=failure, origin="recorded")
 
     def _why(self, error: BaseException) -> str:
@@ -198,45 +212,37 @@ class OpenAIModel:
             return f"there is no {self.host.partition(':')[0]}, or no network"
         return str(error) or type(error).__name__
 
-    def _sending(self, _request: httpx2.Request) -> None:
-        self._tries += 1
-        self._last = "no answer came"
 
-    def _received(self, response: httpx2.Response) -> None:
-        self._last = f"it answered {response.status_code}" if response.is_error else "its answer broke off"
-        most = MOST_COMPRESSED if response.headers.get("content-encoding", "identity") != "identity" else MOST_BYTES
-        if isinstance(response.stream, httpx2.SyncByteStream):
-            response.stream = _Limited(response.stream, most)
-
-    @contextmanager
-    def _waits_shown(self) -> Iterator[None]:
-        """The SDK tells of its waits in its log only: this listens there, for one request."""
-        logger = logging.getLogger("openai._base_client")
-        listener = _Listener(lambda seconds, number: self._on_wait(self._wait(seconds, number)))
-        level = logger.level
-        logger.addHandler(listener)
-        logger.setLevel(min(logging.INFO, logger.getEffectiveLevel()))
-        try:
-            yield
-        finally:
-            logger.setLevel(level)
-            logger.removeHandler(listener)
-
-    def _wait(self, seconds: float, number: int) -> str:
-        return f"{self.host}: {self._last}; trying again in {seconds:.1f} s ({number} of {RETRIES})"
+def _limit(response: httpx2.Response) -> None:
+    """No more is read of a body than an honest answer has."""
+    most = MOST_COMPRESSED if response.headers.get("content-encoding", "identity") != "identity" else MOST_BYTES
+    if isinstance(response.stream, httpx2.SyncByteStream):
+        response.stream = _Limited(response.stream, most)
 
 
-class _Listener(logging.Handler):
-    def __init__(self, heard: Callable[[float, int], None]) -> None:
-        super().__init__(logging.INFO)
-        self._heard = heard
+def _wait(number: int) -> float:
+    """Seconds before another try: twice as long each time, less up to a quarter, so that not all come at once."""
+    return float(min(_FIRST_WAIT * 2 ** (number - 1), _MOST_WAIT) * (1 - 0.25 * random.random()))  # noqa: S311 - no secret
 
-    def emit(self, record: logging.LogRecord) -> None:
-        values = record.args
-        if str(record.msg).startswith("Retrying request") and isinstance(values, tuple) and len(values) >= 2:
-            seconds, number = values[0], values[1]
-            if isinstance(seconds, (int, float)) and isinstance(number, int):
-                self._heard(float(seconds), number)
+
+def _wait_after(response: httpx2.Response, number: int) -> float | None:
+    """The same behind a refusal, or as long as the server asks for; None where another try cannot bring more, as the SDK decides it."""
+    asked = _asked_to_wait(response.headers)
+    told = response.headers.get("x-should-retry")
+    again = told == "true" if told in {"true", "false"} else response.status_code in _AGAIN or response.status_code >= 500
+    if not again or asked > LONGEST_WAIT:
+        return None
+    return asked if asked > 0 else _wait(number)
+
+
+def _asked_to_wait(headers: Mapping[str, str]) -> float:
+    """What `retry-after-ms` says, or `retry-after`, in seconds or as a date; 0 where that is nothing."""
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        with suppress(KeyError, ValueError):
+            return float(headers[name]) * unit
+    with suppress(KeyError, TypeError, ValueError, OverflowError):
+        return parsedate_to_datetime(headers["retry-after"]).timestamp() - time.time()
+    return 0.0
 
 
 def _message(role: str, content: str) -> ChatCompletionMessageParam:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -92,9 +93,15 @@ class LocalReader:
                 )
         readings: list[Reading] = []
         for batch in _batches(articles):
-            with _uncollected():
+            with _READING, _uncollected():
                 readings += _read_batch(batch, self._kind)  # which leaves no parse behind for the search to go through
         return readings
+
+
+_READING = threading.RLock()
+"""One batch at a time: threads would not read faster together, and neither what `_uncollected` switches nor the parser's words are theirs
+alone.
+"""
 
 
 def _read_batch(batch: Sequence[Article], kind: ReaderKind) -> list[Reading]:
