@@ -9,16 +9,26 @@ from pydantic import JsonValue
 
 __all__ = ["Secret", "find_secret", "redacted"]
 
+_TAIL = r"(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9_-]"
+"""A digit stands in what a machine made, and hardly in words: "sk-learn-based-classifier" is no key."""
+_HEADER = (
+    r"(?:authorization|x-api-key|api-key|set-cookie|cookie)[\"']?\s*:\s*[\"']?(?:(?:basic|bearer|digest|token)\s+)?"
+    r"(?=[\w.~+/=%-]*\d)[\w.~+/=%-]{16,}"
+)
 # The shapes that the providers document for their keys and ids; long enough that no word of an article looks like one.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("an API key", re.compile(r"\b(?:sk|rk|pk)-(?:[A-Za-z]+-)?[A-Za-z0-9_-]{16,}")),
-    ("an API key", re.compile(r"\b(?:gsk_|xai-|hf_|r8_|AIza|AKIA|ghp_|github_pat_|glpat-|fw_|nvapi-)[A-Za-z0-9_-]{12,}")),
-    ("a bearer token", re.compile(r"\b[Bb]earer\s+[A-Za-z0-9._~+/-]{16,}")),
-    ("an authorization header", re.compile(r"(?i)\b(?:authorization|x-api-key|api-key|set-cookie|cookie)\s*:\s*\S{8,}")),
-    ("an organisation or project id", re.compile(r"\b(?:org|proj)[-_][A-Za-z0-9]{16,}")),
+    ("an API key", re.compile(rf"\b(?:sk|rk|pk)-(?:[A-Za-z]+-)?{_TAIL}{{16,}}")),
+    ("an API key", re.compile(rf"\b(?:gsk_|xai-|hf_|r8_|ghp_|github_pat_|glpat-|fw_|nvapi-){_TAIL}{{12,}}")),
+    ("an API key", re.compile(r"\b(?:AIza|AKIA)[A-Za-z0-9_-]{12,}")),
+    ("a bearer token", re.compile(r"\b[Bb]earer\s+(?=[A-Za-z0-9._~+/-]*\d)[A-Za-z0-9._~+/-]{16,}")),
+    ("an organisation or project id", re.compile(r"\b(?:org|proj)[-_](?=[A-Za-z]*\d)[A-Za-z0-9]{16,}")),
     ("a signed token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
     ("a private key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")),
 )
+_HELD = (*_SHAPES, ("an authorization header", re.compile(rf"(?im)(?:^[^\w\n]*|[\"'`]){_HEADER}")))
+"""In a recording a header begins a line or a quotation: "Her favourite cookie: snickerdoodle." is none."""
+_SHOWN = (*_SHAPES, ("an authorization header", re.compile(rf"(?i)\b{_HEADER}")))
+"""In a message, whose lines are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ class Secret:
 def find_secret(value: JsonValue, where: str = "") -> Secret | None:
     """The first string in a JSON value, keys included, that holds what looks like a secret."""
     if isinstance(value, str):
-        return next((Secret(what, where or "the text") for what, shape in _SHAPES if shape.search(value)), None)
+        return next((Secret(what, where or "the text") for what, shape in _HELD if shape.search(value)), None)
     if isinstance(value, dict):
         for key, inside in value.items():
             path = f"{where}.{key}" if where else key
@@ -55,6 +65,6 @@ def redacted(text: str) -> str:
     >>> redacted("bad key sk-planted-0123456789abcdef")
     'bad key [an API key]'
     """
-    for what, shape in _SHAPES:
+    for what, shape in _SHOWN:
         text = shape.sub(f"[{what}]", text)
     return text

@@ -145,20 +145,29 @@ class Case:
 
     def write(self, deck: Deck) -> None:
         """Make this the accepted deck, and its brief with it; each file is either old or new, never half."""
-        templates = Templates(self.prompts)
-        text = render(deck, "json")
-        if not self.suite.store_text:
-            value = json.loads(text)
-            value["article"]["text"] = None
-            text = json_safe(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
-        secret = find_secret(text)
-        if secret is not None:
-            raise CassetteError(
-                f"{self.deck_path(deck.article)}: not written: it holds what looks like {secret.what}.", hint="Take it out first."
-            )
-        write_atomically(self.brief_path(deck.article), render(deck, "markdown", templates).encode("utf-8"))
+        text = self.kept(deck)
+        write_atomically(self.brief_path(deck.article), render(deck, "markdown", Templates(self.prompts)).encode("utf-8"))
         write_sealed(self.deck_path(deck.article), text.encode("utf-8"))
         seal(readings_path(self, deck.article))
+
+    def kept(self, deck: Deck) -> str:
+        """The deck as its file holds it.
+
+        Raises:
+            CassetteError: if it holds what looks like a secret.
+        """
+        text = render(deck, "json")
+        value = json.loads(text)
+        if not self.suite.store_text:
+            value["article"]["text"] = None
+            text = json_safe(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
+        secret = find_secret(value)
+        if secret is not None:
+            raise CassetteError(
+                f"{self.deck_path(deck.article)}: not written: {secret.where} holds what looks like {secret.what}.",
+                hint="Take it out first.",
+            )
+        return text
 
     def sealed(self, article: Article) -> bool:
         """Whether an edit of the accepted deck or of the readings by hand would show; raises CassetteError if they cannot be read."""

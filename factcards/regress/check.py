@@ -117,11 +117,16 @@ def check_case(case: Case, *, strict: bool = False) -> Checked:
     except FactcardsError as error:
         return Checked(_failed(case, error), old)
     if old is None:
-        return Checked(_missing(case, recorded=recorded), None, made.deck)
+        return Checked(_missing(case, made.deck, recorded=recorded), None, made.deck)
     return Checked(_report(case, old, made, strict=strict), old, made.deck)
 
 
-def _missing(case: Case, *, recorded: bool = False) -> CaseReport:
+def _missing(case: Case, deck: Deck | None = None, *, recorded: bool = False) -> CaseReport:
+    """That there is no accepted deck, and why this one cannot be accepted either where that is so."""
+    try:
+        _ = deck and case.kept(deck)
+    except CassetteError as error:
+        return CaseReport(name=case.name, status="missing", message=f"no deck can be accepted: {error.what} {error.hint}")
     told, remedy = ("it was recorded, and its deck not accepted yet", ACCEPT) if recorded else ("nothing was recorded for it yet", RECORD)
     return CaseReport(name=case.name, status="missing", message=told, remedy=remedy)
 

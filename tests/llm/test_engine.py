@@ -338,6 +338,15 @@ def test_one_engine_serves_several_threads(tmp_path: Path) -> None:
     assert threads(lambda number: make(harbour(number + 1), engine=replayed)) == decks
 
 
+@pytest.mark.parametrize("records", [True, False])
+def test_threads_may_make_the_same_article(records: bool, tmp_path: Path) -> None:
+    """What one sets aside, records or clears away is no error of another."""
+    with ModelServer(slow_harbour_server) as server:
+        engine = choose(EngineChoice(base_url=server.url, model="m", record=tmp_path if records else None), environ={})
+        decks = threads(lambda _number: make(harbour(1), engine=engine))
+    assert [deck for deck in decks if not isinstance(deck, Deck)] == []
+
+
 def test_a_budget_holds_for_all_threads_together() -> None:
     """What is under way counts: a request could cost 0.32 USD, so one of four at a time is within half a dollar."""
     config = UserConfig(input_price=0.0, output_price=20.0)

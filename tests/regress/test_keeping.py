@@ -484,6 +484,12 @@ def test_what_looks_like_a_key_in_an_article_is_kept_nowhere(suite: Suite, capfd
     assert "holds what looks like an API key" in told
     assert "sk-proj" not in told
     assert sorted(suite.root.glob("cassettes/*/*")) == before
+    assert main(["check", "--suite", toml(suite)]) == 4
+    told = " ".join("".join(capfd.readouterr()).split())
+    assert "leak.txt" in told
+    assert "no deck can be accepted" in told
+    assert "holds what looks like an API key. Take it out first." in told
+    assert "factcards accept" not in told
 
 
 def test_init_says_where_articles_go_when_there_are_none(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -175,7 +176,7 @@ class ArticleFolder:
         """Forget everything, the folder too."""
         self.remove(tuple(self.interactions))
         (self.path / READINGS).unlink(missing_ok=True)
-        if self.path.is_dir() and not any(self.path.iterdir()):
+        with suppress(OSError):  # it is gone already, or holds what is somebody else's
             self.path.rmdir()
 
     def _write(self, request: Request, responses: tuple[Take, ...]) -> None:
