@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -166,24 +166,18 @@ def _is_local(choice: EngineChoice, settings: UserConfig) -> bool:
     return all(value is None for value in named)
 
 
+_OF_THE_LOCAL_ENGINE = frozenset({"engine", "prompts"})
+"""Fields that say something to an engine that asks no model: the templates are the brief's too."""
+
+
 def _refuse_model_options(choice: EngineChoice) -> None:
-    named = {
-        "--model": choice.model,
-        "--base-url": choice.base_url,
-        "--replay": choice.replay,
-        "--record": choice.record,
-        "--max-cost": choice.max_cost,
-        "--max-tokens": choice.max_tokens,
-        "--temperature": choice.temperature,
-        "--record-mode": "all" if choice.record_mode == "all" else None,
-        "--chunk-tokens": choice.chunk_tokens,
-        "--dry-run": choice.dry_run or None,
-    }
-    wrong = [name for name, value in named.items() if value is not None]
+    said = [field.name for field in fields(choice) if getattr(choice, field.name) != field.default]
+    wrong = [name for name in said if name not in _OF_THE_LOCAL_ENGINE]
     if wrong:
+        options = ", ".join(f"--{name.replace('_', '-')}" for name in wrong)
         raise UsageError(
             f"{', '.join(wrong)}: the local engine asks no model.",
-            hint="Leave it out, or name a model with --model or --engine openai.",
+            hint=f"Leave it out (on the command line: {options}), or name a model or the engine openai.",
         )
 
 

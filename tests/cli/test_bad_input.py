@@ -101,6 +101,7 @@ TABLE: dict[str, Case] = {
     "a temperature that is none": Case(2, "temperature", args=("--temperature", "inf", "--model", "m")),
     "a recording mode without a recording": Case(2, "--record DIR", args=("--record-mode", "all", "--model", "m")),
     "a recording mode for the local engine": Case(2, "local engine", args=("--record-mode", "all")),
+    "a time-out for the local engine": Case(2, "on the command line: --timeout", args=("--timeout", "5")),
     "a base URL that is none": Case(2, "base URL", args=("--base-url", "127.0.0.1:80", "--model", "m")),
     "a model for the local engine": Case(2, "local engine", args=("--engine", "local", "--model", "m")),
     "replay and record": Case(2, "exclude", args=("--replay", "{tmp}", "--record", "{tmp}")),

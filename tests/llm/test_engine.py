@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
 
@@ -400,6 +401,21 @@ def test_a_choice_that_cannot_be_is_refused_when_it_is_made(choice: dict[str, An
     with pytest.raises(UsageError) as caught:
         EngineChoice(**choice)
     assert caught.value.what == told
+
+
+def test_the_local_engine_takes_no_word_to_a_model() -> None:
+    """Each field but the engine itself and the brief's templates, by its name in Python; the hint has the command line's."""
+    values: dict[str, Any] = {
+        "model": "m", "base_url": "http://127.0.0.1:9/v1", "timeout": 5, "max_cost": 1, "max_tokens": 5, "max_tokens_name": "max_tokens",
+        "temperature": 0.0, "chunk_tokens": 60, "replay": "x", "record": "x", "record_mode": "all", "fresh": True, "keep": False,
+        "without_summary": True, "sample": 2, "dry_run": True,
+    }  # fmt: skip
+    assert values.keys() | {"engine", "prompts"} == {field.name for field in fields(EngineChoice)}
+    for name, value in values.items():
+        with pytest.raises(UsageError, match=f"^{name}: the local engine") as error:
+            choose(EngineChoice(engine="local", **{name: value}), environ={})
+        assert f"--{name.replace('_', '-')})" in str(error.value.hint)
+    assert choose(EngineChoice(prompts="prompts"), environ={}).name == "local"
 
 
 def test_a_folder_is_named_by_a_text_or_a_path(tmp_path: Path) -> None:
