@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from factcards.cards import Score
 from factcards.config import BaseUrl, no_toml
@@ -77,10 +76,8 @@ class Floors(Frozen):
     coverage: Score | None = None
 
 
-class Suite(BaseSettings):
+class Suite(Frozen):
     """A suite; every path is relative to the folder that its file lies in."""
-
-    model_config = SettingsConfigDict(extra="forbid", frozen=True)
 
     articles: Globs = Field(default=("articles/*.txt", "articles/*.md", "articles/*.html"), min_length=1)
     exclude: Globs = ()
@@ -104,17 +101,6 @@ class Suite(BaseSettings):
     floors: Floors = Floors()
     verify: ProjectRules = Field(default_factory=ProjectRules, description="how `factcards verify` grades its findings")
     root: Path = Field(default=Path(), exclude=True, description="the folder of the suite's file; not a key of the file")
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - the library's signature
-        init_settings: PydanticBaseSettingsSource,
-        *_others: PydanticBaseSettingsSource,
-        **_more: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The file only: a variable of the environment that happens to be called MODELS must not change a check."""
-        return (init_settings,)
 
     @model_validator(mode="after")
     def _asks_no_model_in_vain(self) -> Self:
@@ -202,8 +188,7 @@ def load_suite(path: Path) -> Suite:
 
 def _tables(path: Path) -> dict[str, Any]:
     try:
-        tomllib.loads(path.read_bytes().decode("utf-8"))
-        return TomlConfigSettingsSource(Suite, path).toml_data
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
     except OSError as error:
         raise ConfigError.unreadable(path, error, hint="Check the name; `factcards init` writes a suite's file.") from error
     except ValueError as error:
