@@ -17,10 +17,10 @@ from factcards.engines.llm.schema import (
     ExtractAnswer,
     Parsed,
     ProposedClaim,
-    lint,
     parse_answer,
     strict_schema,
 )
+from tests.support.strict import lint
 
 CLAIM = {"claim": "A said b.", "speaker": "A", "cue": "said", "quote": "b", "sentences": [1]}
 
