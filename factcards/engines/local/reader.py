@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -24,7 +23,7 @@ from factcards.engines.local.combining.unsaid import is_agentless, is_question, 
 from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, with_phrase
-from factcards.engines.local.parsing.parse import Block, parse
+from factcards.engines.local.parsing.parse import ONE_AT_A_TIME, Block, parse
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import find_attributions
@@ -93,15 +92,9 @@ class LocalReader:
                 )
         readings: list[Reading] = []
         for batch in _batches(articles):
-            with _READING, _uncollected():
+            with ONE_AT_A_TIME, _uncollected():  # which is the whole process's
                 readings += _read_batch(batch, self._kind)  # which leaves no parse behind for the search to go through
         return readings
-
-
-_READING = threading.RLock()
-"""One batch at a time: threads would not read faster together, and neither what `_uncollected` switches nor the parser's words are theirs
-alone.
-"""
 
 
 def _read_batch(batch: Sequence[Article], kind: ReaderKind) -> list[Reading]:

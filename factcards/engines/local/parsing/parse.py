@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parsed
 
-__all__ = ["Block", "Draft", "parse", "parses"]
+__all__ = ["ONE_AT_A_TIME", "Block", "Draft", "parse", "parses"]
 
 _READ: frozenset[PartKind] = frozenset({"body", "headline", "subtitle", "caption"})
 LONGEST = 20_000
 """Code points of one parse: a Doc takes memory in proportion, and no real paragraph is longer."""
+
+
+ONE_AT_A_TIME = threading.RLock()
+"""Held while a thread parses: several would be no faster together, and the pipeline with its words is there once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +106,14 @@ _GLUED = (r"(?<=[a-z])[,:](?=\"[A-Za-z])", r"(?<=[,:])\"(?=[A-Za-z])")
 def parse(articles: Sequence[Article], layouts: Sequence[Layout]) -> list[tuple[Block, ...]]:
     """The blocks of each article, in text order, all through one pass of the pipeline."""
     blocks: list[list[Block]] = [[] for _ in articles]
-    strings = Strings(_pipeline().vocab.strings)
     size = sum(len(article.text) for article in articles)
-    for parsed, draft in watched(parses(articles, layouts), "parsing", size, lambda one: len(one[1].view.text)):
-        mend_parse(parsed)
-        blocks[draft.at].append(
-            Block(doc_of(parsed, draft.view.text, strings), draft.view, articles[draft.at].text, draft.part, draft.paragraph)
-        )
+    with ONE_AT_A_TIME:
+        strings = Strings(_pipeline().vocab.strings)
+        for parsed, draft in watched(parses(articles, layouts), "parsing", size, lambda one: len(one[1].view.text)):
+            mend_parse(parsed)
+            blocks[draft.at].append(
+                Block(doc_of(parsed, draft.view.text, strings), draft.view, articles[draft.at].text, draft.part, draft.paragraph)
+            )
     return [tuple(found) for found in blocks]
 
 
