@@ -202,7 +202,7 @@ PLACES = {
     "the model's name": (request(model=SECRET), ANSWER),
     "a parameter": (request(max_tokens_name=SECRET), ANSWER),
     "the answer": (request(), ANSWER.model_copy(update={"text": f"Authorization: Bearer {SECRET}"})),
-    "the answering model": (request(), ANSWER.model_copy(update={"model": "org-" + "x" * 20})),
+    "the answering model": (request(), ANSWER.model_copy(update={"model": "org-" + "a1" * 10})),
     "a failure": (
         request(),
         Response(outcome="error", failure=Failure(kind="server", message="set-cookie: session=0123456789"), origin="recorded"),
