@@ -124,7 +124,8 @@ def check_case(case: Case, *, strict: bool = False) -> Checked:
 def _missing(case: Case, deck: Deck | None = None, *, recorded: bool = False) -> CaseReport:
     """That there is no accepted deck, and why this one cannot be accepted either where that is so."""
     try:
-        _ = deck and case.kept(deck)
+        if deck is not None:
+            case.kept(deck)
     except CassetteError as error:
         return CaseReport(name=case.name, status="missing", message=f"no deck can be accepted: {error.what} {error.hint}")
     told, remedy = ("it was recorded, and its deck not accepted yet", ACCEPT) if recorded else ("nothing was recorded for it yet", RECORD)
