@@ -26,6 +26,7 @@ from factcards.lexicon import (
     negation_words,
     signature,
     speaker_words,
+    spurns,
     withholds,
 )
 from factcards.reading import Attribution, Clause, Negation, Reading
@@ -523,7 +524,9 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
         and not (cue is not None and _is_anothers(negation, cue, reading))
         and clause.head.quote.casefold() not in negation_words("hesitating")
     )
-    against = cue is not None and (cue.strength == "negative" or _speaks_against(cue) or _spurns(cue) or _doubts(cue))
+    against = cue is not None and (
+        cue.strength == "negative" or _speaks_against(cue) or spurns(cue.quote.casefold().split()) or _doubts(cue)
+    )
     against = against and not (cue is not None and _names_it_so(cue, reading))
     against = against and not (cue is not None and _cannot_rule_out(cue))
     denied = cue is not None and against and turn != "unsaid" and not _withheld(cue, clause)
@@ -567,14 +570,6 @@ def _names_it_so(cue: Cue, reading: Reading) -> bool:
 
 
 _AS = re.compile(r"((?:[\w’'-]+ ){1,6})as (?!if\b|though\b|well\b)\S.*", re.DOTALL)
-
-
-def _spurns(cue: Cue) -> bool:
-    """Whether by this cue somebody will not have a thing, or what he is asked for: "ruled out", "resisted calls for"."""
-    words = cue.quote.casefold().split()
-    done = {*words, *(" ".join(pair) for pair in pairwise(words))}
-    asked = not negation_words("asking").isdisjoint(words)
-    return not negation_words("denying").isdisjoint(done) or (asked and not negation_words("spurning").isdisjoint(done))
 
 
 def _doubts(cue: Cue) -> bool:

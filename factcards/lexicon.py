@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -43,6 +43,7 @@ __all__ = [
     "signature",
     "speaker_words",
     "speech_verbs",
+    "spurns",
     "verb_forms",
     "withholds",
 ]
@@ -150,6 +151,13 @@ def hedge_words(kind: HedgeKind) -> Mapping[str, HedgeStrength]:
 def negation_words(kind: str) -> frozenset[str]:
     """The `words`, `verbs` or `adjectives` that turn a clause round."""
     return frozenset(cast("dict[str, list[str]]", _table("negations"))[kind])
+
+
+def spurns(words: Sequence[str]) -> bool:
+    """Whether by these words somebody will not have a thing, or what he is asked for: "ruled out", "resisted calls for"."""
+    done = {*words, *(" ".join(pair) for pair in itertools.pairwise(words))}
+    asked = not negation_words("asking").isdisjoint(words)
+    return not negation_words("denying").isdisjoint(done) or (asked and not negation_words("spurning").isdisjoint(done))
 
 
 @cache

@@ -253,6 +253,41 @@ UNSURE = [
 ]
 
 STANCES = [
+    # What nobody can know, and what stood on the page on certainty.
+    ("“It is impossible to be sure who paid,” Ada Quill said.", "said", "unstated", "affirmed", ["impossible to be sure"]),
+    ("“It is hard to be sure of anything,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“It is impossible to be late,” Ada Quill said.", "said", "certain", "negated", []),
+    ("“It is anybody's guess who paid,” Ada Quill said.", "said", "unstated", "affirmed", []),
+    ("“Who will win is anyone's guess,” Ada Quill said.", "said", "unstated", "affirmed", []),
+    ("“It was my guess that he left,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the ferry would probably close if the grant was cut.", "said", "probable", "affirmed", ["probably", "if"]),
+    ("Ada Quill cautioned against reading too much into the figures.", "cautioned against", "unstated", "negated", []),
+    ("The claim that Bo Marsh left in May has spread.", "claim", "possible", "affirmed", ["claim"]),
+    ("Ada Quill is unconvinced that the mill will last.", "is unconvinced", "possible", "negated", ["is unconvinced"]),
+    ("Ada Quill said it was doubtful that the mill would last.", "said", "possible", "negated", ["doubtful"]),
+    ("“The best guess is that the mill was sold,” Ada Quill said.", "said", "probable", "affirmed", ["guess"]),
+    ("“She would not share her figures,” Ada Quill said.", "said", "certain", "negated", []),
+    ("“We would not survive it,” Ada Quill said.", "said", "probable", "negated", ["would"]),
+    ("Ada Quill advised that the sale was lawful.", "advised", "certain", "affirmed", []),
+    ("Ada Quill advised that drivers avoid the bridge.", "advised", "unstated", "affirmed", []),
+    ("“It is not known why the engine failed,” Ada Quill said.", "said", "unstated", "affirmed", ["not known"]),
+    ("Ada Quill questioned the price.", "questioned", "unstated", "affirmed", []),
+    ("“There is no denying that the mill is old,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Ada Quill said there were signs that the wreck may have moved.", "said", "possible", "affirmed", ["signs", "may"]),
+    ("Ada Quill said she could not recall whether the gate was locked.", "said", "unstated", "affirmed", ["not recall"]),
+    ("“Whether they will agree is doubtful,” Ada Quill said.", "said", "unstated", "affirmed", ["doubtful"]),
+    ("Ada Quill said she did not remember to lock the gate.", "said", "certain", "negated", []),
+    ("Ada Quill said the court made an order that would bar the sale.", "said", "certain", "affirmed", []),
+    ("Ada Quill said there was no trace of the boat.", "said", "certain", "negated", []),
+    ("“It was hard to believe that he was only fourteen,” Ada Quill said.", "said", "certain", "affirmed", []),
+    # Who pours cold water on what he is asked for will not have it.
+    ("Ada Quill poured cold water on calls for a merger.", "poured cold water on calls for", "unstated", "negated", []),
+    ("Ada Quill spurned calls for a merger.", "spurned calls for", "unstated", "negated", []),
+    ("Bo Marsh renewed calls for a vote.", "renewed calls for", "unstated", "affirmed", []),
+    # What there is little doubt of is only likely.
+    ("Ada Quill said there was little doubt that the mill would be sold.", "said", "probable", "affirmed", ["little doubt"]),
+    ("“I have little doubt that he will pay,” Bo Marsh said.", "said", "probable", "affirmed", ["little doubt"]),
+    ("“There is no doubt that he will pay,” Bo Marsh said.", "said", "certain", "affirmed", []),
     # What is called untrue is denied; a thing that is none is not.
     ("It is untrue that the mill is closing, Ada Quill said.", "said", "certain", "negated", []),
     ("“It is categorically untrue that we lied,” Ada Quill said.", "said", "certain", "negated", []),
@@ -872,7 +907,7 @@ STANCES = [
     ("Ada Quill said the mill may, although it is old, open in June.", "said", "possible", "affirmed", ["may"]),
     # A condition ends with its quotation.
     ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "affirmed", ["If"]),
-    # What somebody goes by, would like to think, foresees or doubts.
+    # What somebody goes by, foresees or doubts.
     ("In all probability the mill will close, Ada Quill said.", "said", "probable", "affirmed", ["In all probability"]),
     ("“From what I've heard, the deal is off,” Bo Marsh said.", "said", "probable", "affirmed", ["From what I've heard"]),
     ("“We have learned a lot from what we saw,” Ada Quill said.", "said", "certain", "affirmed", []),

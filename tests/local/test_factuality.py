@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -15,7 +14,6 @@ from factcards import UsageError, factualities, factuality, from_text
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.standing import implied, turned
 from factcards.lexicon import Signature, happening_weights, hedge_entries, signature
-from tests.conftest import ROOT
 from tests.local.certainty_cases import CASES, NO_HEDGE
 
 TEXT = "Holt said the firm may have failed to pay the crew. The flight was cancelled."
@@ -163,9 +161,3 @@ def test_a_long_sentence_takes_no_more_for_each_word() -> None:
 
     steps(1)  # loads what is loaded once
     assert steps(200) < 5 * steps(50)
-
-
-def test_the_page_on_certainty_is_true() -> None:
-    """Its examples give what they show."""
-    found = doctest.testfile(str(ROOT / "docs" / "certainty.md"), module_relative=False)
-    assert (found.failed, found.attempted > 3) == (0, True)

@@ -39,7 +39,7 @@ from factcards.engines.local.speakers.resolve import Resolver
 from factcards.engines.local.versions import READER_VERSION, ReaderKind, reader_version
 from factcards.errors import LanguageError
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, cue_strength, cue_verbs, hedge_entries, signature
+from factcards.lexicon import content_frames, cue_strength, cue_verbs, hedge_entries, negation_words, signature, spurns
 from factcards.progress import watched
 from factcards.read.limits import called
 from factcards.reading import Attribution, Reading
@@ -184,6 +184,9 @@ def _is_doubtful(found: Found) -> bool:
     """Whether it is likelier no attribution than one, and its cue is none that is known to tell what stands beside it in this way."""
     if found.confidence >= EVEN or found.settled or found.frame in {"quote", "carried", "according"}:
         return False
+    words = [token.lower_ for token in found.cue]
+    if found.source is not None and spurns(words) and not negation_words("asking").isdisjoint(words):
+        return False  # "spurned calls for", "poured cold water on demands"
     if found.source is None:
         return cue_strength(_lemmas(found)) not in _WEAK and not any(token.lemma_ in hedge_entries() for token in found.cue)
     lemma = found.verb.lemma_ if found.verb is not None else ""

@@ -184,9 +184,12 @@ def _asks_whether(clause: Token) -> bool:
 
 
 def _has_no_answer(verb: Token) -> bool:
-    """As in "it | remains | to be seen whether", "it | is | too early to say whether"."""
+    """As in "it | remains | to be seen whether", "it | is | too early to say whether", "it | is | anyone's guess"."""
     if verb.lemma_ == "remain":
         return any(c.dep_ == "xcomp" and c.lower_ == "seen" for c in verb.children)
+    guess = next((c for c in verb.rights if c.lower_ == "guess"), None)
+    if guess is not None and any(c.dep_ == "poss" and c.lower_ in {"anyone", "anybody"} for c in guess.lefts):
+        return True
     if _cannot_be_told(verb) is not None or _would_be_known(verb):
         return True
     noun = child(verb, "attr") if verb.lemma_ == "be" else None
@@ -202,7 +205,7 @@ def _has_no_answer(verb: Token) -> bool:
 
 def _cannot_be_told(verb: Token) -> tuple[Token, Token] | None:
     """From the first to the last word of what says that nobody can know: "it was | too early to tell | whether it worked", "it is
-    | impossible to say | who paid"; null for all else ("it was impossible to say no").
+    | impossible to say | who paid", "| hard to be sure | where it was"; null for all else ("it was impossible to say no").
     """
     if verb.lemma_ != "be" or not _is_of_it(verb):
         return None
@@ -211,6 +214,9 @@ def _cannot_be_told(verb: Token) -> tuple[Token, Token] | None:
         return None
     told = (t for t in (*beside.rights, *verb.rights) if t.i > beside.i and is_infinitive(t))
     for telling in told:
+        sure = child(telling, "acomp") if telling.lemma_ == "be" else None
+        if sure is not None and sure.lower_ in _SURE and any(begins_question(c) for c in sure.rights):
+            return _with_too(beside), sure
         if telling.lemma_ in _TELLING and (_is_all_told(telling) or any(begins_question(c) for c in telling.rights)):
             return _with_too(beside), telling
     return None

@@ -13,7 +13,7 @@ from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import speech_verbs, spurns
 
 __all__ = ["turned"]
 
@@ -25,6 +25,8 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         if item.source is None and item.verb is not None and item.frame != "noun":
             item.source = _shared_source(item, item.verb)
         item.source = right_source(item)
+        if item.frame == "noun":
+            _with_what_is_done_to_it(item)
         if item.verb is not None:
             _by_whom_it_is_with(item, item.verb)
         if item.frame == "according" or _is_said_inside(text, item) or _is_said_where(item):
@@ -46,6 +48,16 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
     _with_who_has_it(text, whole)
     _as_who_has_it(whole)
     return whole
+
+
+def _with_what_is_done_to_it(found: Found) -> None:
+    """What somebody does to what he is asked for goes with the cue: "Quill | poured cold water on | calls for a merger"."""
+    link = found.cue[0].head if found.cue else None
+    if link is None or found.source is None or link.dep_ != "prep" or not found.source.head.i < link.head.i < link.i:
+        return
+    before = list(link.doc[link.head.i : found.cue[0].i])
+    if spurns([token.lower_ for token in before]):
+        found.cue = [*before, *found.cue]
 
 
 def _with_who_has_it(text: str, found: Sequence[Found]) -> None:
