@@ -126,18 +126,18 @@ def load_config(path: Path) -> UserConfig:
     except OSError as error:
         raise ConfigError.unreadable(path, error) from error
     except ValueError as error:
-        raise no_toml(path, error, "docs/configuration.md") from error
+        raise no_toml(path, error, "configuration") from error
     try:
         return UserConfig.model_validate(data)
     except ValidationError as error:
         problems = "; ".join(_problem(one) for one in error.errors()[:3])
-        raise ConfigError(f"{path}: {problems}", hint="See docs/configuration.md for every key.") from error
+        raise ConfigError(f"{path}: {problems}", hint="`factcards docs configuration` has every key.") from error
 
 
 def no_toml(path: Path, error: ValueError, page: str) -> ConfigError:
-    """The error of a file that is no TOML, with the page that has an example."""
+    """The error of a file that is no TOML, with the page of the handbook that has an example."""
     why = f"byte {error.start} is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
-    advice = "Save it as UTF-8." if isinstance(error, UnicodeDecodeError) else f"See {page} for an example."
+    advice = "Save it as UTF-8." if isinstance(error, UnicodeDecodeError) else f"See `factcards docs {page}` for an example."
     return ConfigError(f"{path} is not TOML: {why}", hint=advice)
 
 

@@ -126,10 +126,10 @@ class GoldError(ArticleError):
         self.problems = problems
 
     @classmethod
-    def of(cls, path: object, problems: Sequence[str], *, page: str = "docs/evaluating.md") -> Self:
+    def of(cls, path: object, problems: Sequence[str], *, page: str = "evaluating") -> Self:
         """The error of a file in which these problems, at least one, were found; the page describes its format."""
         more = f"{len(problems)} problems, the first" if len(problems) > 1 else "a problem"
-        return cls(f"{path}: {more}: {problems[0]}", hint=f"{page} describes the format.", problems=tuple(problems))
+        return cls(f"{path}: {more}: {problems[0]}", hint=f"`factcards docs {page}` describes the format.", problems=tuple(problems))
 
 
 class CassetteError(FactcardsError):

@@ -84,7 +84,7 @@ def refuse_unknown_codes(grades: Mapping[str, Grade], error: type[FactcardsError
     unknown = sorted(set(grades) - set(CODES), key=str)
     if unknown:
         meant = did_you_mean(str(unknown[0]), CODES)
-        raise error(f"{where}grades: no rule has the code {unknown[0]!r}{meant}.", hint="docs/rules.md lists them.")
+        raise error(f"{where}grades: no rule has the code {unknown[0]!r}{meant}.", hint="`factcards rules` lists them.")
 
 
 def verify(

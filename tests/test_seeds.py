@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from factcards import Card, Deck, make, read_file, render
+from factcards.engines.local.reader import LocalReader
 from factcards.read import from_text
 from tests.conftest import ROOT, SEED
 
@@ -170,6 +171,17 @@ def test_laws_hold_for_every_article(name: str) -> None:
             before = text[: card.content[0].start]
             assert before.count("“") - before.count("”") <= before.count("\n\n“")
             assert not before.endswith(('"', "“"))
+
+
+def test_what_gets_no_card_of_its_own_is_told_by_another() -> None:
+    """An attribution that is likelier none is passed over only where its words stand on a card."""
+    text = "Asked whether she accepted that the mill was unsafe, Ada Quill said she had never thought of it. " * 2
+    articles = [from_text(text), *(read_file(ROOT / "seeds" / name).article for name in SEEDS)]
+    for article, reading in zip(articles, LocalReader().read(articles), strict=True):
+        cards = make(article, engine="local").cards
+        told = " ".join([*(card.claim for card in cards), *(span.quote for card in cards for span in (*card.content, *card.evidence))])
+        missing = [span.quote for found in reading.attributions if found.doubtful for span in found.content if span.quote not in told]
+        assert missing == [], article.source
 
 
 @pytest.mark.parametrize("field", ["content", "evidence", "cue", "hedges"])

@@ -15,6 +15,7 @@ import typer
 from typer.main import get_command
 
 from factcards.cli.cassettes import cassettes_app
+from factcards.cli.docs import docs_command, rules_command
 from factcards.cli.eval import eval_app
 from factcards.cli.help import Command
 from factcards.cli.make import make_command
@@ -50,6 +51,7 @@ app = typer.Typer(
 app.command("make", cls=Command)(make_command)
 app.command("verify", cls=Comparing, short_help="Find what a summary says that its sources do not say.")(verify_command)
 app.command("coverage", cls=Comparing, short_help="List the claims of the sources that a summary leaves out.")(coverage_command)
+app.command("rules", cls=Command, short_help="Explain the codes of verify's findings.")(rules_command)
 app.command("init", cls=Command)(init_command)
 app.command("record", cls=Command, short_help="Ask a suite's models, or read its articles, and keep it all.")(record_command)
 app.command("check", cls=Command, short_help="Compare every deck of a suite with the accepted one.")(check_command)
@@ -58,6 +60,7 @@ app.command("diff", cls=Command, short_help="Compare two decks, two folders of t
 app.add_typer(cassettes_app, name="cassettes", short_help="List, show, verify and prune a suite's recordings.")
 app.add_typer(eval_app, name="eval")
 app.command("schema", cls=Command, short_help="Print the JSON Schema of what factcards writes.")(schema_command)
+app.command("docs", cls=Command)(docs_command)
 app.add_typer(prompts_app, name="prompts", short_help="Look at the prompt templates, or export them.")
 
 

@@ -39,7 +39,7 @@ def draft_command(
 ) -> int:
     """What the local reader finds in your articles, as labels for you to correct: the gold's format, on standard output.
 
-    Until somebody has corrected them they measure nothing. docs/evaluating.md says how. One bad file does not stop the rest.
+    Until somebody has corrected them they measure nothing. `factcards docs evaluating` says how. One bad file does not stop the rest.
     """
     from factcards.engines.local.reader import LocalReader
     from factcards.errors import FactcardsError, UsageError
@@ -99,7 +99,7 @@ def reading_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled articles, one a line.")],
     engine: Annotated[EngineName, typer.Option(help="local reads anew; openai takes a model's recorded answers.")] = EngineName.LOCAL,
     reader: Annotated[
-        ReaderName, typer.Option(help="The local reader's decisions: full, or rules for source and content (see docs/reader.md).")
+        ReaderName, typer.Option(help="The local reader's decisions: full, or rules for source and content (see `factcards docs reader`).")
     ] = ReaderName.FULL,
     processes: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Read with this many processes.")] = 1,
     replay: Annotated[Path | None, typer.Option(metavar="DIR", help="The recordings, as `factcards make --record DIR` keeps them.")] = None,
@@ -114,7 +114,7 @@ def reading_command(
 ) -> int:
     """Who said what, in which words: precision, recall and F1 against labelled articles, and what goes wrong most.
 
-    The figures go to standard output. docs/evaluating.md describes the format and every figure.
+    The figures go to standard output. `factcards docs evaluating` describes the format and every figure.
     """
     from factcards.evaluate import floors as pinned
     from factcards.evaluate.gold import read_gold, write_predictions

@@ -24,7 +24,7 @@ def verifying_command(
 ) -> int:
     """What `factcards verify` finds in summaries of known faults, and how often it cries wolf over faithful ones.
 
-    The figures go to standard output. docs/verifying.md describes the format.
+    The figures go to standard output. `factcards docs verifying` describes the format.
     """
     from factcards.evaluate.verifying import evaluate_rows, judge, read_rows, show
     from factcards.verifying import comparing_reader

@@ -120,7 +120,7 @@ def verify_command(
 ) -> int:
     """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
 
-    No model, no network. Exit code 1 when a finding is at or above --fail-on. docs/rules.md explains every code.
+    No model, no network. Exit code 1 when a finding is at or above --fail-on. `factcards rules` explains every code.
     """
     from factcards import verify_files
     from factcards.lint.baseline import write_baseline as remember

@@ -118,7 +118,7 @@ def read_gold(path: Path) -> GoldFile:
     if problems:
         raise GoldError.of(path, problems)
     if not articles:
-        raise GoldError(f"{path} holds no labelled article.", hint="It needs one JSON object a line; see docs/evaluating.md.")
+        raise GoldError(f"{path} holds no labelled article.", hint="It needs one JSON object a line; see `factcards docs evaluating`.")
     return GoldFile(path, sha256(data).hexdigest(), tuple(articles), _gold_notices(articles))
 
 

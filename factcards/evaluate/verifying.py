@@ -103,9 +103,9 @@ def read_rows(path: Path) -> tuple[Row, ...]:
         seen.add(row.id)
         rows.append(row)
     if problems:
-        raise GoldError.of(path, problems, page="docs/verifying.md")
+        raise GoldError.of(path, problems, page="verifying")
     if not rows:
-        raise GoldError(f"{path} holds no row.", hint="docs/verifying.md describes the format.")
+        raise GoldError(f"{path} holds no row.", hint="`factcards docs verifying` describes the format.")
     return tuple(rows)
 
 

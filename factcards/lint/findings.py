@@ -49,7 +49,7 @@ class Objection(Frozen):
     """One objection to one stretch of the summary.
 
     Attributes:
-        code: The rule's code; `docs/rules.md` explains each.
+        code: The rule's code; `factcards rules` explains each.
         severity: How bad.
         message: A sentence that says why.
         span: The words of the summary.

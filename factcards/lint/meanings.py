@@ -1,4 +1,4 @@
-"""What each code means, in a sentence: for reports that are read where docs/rules.md is not at hand."""
+"""What each code means, in a sentence: for reports and `factcards rules`."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from factcards.regress.suite import FILE_NAME
 __all__ = ["start"]
 
 _TEXT = """\
-# A factcards suite: which articles are checked, and against what. `factcards check` compares; see docs/regression.md.
+# A factcards suite: which articles are checked, and against what. `factcards check` compares; see `factcards docs regression`.
 
 articles = {articles}      # globs, relative to this file
 engine = "local"           # "local" asks no model; "openai" asks the models below

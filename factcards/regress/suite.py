@@ -178,7 +178,7 @@ def load_suite(path: Path) -> Suite:
         suite = Suite(**values, root=path.resolve().parent)
     except ValidationError as error:
         problems = "; ".join(_problem(one) for one in error.errors(include_url=False)[:4])
-        raise ConfigError(f"{path}: {problems}", hint="See docs/regression.md for every key.") from error
+        raise ConfigError(f"{path}: {problems}", hint="`factcards docs regression` has every key.") from error
     if suite.verify.grades:  # late: the rules are loaded for a suite that grades some of them only
         from factcards.verifying import refuse_unknown_codes
 
@@ -192,7 +192,7 @@ def _tables(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise ConfigError.unreadable(path, error, hint="Check the name; `factcards init` writes a suite's file.") from error
     except ValueError as error:
-        raise no_toml(path, error, "docs/regression.md") from error
+        raise no_toml(path, error, "regression") from error
 
 
 def _problem(error: Mapping[str, Any]) -> str:

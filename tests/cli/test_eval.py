@@ -213,7 +213,7 @@ def test_a_broken_file_of_summaries_names_its_problems(tmp_path: Path, capfd: py
         f"{rows}:2: no JSON: Expecting property name enclosed in double quotes, column 2",
         f"{rows}:3: article: it must not be empty",
         f"error: {rows}: 3 problems, the first: {rows}:1: id: it must be text",
-        "  docs/verifying.md describes the format.",
+        "  `factcards docs verifying` describes the format.",
     ]
     assert main(["eval", "verifying", str(tmp_path / "nope.jsonl")]) == 3
     assert capfd.readouterr().err == f"error: cannot read {tmp_path}/nope.jsonl: No such file or directory.\n{NEXT}\n"
