@@ -385,6 +385,17 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the statement",
         "named",
     ),
+    "what a paper says that is no newspaper's": (
+        "It may close, according to a leaked paper. Tarn Union's secretary, Ada Quill, said that she was ill.\n\n"
+        "[[The paper]] warns that money is short. [[It]] says that the pier may close.",
+        "a leaked paper",
+        "pronoun",
+    ),
+    "a paper with a date, of a body that spoke": (
+        "Unison said that it was late.\n\n[[The paper]], dated 14 July, warns that money is short.",
+        "The paper",
+        "named",
+    ),
     "the campaign that was hers": (
         "Ada Quill is ill. Her campaign has met mayors. Last month, [[the campaign]] said that it would go on.",
         "Ada Quill's campaign",

@@ -24,7 +24,7 @@ from factcards.engines.local.speakers.prominence import is_subject, leads, named
 from factcards.engines.local.speakers.pronouns import GENDERS, THIRD_PERSON
 from factcards.engines.local.speakers.relatives import antecedent_of
 from factcards.engines.local.speakers.weighing import Weighing
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import speaker_words, speech_verbs
 
 __all__ = ["Discourse"]
 
@@ -247,7 +247,7 @@ class Discourse:
             return
         start = block.offsets(first, first)[0]
         bearer: Bearer | None = None
-        if is_definite(first, token):
+        if is_definite(first, token) and not self._is_a_paper_told_of(token, start):
             answer = self._roles.match(first, token, start, self.mind.salience())
             bearer = answer[0][0] if is_sure(answer) else None
         apart = token.lemma_.lower() in _APART  # a defendant is nobody else, and the next "he"
@@ -260,6 +260,11 @@ class Discourse:
             return
         bearer = bearer or self._described.of(first, last, token, block)
         self._see(bearer, token, block, start, quoted=quoted, weight=0.8)
+
+    def _is_a_paper_told_of(self, noun: Token, place: int) -> bool:
+        """Whether "the paper" is one that the article has brought in: "a briefing | paper |" is no newspaper."""
+        lemma = noun.lemma_.lower()
+        return noun_kind(noun) == "document" and lemma in speaker_words("papers") and self.is_brought_in_anew(lemma, 0, place)
 
     def _describes_name(self, noun: Token) -> bool:
         """Whether a name stands beside the noun: both are one person, as in "Ada Quill, a nurse and the study's author". A name behind

@@ -198,9 +198,9 @@ class Roles:
             salience: How present the bearers in mind are there.
             led: The body that the sentence before is about.
         """
-        if _is_named_behind(head):
-            return []
         lemma = head.lemma_.lower()
+        if _is_named_behind(head) or (lemma in speaker_words("papers") and any(c.lower_ == "dated" for c in head.rights)):
+            return []  # "the paper, dated 14 July," is no newspaper
         words = _narrower().get(lemma, frozenset({lemma}))
         fitting = self._described_so(lemma, words, place, salience)
         called = self._called.get(lemma, [])
