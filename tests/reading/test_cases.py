@@ -2958,6 +2958,21 @@ TABLE: dict[str, list[Row]] = {
             [Says("The union", "called", "it a trick"), Says(Q, "denies", "which", polarity="negated")],
         ),
         (
+            "Ada Quill accused the board of cutting posts while hiring clerks, which the trust denies.",
+            [
+                Says(Q, "accused", "the board of cutting posts while hiring clerks"),
+                Says("the trust", "denies", "which", polarity="negated"),
+            ],
+        ),
+        (
+            "Ada Quill said the ban was unfair, something the council has always denied.",
+            [Says(Q, "said", "the ban was unfair"), Says("the council", "has always denied", "something", polarity="negated")],
+        ),
+        (
+            "Ada Quill sued the bank for theft, claims that the bank denies.",
+            [Says("the bank", "denies", "claims", polarity="negated")],
+        ),
+        (
             "Ada Quill said the claim was dismissed by the board.",
             [
                 Says(Q, "said", "the claim was dismissed by the board"),

@@ -34,6 +34,10 @@ from factcards.read import from_text
         ),
         ("Tarn Foods repeated its claim that the mill is safe.", "Tarn Foods made the claim that the mill is safe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
+        (
+            "Ada Quill left. She accused the board of theft, which the board denies.",
+            "Ada Quill accused the board of theft, which the board denies.",
+        ),
         ("Ada Quill told jurors that they must not read the papers.", "Ada Quill told jurors that they must not read the papers."),
         (
             "Asked on Monday if he stood by that, Bo Marsh replied by text message: “No comment.”",

@@ -29,6 +29,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import find_attributions
 from factcards.engines.local.ruled.events import finds_evidence
 from factcards.engines.local.ruled.interview import find_answers
+from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
 from factcards.engines.local.ruled.transcript import find_turns
@@ -341,7 +342,8 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
         return None
     if found.stands_for is not None:
         return found.stands_for
-    leading = leading_pronoun(found) if found.frame == "narration" else None
+    begins = found.content[0][0] if found.frame == "narration" else _of_what_is_denied(found)
+    leading = None if begins is None else leading_pronoun(found.block, begins)
     pronoun = leading or _first_pronoun(layout, found)
     if pronoun is None or (leading is None and _may_mean_a_description(found, pronoun, speaker)):
         return None
@@ -358,6 +360,11 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
         return None
     own = "'s" if pronoun.dep_ == "poss" or pronoun.tag_ == "PRP$" else ""
     return found.block.offsets(pronoun, pronoun)[0], f"{meant.name}{own}"
+
+
+def _of_what_is_denied(found: Found) -> int | None:
+    """Where the sentence begins by which is told what somebody denies: "| She accused the board of it, which the council denies"."""
+    return found.block.offsets(found.cue[0].sent[0], found.cue[0])[0] if denies_what_is_told(found) else None
 
 
 def _may_mean_a_description(found: Found, pronoun: Token, speaker: Speaker | None) -> bool:

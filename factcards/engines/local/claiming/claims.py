@@ -31,10 +31,11 @@ from factcards.engines.local.claiming.phrases import (
     sentence,
     with_marks,
 )
-from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, sentence_over, unnamed
+from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, piece, sentence_over, unnamed
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.ruled.asked import QUESTIONED
+from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
 
@@ -50,17 +51,17 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[in
         speaker: As resolved, null for narration.
         meant: Where a pronoun of the content stands and the words to tell in its place, where it is sure whom it means.
     """
-    pieces = [_piece(text, start, end, meant) for start, end in found.content]
+    pieces = [piece(text, start, end, meant) for start, end in found.content]
     if speaker is None and found.cue:
         return unnamed(text, found)
     if found.frame == "narration" or speaker is None:
         return sentence(joined(text, found, pieces))
     untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
-    untold = untold or pieces[0].startswith("whose ") or (pieces == ["which"] and found.settled)
+    untold = untold or pieces[0].startswith("whose ") or denies_what_is_told(found)
     untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
-    if (own := sentence_over(text, found) if untold else own_sentence(text, found)) is not None:
+    if (own := sentence_over(text, found, meant) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
         return f"{lead(text, found, speaker)}: {quoted(pieces)}"
@@ -110,16 +111,6 @@ def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
     subject = child(verb, "nsubj")
     beside = subject is not None and verb.left_edge.i + 1 == subject.left_edge.i and subject.i < found.cue[0].i
     return beside and verb.head.i < verb.left_edge.i and antecedent(found, pieces) is None
-
-
-def _piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str:
-    """A piece of the content, with a name in the place of the pronoun that means it."""
-    if meant is None or not start <= meant[0] < end:
-        return readable(text, start, end).text
-    behind = next((at for at in range(meant[0], end) if not text[at].isalpha()), end)
-    before, rest = readable(text, start, meant[0]).text, readable(text, behind, end).text
-    space = " " if text[behind : behind + 1].isspace() and rest else ""
-    return f"{before}{' ' if before else ''}{meant[1]}{space}{rest}"
 
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:

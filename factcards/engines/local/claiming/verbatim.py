@@ -11,7 +11,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
 
-__all__ = ["own_sentence", "passive_by", "sentence_over", "unnamed"]
+__all__ = ["own_sentence", "passive_by", "piece", "sentence_over", "unnamed"]
 
 _MOST = 60
 """Words up to which a whole sentence is a claim."""
@@ -115,8 +115,18 @@ def passive_by(found: Found) -> Token | None:
     return next((t for t in verb.rights if t.dep_ in {"agent", "prep"} and t.i < source.first.i <= t.right_edge.i), None)
 
 
-def sentence_over(text: str, found: Found) -> str | None:
-    """The sentence of the cue, if it has the content too and is not long."""
+def piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str:
+    """A piece of the content, with a name in the place of the pronoun that means it."""
+    if meant is None or not start <= meant[0] < end:
+        return readable(text, start, end).text
+    behind = next((at for at in range(meant[0], end) if not text[at].isalpha()), end)
+    before, rest = readable(text, start, meant[0]).text, readable(text, behind, end).text
+    space = " " if text[behind : behind + 1].isspace() and rest else ""
+    return f"{before}{' ' if before else ''}{meant[1]}{space}{rest}"
+
+
+def sentence_over(text: str, found: Found, meant: tuple[int, str] | None = None) -> str | None:
+    """The sentence of the cue, if it has the content too and is not long; with a name in the place of the pronoun that means it."""
     if not found.cue:
         return None
     words = trimmed(found.cue[-1].sent)
@@ -129,7 +139,7 @@ def sentence_over(text: str, found: Found) -> str | None:
     end = last if last > end and not text[end:last].strip("\"”’'.") else end  # a mark that closes the last words
     if not all(start <= low and high <= end for low, high in found.content):
         return None
-    told = readable(text, start, end).text
+    told = piece(text, start, end, meant)
     if told.count('"') % 2:
         told = f'{told}"' if text[end : end + 2].lstrip(".,!?")[:1] in {'"', "”"} else told.replace('"', "")
     return sentence(told)

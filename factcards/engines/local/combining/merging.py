@@ -19,6 +19,7 @@ from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import comes_upon, is_event
+from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.tellers import is_nobody, is_source
 from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
@@ -51,7 +52,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     verbal = [f for f in learned if any(t.pos_ == "VERB" for t in f.cue)]
     named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}
     settled = [f for f in ruled if f.settled and not (f.frame == "noun" and (f.block.paragraph, f.cue[0].i) in named)]
-    absorbed = {(f.block.paragraph, token.i) for f in settled for token in f.cue}
+    absorbed = {(f.block.paragraph, token.i) for f in settled for token in _told_by(f)}
     shown = {key for f in settled if f.frame == "quote" for key in _named_by(f)}
     nouns: dict[tuple[int, int], int] = {}
     for f in settled:
@@ -83,13 +84,14 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             item.content = other.content if quotes.spans_another(item, other) else quotes.without_others(item, other)
         result.append(item if other is None else _merged(item, other))
     result += settled
-    kept = [f for f in by_verb.values() if id(f) not in taken]
+    kept = [f for key, f in by_verb.items() if id(f) not in taken and key not in absorbed]
     covered = Cover(result)
     believed = {_key(f) for f in result}
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
     result = [f for f in result if not comes_upon(f)]
     _go_on_with_speeches(result, speeches)
     _end_before_others(result)
+    _end_before_denials(result)
     _end_before_contrast(result)
     _end_before_own(result)
     _without_judged(result)
@@ -198,6 +200,11 @@ def _is_opposed(item: Found) -> bool:
     return any(t.lower_ == "despite" and t.dep_ == "prep" for t in behind)
 
 
+def _told_by(settled: Found) -> Iterable[Token]:
+    """The words that tell nothing beside a settled construction: its cue, and what it denies: "for theft, | claims | he denies"."""
+    return (*settled.cue, *settled.block.words(*settled.content[0])) if denies_what_is_told(settled) else settled.cue
+
+
 def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
     """Whether the cue is the verb of a noun that a rule has for its cue: "the engineers' conclusion was that ..."."""
     copula = item.verb is not None and item.verb.lemma_ == "be"
@@ -223,6 +230,14 @@ def _end_before_others(found: Sequence[Found]) -> None:
             for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
                 if cue >= high and _end_at(item, k, source):
                     break
+
+
+def _end_before_denials(found: Sequence[Found]) -> None:
+    """A content ends where its sentence tells that another one denies it: "accused them of theft, | which the council denies"."""
+    for denial in filter(denies_what_is_told, found):
+        for item in found:
+            if item is not denial and item.block is denial.block and item.content[-1][0] < denial.start < item.content[-1][1]:
+                _end_at(item, len(item.content) - 1, denial.content[0][0])
 
 
 def _is_in_which(found: Found) -> bool:

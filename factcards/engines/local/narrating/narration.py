@@ -289,12 +289,12 @@ def _predicate(words: Sequence[Token]) -> Iterator[int]:
         head = next((c for c in head.children if c.dep_ == "xcomp"), None)
 
 
-def leading_pronoun(found: Found) -> Token | None:
-    """The personal pronoun that is the subject of a narration claim's main clause, where nobody is named before it: "He left", "After
-    retiring she wrote".
+def leading_pronoun(block: Block, place: int) -> Token | None:
+    """The personal pronoun that is the subject of the main clause that begins at a place (code points), where nobody is named before it:
+    "He left", "After retiring she wrote".
     """
-    doc = found.block.doc
-    at = bisect_left(range(len(doc)), found.block.view.place(found.content[0][0]), key=lambda i: doc[i].idx)
+    doc = block.doc
+    at = bisect_left(range(len(doc)), block.view.place(place), key=lambda i: doc[i].idx)
     for token in doc[at : at + _AHEAD]:
         if token.lower_ in {"he", "she"}:
             first = token.i == at

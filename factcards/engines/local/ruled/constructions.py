@@ -26,7 +26,7 @@ from factcards.engines.local.ruled.hearsay import (
     told_by,
     was_told,
 )
-from factcards.engines.local.ruled.judging import accepted, denied, judged_by, not_accepted, summed_up
+from factcards.engines.local.ruled.judging import DENIED_BEHIND, accepted, denied, judged_by, not_accepted, summed_up
 from factcards.engines.local.ruled.levels import asked_by, counted_for, rated
 from factcards.engines.local.ruled.misparsed import accused_behind_which, accused_in_headline, noted_last, thought_of_some
 from factcards.engines.local.ruled.nouns import forecast, noun_is, noun_with_clause, standpoint
@@ -155,7 +155,7 @@ _OF_VERBS = (
     _Rule(heard_in_headline, words=IN_COURT),
     _Rule(found_last, deps=("acl", "relcl")),
     _Rule(announced_last, deps=("conj", "advcl", "ROOT", "relcl")),
-    _Rule(denied, deps=("relcl", "advcl")),
+    _Rule(denied, deps=DENIED_BEHIND),
     _Rule(not_accepted, words=("accept", "confirm", "exclude")),
     _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=SIZING),

@@ -8,7 +8,17 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import clause_words, opens
 
-__all__ = ["accepted", "denied", "is_done_to", "is_judged", "judged_by", "not_accepted", "summed_up"]
+__all__ = [
+    "DENIED_BEHIND",
+    "accepted",
+    "denied",
+    "denies_what_is_told",
+    "is_done_to",
+    "is_judged",
+    "judged_by",
+    "not_accepted",
+    "summed_up",
+]
 
 
 def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -55,26 +65,39 @@ def is_judged(verb: Token) -> bool:
 
 
 def denied(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The union called it a trick, which Quill denies": "which" is what the sentence tells before it, or what the noun says: "a
-    claim, which Quill denies, | that he lied |".
+    """As in "The union called it a trick, which Quill denies", "..., something Quill denies", "..., claims that Quill denies": what the
+    sentence tells before it, or what the noun says: "a claim, which Quill denies, | that he lied |".
     """
-    if verb.lemma_ not in _DENIES or verb.dep_ not in {"relcl", "advcl"}:
-        return None
-    which, subject = child(verb, "dobj"), child(verb, "nsubj")
-    if which is None or subject is None or not speaks(subject):
-        return None
-    parted = which.lower_ == "which" and which.i > verb.sent.start and which.nbor(-1).text == "," and which.i + 1 == subject.left_edge.i
-    last = verb.right_edge
-    if not parted or any(t.is_quote for t in verb.sent) or not (last is verb or last.is_punct or last.i == verb.sent.end - 1):
-        return None
     noun = verb.head
+    misread = verb.dep_ == "ccomp" and noun.lower_ in {"claims", "charges"}  # for verbs
+    which, subject, last = child(verb, "dobj"), child(verb, "nsubj"), verb.right_edge
+    if verb.lemma_ not in _DENIES or verb.dep_ not in DENIED_BEHIND or subject is None or not speaks(subject):
+        return None
+    said_so = (which is None or which.lower_ == "that") and (noun.lower_ == "something" or noun.lemma_.lower() in _SAYINGS)
+    thing = noun if misread or said_so else which if which is not None and which.lower_ == "which" else None
+    if thing is None or any(t.is_quote for t in verb.sent) or not (last is verb or last.is_punct or last.i == verb.sent.end - 1):
+        return None
+    first = thing if misread else thing.left_edge
+    beside = {t.i for t in (thing, which) if t is not None}
+    parted = first.i > verb.sent.start and first.nbor(-1).text == ","
+    if not parted or not (subject.left_edge.i - 1 in beside or (misread and subject.left_edge.i - thing.i <= _OVER_COMMA)):
+        return None
     behind = (c for c in (*noun.rights, *noun.head.rights) if 0 < c.left_edge.i - last.i <= _OVER_COMMA and opens(c))
     said = next((c for c in behind if c.dep_ in {*_OF_NOUNS, "ccomp"}), None)
     if said is not None and noun.lemma_.lower() in _SAYINGS:
         return Found(block, clause_words(block, said), "clause", mention(block, subject), verb_group(verb), verb, None, 0.85)
-    return Found(block, [block.offsets(which, which)], "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
+    return Found(block, [block.offsets(first, thing)], "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
+def denies_what_is_told(found: Found) -> bool:
+    """Whether it denies what its own sentence tells before it: "Quill accused them of theft, | which | they deny"."""
+    verb = found.verb
+    behind = found.settled and found.frame == "object" and verb is not None and verb.lemma_ in _DENIES
+    return behind and found.source is not None and found.content[-1][1] <= found.source.start
+
+
+DENIED_BEHIND = ("relcl", "advcl", "ccomp")
+"""How the parser hangs up what is denied of what stands before it."""
 _OVER_COMMA = 2
 """Words from the last of a clause over its comma to the next."""
 

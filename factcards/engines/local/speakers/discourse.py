@@ -247,7 +247,10 @@ class Discourse:
             return
         start = block.offsets(first, first)[0]
         bearer: Bearer | None = None
-        if is_definite(first, token) and not self._is_a_paper_told_of(token, start):
+        if is_definite(first, token) and self._is_a_paper_told_of(token, start):
+            told = self.only_one(token.lemma_.lower(), start)
+            bearer = self._described.of(*phrase_of(told[0]), *told) if told is not None else None
+        elif is_definite(first, token):
             answer = self._roles.match(first, token, start, self.mind.salience())
             bearer = answer[0][0] if is_sure(answer) else None
         apart = token.lemma_.lower() in _APART  # a defendant is nobody else, and the next "he"
