@@ -385,6 +385,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the statement",
         "named",
     ),
+    "the company, of which the article has one, far behind its name": (
+        "Tarn Resources said that it would appeal.\n\nGroups met. Ada Quill came. She spoke to them.\n\nShe sang.\n\nBo Marsh came. He sat "
+        "down. He left.\n\nHe slept. They left. They met. It was late. [[The company]] denied that it leaked.",
+        "Tarn Resources",
+        "nominal",
+    ),
     "what a paper says that is no newspaper's": (
         "It may close, according to a leaked paper. Tarn Union's secretary, Ada Quill, said that she was ill.\n\n"
         "[[The paper]] warns that money is short. [[It]] says that the pier may close.",

@@ -208,6 +208,7 @@ class Roles:
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
             likely = [b for b in likely if agrees(b, lemma) and (lemma in _GENERAL or not _is_of_another_class(b, words))]
             fitting = [b for b in likely if lemma not in speaker_words("papers") or self._may_be_a_paper(b)]
+            fitting = fitting or ([] if lemma not in speaker_words("commercial") else _only_firm(lemma, salience))
         fitting = list(dict.fromkeys([*fitting, *called]))
         before = head.doc[first.i : head.i]
         if lemma not in speaker_words("male", "female"):  # "a lawmaker" of long ago, but not "the man"
@@ -269,6 +270,13 @@ def _is_named_behind(head: Token) -> bool:
     """
     name = head.nbor(1) if head.i + 1 < len(head.doc) else head
     return name.pos_ == "ADV" and name.is_title and name.sent.start <= head.i and not is_personal(head) and name.i + 1 < len(head.doc)
+
+
+def _only_firm(lemma: str, seen: Iterable[Bearer]) -> list[Bearer]:
+    """The only one before by whose name it trades, however far: "Tarn Resources" for "the company"."""
+    trading = speaker_words("trading") | speaker_words("trades")
+    firms = [b for b in seen if b.kind == "organization" and not b.described and head_of_name(b.name.lower().split()) in trading]
+    return firms if len(firms) == 1 and agrees(firms[0], lemma) else []
 
 
 def _described_as(bearer: Bearer) -> set[str]:
