@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
 
@@ -17,6 +17,7 @@ from factcards.spans import Frozen, Span
 
 __all__ = [
     "CUE_RANK",
+    "SEVERITIES",
     "UNNAMED",
     "Alignment",
     "Article",
@@ -73,13 +74,17 @@ Certainty = Literal["certain", "probable", "possible", "unstated"]
 Polarity = Literal["affirmed", "negated"]
 FigureKind = Literal["number", "money", "percent", "date"]
 Alignment = Literal["exact", "normalized", "fuzzy"]
-Severity = Literal["error", "warning", "info"]
+Severity = Literal["error", "warning", "unsure", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""How bad a finding is, worst first, here and in `verify`; docs/verifying.md tells what each means."""
 FindingCode = Literal[
-    "approximation_lost", "attribution_dropped", "attribution_unconfirmed", "condition_lost", "cue_absent", "cue_stronger", "figure_absent",
-    "less_sure", "name_absent", "negation_changed", "not_checked", "quote_altered", "relocated", "speaker_absent", "speaker_added",
-    "speaker_swapped", "surer", "uncited", "ungrounded_words", "unknown_card", "unknown_sentence",
+    "approximation_dropped", "attribution_dropped", "attribution_unconfirmed", "condition_dropped", "cue_absent", "cue_stronger",
+    "figure_absent", "figure_elsewhere", "hedge_dropped", "hedge_strengthened", "less_sure", "name_absent", "negation_added",
+    "negation_dropped", "not_checked", "plan_as_fact", "quote_absent", "quote_altered", "relocated", "speaker_absent", "speaker_swapped",
+    "uncited", "ungrounded", "unknown_card", "unknown_sentence",
 ]  # fmt: skip
-"""What a rule can object to in a card, or in a sentence of a model's summary; docs/errors.md explains each."""
+"""What a rule can object to in a card, or in a sentence of a model's summary; docs/errors.md explains each. What `verify` finds in
+anybody's summary, too, has its code there."""
 RejectedCode = Literal["invalid", "not_article_text", "quote_absent", "quote_altered", "quote_empty", "too_many"]
 WithheldCode = Literal[FindingCode, "sentence_unsound", "summary_replaced", "too_many"]
 Outcome = Literal["ok", "refusal", "length", "filter", "error"]
@@ -189,8 +194,33 @@ class Entity(Span):
     name: str
 
 
+_FORMER: tuple[tuple[str, str, FindingCode], ...] = (
+    ("approximation_lost", "", "approximation_dropped"),
+    ("condition_lost", "", "condition_dropped"),
+    ("figure_absent", "stands elsewhere in the article", "figure_elsewhere"),
+    ("negation_changed", "the article affirms", "negation_added"),
+    ("negation_changed", "", "negation_dropped"),
+    ("speaker_added", "", "attribution_dropped"),
+    ("surer", "a demand, wish or plan", "plan_as_fact"),
+    ("surer", "", "hedge_dropped"),
+    ("ungrounded_words", "", "ungrounded"),
+)
+"""Codes of earlier decks: the code, words of its message, and the code that such a finding has now."""
+
+
+def _with_present_code(value: object) -> object:
+    """What is read of a finding, or of what was withheld for one, with the code that it has now; a deck of before stays one."""
+    if not isinstance(value, Mapping):
+        return value
+    told = str(value.get("message", value.get("reason")))
+    code = next((now for code, words, now in _FORMER if value.get("code") == code and words in told), None)
+    return value if code is None else {**value, "code": code}
+
+
 class Finding(Frozen):
     """What a rule objects to."""
+
+    _renamed = model_validator(mode="before")(_with_present_code)
 
     code: FindingCode
     severity: Severity
@@ -276,6 +306,8 @@ class SummarySentence(Frozen):
 
 class Withheld(Frozen):
     """What was kept out of the brief, and why."""
+
+    _renamed = model_validator(mode="before")(_with_present_code)
 
     text: str
     code: WithheldCode

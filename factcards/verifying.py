@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Self, cast
 
-from factcards.cards import Article, digest
+from factcards.cards import SEVERITIES, Article, Severity, digest
 from factcards.errors import ArticleError, ConfigError, FactcardsError, UsageError, did_you_mean, refuse_other
 from factcards.lint.check import lint
 from factcards.lint.coverage import Coverage
 from factcards.lint.coverage import coverage as covered
 from factcards.lint.documents import Document, open_document
-from factcards.lint.findings import SEVERITIES, Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.ignoring import Ignores, ignores_in
 from factcards.lint.marked import in_file
 from factcards.lint.matching import Index
@@ -51,7 +51,7 @@ class VerifySettings:
     """
 
     grades: Mapping[str, Grade] = field(default_factory=dict)
-    fail_on: ObjectionSeverity = "error"
+    fail_on: Severity = "error"
     allow_ignores: bool = False
 
     def __post_init__(self) -> None:
@@ -76,7 +76,7 @@ class VerifySettings:
             ConfigError: if the project grades a code that no rule has.
         """
         refuse_unknown_codes(project.grades, ConfigError, "verify.")
-        return cls(project.grades, cast("ObjectionSeverity", fail_on) if fail_on else project.fail_on, allow_ignores)
+        return cls(project.grades, cast("Severity", fail_on) if fail_on else project.fail_on, allow_ignores)
 
 
 def refuse_unknown_codes(grades: Mapping[str, Grade], error: type[FactcardsError], where: str = "") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import doctest
 import importlib.util
+import json
 import pkgutil
 import re
 from pathlib import Path
@@ -14,7 +15,8 @@ import pytest
 
 import factcards
 from factcards import Deck, EngineChoice
-from factcards.cards import FindingCode, RejectedCode, WithheldCode
+from factcards.cards import Finding, FindingCode, RejectedCode, Withheld, WithheldCode
+from factcards.lint.meanings import CODES
 from tests.conftest import ROOT
 from tests.support.server import ModelServer, answer
 
@@ -72,6 +74,39 @@ def test_every_code_of_a_deck_is_explained_where_it_stands() -> None:
     schema = Deck.model_json_schema(mode="serialization")["$defs"]
     for place, codes in kinds.items():
         assert schema[place.capitalize()]["properties"]["code"]["enum"] == list(codes)
+
+
+OF_CARDS = {
+    "attribution_unconfirmed", "cue_absent", "not_checked", "relocated", "speaker_absent", "uncited", "unknown_card", "unknown_sentence",
+}  # fmt: skip
+
+
+def test_one_fault_has_one_code() -> None:
+    """A finding of a card has the code of `verify`, but for those that a summary without cards cannot have."""
+    assert set(get_args(FindingCode)) - set(CODES) == OF_CARDS
+
+
+FORMER = [
+    ("approximation_lost", "the article says “about 300”; the claim gives the figure as exact", "approximation_dropped"),
+    ("condition_lost", "the article says so under a condition (“if”) that is left out", "condition_dropped"),
+    ("figure_absent", "the figure “40” stands elsewhere in the article, not in this claim's evidence", "figure_elsewhere"),
+    ("figure_absent", "the figure “40” does not stand in the article", "figure_absent"),
+    ("negation_changed", "the article affirms what the claim denies or negates", "negation_added"),
+    ("negation_changed", "the article denies or negates what the claim affirms", "negation_dropped"),
+    ("quote_altered", "nobody says “a calm sea” in the article", "quote_altered"),
+    ("speaker_added", "the model gives these words to nobody; in the article Ada Quill says them", "attribution_dropped"),
+    ("surer", "surer than the evidence: the article says “hopes”, a demand, wish or plan; the claim states it as so", "plan_as_fact"),
+    ("surer", "surer than the evidence: the article hedges with “might”; the claim says: It will rain.", "hedge_dropped"),
+    ("ungrounded_words", "most of the claim's words are not the evidence's (boat, fair)", "ungrounded"),
+]
+
+
+@pytest.mark.parametrize(("code", "told", "now"), FORMER)
+def test_a_code_of_an_earlier_deck_is_read_as_that_of_now(code: str, told: str, now: str) -> None:
+    """In a card, and where the card was withheld for it; what is read so is written with the code of now."""
+    found = Finding.model_validate_json(json.dumps({"code": code, "severity": "error", "message": told}))
+    kept = Withheld.model_validate_json(json.dumps({"text": "It will rain.", "code": code, "reason": told}))
+    assert {found.code, kept.code, found.model_dump()["code"]} == {now}
 
 
 @pytest.mark.parametrize("name", factcards.__all__)

@@ -14,18 +14,18 @@ __all__ = ["RULES", "Rule", "is_sound", "verify_card", "verify_sentence"]
 Rule = Callable[[Statement, Evidence], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
-    words.quote_altered,
+    words.quotations,
     words.speaker_absent,
     words.speaker_swapped,
     words.attribution_dropped,
     words.name_absent,
-    sureness.hedge_lost,
-    sureness.condition_lost,
-    sureness.negation_changed,
-    sureness.cue_changed,
+    sureness.hedging,
+    sureness.condition_dropped,
+    sureness.negation,
+    sureness.cue_stronger,
     sureness.less_sure,
-    words.figure_absent,
-    words.ungrounded_words,
+    words.figures,
+    words.ungrounded,
 )
 """Every rule, in the order in which their findings are shown."""
 

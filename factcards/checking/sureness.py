@@ -8,9 +8,10 @@ from factcards.cards import CUE_RANK, Card, Cue, Finding, Hedge, Level, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, stem, words_of
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, own_attitude, surer
 from factcards.lexicon import commits_to_nothing, negation_words
+from factcards.lint.words import stems_in, stems_of
 from factcards.spans import Span, covers
 
-__all__ = ["condition_lost", "cue_changed", "hedge_lost", "less_sure", "negation_changed"]
+__all__ = ["condition_dropped", "cue_stronger", "hedging", "less_sure", "negation"]
 
 _STRENGTH = {"weak": 1, "medium": 2, "strong": 3}
 ABOUT_IT = 0.34
@@ -25,9 +26,9 @@ def _concerned(statement: Statement, evidence: Evidence) -> Iterator[Card]:
             yield card
 
 
-def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`surer`: a hedge of the evidence has no counterpart of at least its strength; or a demand, wish or plan became a fact.
-    `approximation_lost`: the figure stands without its "about" or "at least".
+def hedging(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`hedge_dropped`, `hedge_strengthened`: a hedge of the evidence has no counterpart of at least its strength. `plan_as_fact`: a demand,
+    wish or plan became a fact. `approximation_dropped`: the figure stands without its "about" or "at least".
     """
     for card in _concerned(statement, evidence):
         spare = list(statement.hedges)
@@ -38,14 +39,14 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                 if _figure_kept(hedge, statement):
                     words = f"{hedge.quote} {hedge.scope.quote if hedge.scope else ''}".strip()
                     yield finding(
-                        "approximation_lost",
+                        "approximation_dropped",
                         "error",
                         f"the article says “{words}”; the claim gives the figure as exact",
                         [hedge],
                     )
             elif _still_said(hedge, card, evidence, statement) and not _hedges_the_same(hedge, statement, evidence):
                 yield finding(
-                    "surer",
+                    "hedge_strengthened" if _is_surer_word(statement, evidence, spare) else "hedge_dropped",
                     "error",
                     f"surer than the evidence: the article hedges with “{hedge.quote}”; the claim says: {statement.text}",
                     [hedge],
@@ -53,11 +54,17 @@ def hedge_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
         wish = _wish(card, evidence)
         if wish is not None and not _commits_to_nothing(statement):
             yield finding(
-                "surer",
+                "plan_as_fact",
                 "error",
                 f"surer than the evidence: the article says “{wish.quote}”, a demand, wish or plan; the claim states it as so",
                 [wish],
             )
+
+
+def _is_surer_word(statement: Statement, evidence: Evidence, spare: Sequence[Hedge]) -> bool:
+    """Whether a surer word that the evidence does not have stands where it has a hedge: "will" for "might", or a weaker hedge."""
+    weaker = (stems_in(hedge.quote) for hedge in spare if hedge.kind not in {"approximator", "conditional"})
+    return not stems_of("certain", "words").union(*weaker).isdisjoint(stems_in(statement.text) - stems_in(evidence.text))
 
 
 def _wish(card: Card, evidence: Evidence) -> Cue | None:
@@ -132,14 +139,14 @@ def _commits_to_nothing(statement: Statement) -> bool:
     return any(hedge.kind != "approximator" for hedge in statement.hedges)
 
 
-def condition_lost(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`condition_lost`: the article says it only under a condition ("if", "unless") that the statement leaves out."""
+def condition_dropped(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`condition_dropped`: the article says it only under a condition ("if", "unless") that the statement leaves out."""
     for card in _concerned(statement, evidence):
         spare = [hedge for hedge in statement.hedges if hedge.kind == "conditional"]
         for hedge in card.hedges:
             if hedge.kind == "conditional" and not _take_counterpart(hedge, spare):
                 yield finding(
-                    "condition_lost",
+                    "condition_dropped",
                     "error",
                     f"the article says so under a condition (“{hedge.quote}”) that is left out",
                     [hedge],
@@ -157,15 +164,15 @@ def less_sure(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                 yield finding("less_sure", "info", f"less sure than the evidence: {said}, where the article is certain", [card.content[0]])
 
 
-def negation_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`negation_changed`: affirmed became negated or the other way round, by a negating word or cue that only one side has."""
+def negation(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`negation_added`, `negation_dropped`: affirmed became negated or the other way round, by a negating word or cue of one side only."""
     for card in _concerned(statement, evidence):
         said = statement.stance(card)[1]
         if said == card.polarity or _negators(statement) in _evidence_negators(card, evidence) or _repeats(statement, card):
             continue
         both = {"affirmed": "affirms", "negated": "denies or negates"}
         yield finding(
-            "negation_changed",
+            "negation_added" if said == "negated" else "negation_dropped",
             "error",
             f"the article {both[card.polarity]} what the claim {both[said]}",
             _negation_spans(card, evidence) or [card.content[0]],
@@ -211,9 +218,9 @@ def _evidence_negators(card: Card, evidence: Evidence) -> set[int]:
     return {own, inside + cues, around + cues}
 
 
-def cue_changed(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+def cue_stronger(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
     """`cue_stronger`: a doubting, tentative or evading cue became a plain or a committed one (error); "said" became "confirmed" (warning).
-    Whether what is denied is told as so is the business of `negation_changed`.
+    Whether what is denied is told as so is the business of `negation`.
     """
     for card in _concerned(statement, evidence):
         said = statement.attribution_of(card)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from factcards.cards import UNNAMED, Card, Figure, Finding, Severity
+from factcards.cards import UNNAMED, Card, Figure, Finding, FindingCode, Severity
 from factcards.checking.sides import Evidence, Statement, content_words, finding, folded_text, same_name, vocabulary, words_of
 from factcards.figures import find_figures, normal_value
+from factcards.ground import Grounder, Ungrounded
 from factcards.reading import Attribution
 from factcards.spans import overlap
 
 __all__ = [
     "attribution_dropped",
-    "figure_absent",
+    "figures",
     "name_absent",
-    "quote_altered",
+    "quotations",
     "speaker_absent",
     "speaker_swapped",
-    "ungrounded_words",
+    "ungrounded",
 ]
 
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|(?<!\w)‘([^’]*(?:’\w[^’]*)*)’(?!\w)|(?<!\w)'([^']*(?:'\w[^']*)*)'(?!\w)")
@@ -28,8 +30,10 @@ LIKENESS = 0.6
 """Share of both contents that a card and the reader's attribution must have in common to be about the same words."""
 
 
-def quote_altered(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`quote_altered`: words in quotation marks that do not stand so in the article (quote style, case and white space apart)."""
+def quotations(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`quote_absent`: words in quotation marks that do not stand so in the article (quote style, case and white space apart);
+    `quote_altered` where most of them do.
+    """
     near = [folded_text(span.quote) for span in evidence.spans]  # almost always there: the whole article is long
     for found in _QUOTED.finditer(statement.text):
         inside = next(group for group in found.groups() if group is not None)
@@ -37,7 +41,16 @@ def quote_altered(statement: Statement, evidence: Evidence) -> Iterator[Finding]
             wanted = folded_text(piece).strip(_EDGE)
             pattern = re.compile(rf"(?<!\w){_loosely(wanted)}(?!\w)")
             if wanted and not any(pattern.search(text) for text in (*near, folded_text(evidence.article.text))):
-                yield finding("quote_altered", "error", f"nobody says “{piece.strip()}” in the article", evidence.spans[:1])
+                nearest = _grounder(evidence.article.text).ground(piece)
+                absent = isinstance(nearest, Ungrounded) and nearest.code != "quote_altered"
+                code: FindingCode = "quote_absent" if absent else "quote_altered"
+                yield finding(code, "error", f"nobody says “{piece.strip()}” in the article", evidence.spans[:1])
+
+
+@lru_cache(maxsize=2)
+def _grounder(text: str) -> Grounder:
+    """An index of the article's words, made when the first quotation does not stand there."""
+    return Grounder(text)
 
 
 def _loosely(words: str) -> str:
@@ -139,17 +152,21 @@ def _named(name: str, words: set[str]) -> bool:
     return not parts or parts[-1] in words or len(set(parts) & words) * 2 >= len(parts)
 
 
-def figure_absent(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`figure_absent`: a number, an amount, a percentage or a date that the evidence does not hold, in whatever spelling."""
+def figures(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`figure_absent`, `figure_elsewhere`: a number, an amount, a percentage or a date that the evidence does not hold, however spelled."""
     here = {normal_value(figure) for figure in find_figures(evidence.text)}
     names = " ; ".join(f"{speaker.name} {speaker.role or ''}" for speaker in evidence.speakers)  # "one of two officials", as resolved
     for figure in find_figures(statement.text):
         value = normal_value(figure)
         if value in here or _stands(figure, evidence.text) or _stands(figure, names) or _part_of_date(value, here):
             continue
-        elsewhere = _stands(figure, evidence.article.text)
-        where = "stands elsewhere in the article, not in this claim's evidence" if elsewhere else "does not stand in the article"
-        yield finding("figure_absent", "error", f"the figure “{figure.quote}” {where}", evidence.spans[:1])
+        code: FindingCode = "figure_elsewhere" if _stands(figure, evidence.article.text) else "figure_absent"
+        where = (
+            "stands elsewhere in the article, not in this claim's evidence"
+            if code == "figure_elsewhere"
+            else "does not stand in the article"
+        )
+        yield finding(code, "error", f"the figure “{figure.quote}” {where}", evidence.spans[:1])
 
 
 def _stands(figure: Figure, text: str) -> bool:
@@ -163,8 +180,8 @@ def _part_of_date(value: str, here: set[str]) -> bool:
     return kind == "date" and any(set(words.split()) <= set(known.partition(":")[2].split()) for known in here if known.startswith("date:"))
 
 
-def ungrounded_words(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
-    """`ungrounded_words`: more than half of the statement's words that carry meaning do not stand in the evidence."""
+def ungrounded(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
+    """`ungrounded`: more than half of the statement's words that carry meaning do not stand in the evidence."""
     named = [f"{speaker.name} {speaker.role or ''}" for speaker in evidence.speakers]
     named += [name.quote for name in statement.reading.names]  # a claim tells by name whom the article's "he" means
     names = {word for words in named for word in content_words(words)}
@@ -172,4 +189,4 @@ def ungrounded_words(statement: Statement, evidence: Evidence) -> Iterator[Findi
     known = content_words(evidence.text)
     if len(words) >= 4 and len(words & known) < 0.5 * len(words):
         missing = ", ".join(sorted(words - known)[:5])
-        yield finding("ungrounded_words", "warning", f"most of the claim's words are not the evidence's ({missing})", evidence.spans[:1])
+        yield finding("ungrounded", "warning", f"most of the claim's words are not the evidence's ({missing})", evidence.spans[:1])

@@ -15,10 +15,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from factcards.cards import Severity
 from factcards.errors import GoldError
 from factcards.evaluate.bootstrap import RESAMPLES, SEED, Interval, middle
 from factcards.lint.documents import open_document
-from factcards.lint.findings import ObjectionSeverity, at_least
+from factcards.lint.findings import at_least
+from factcards.lint.meanings import CODES
 from factcards.lint.report import Report
 from factcards.misfits import first_misfit
 from factcards.read import from_text
@@ -31,22 +33,19 @@ from factcards.verifying import VerifySettings, index_sources, verify_document
 __all__ = ["KIND_CODES", "Judged", "KindFigures", "Row", "VerifyingReport", "evaluate_rows", "judge", "read_rows"]
 
 KIND_CODES: Mapping[str, frozenset[str]] = {
-    "negation_added": frozenset(["negation_added"]),
     "negation_removed": frozenset(["negation_dropped"]),
     "hedge_removed": frozenset(["hedge_dropped", "hedge_strengthened", "approximation_dropped", "cue_stronger"]),
     "hedge_strengthened": frozenset(["hedge_strengthened", "hedge_dropped", "cue_stronger"]),
     "hedge_added": frozenset(["less_sure", "cue_weaker"]),
-    "attribution_dropped": frozenset(["attribution_dropped"]),
     "speaker_swapped": frozenset(["speaker_swapped", "name_changed"]),
     "number_changed": frozenset(["figure_changed", "figure_absent"]),
     "quote_altered": frozenset(["quote_altered", "quote_absent"]),
     "quantifier_changed": frozenset(["quantity_changed"]),
-    "scope_moved": frozenset(["scope_moved"]),
 }
-"""Which codes name a kind of the labelled data rightly; a kind that is not here is only counted as found or not."""
+"""Which codes name a kind of the labelled data rightly. A kind that is called as a code is named by it; any other is only counted."""
 FAITHFUL = "faithful"
 UNNAMED = "unfaithful"
-_FAILING: ObjectionSeverity = "error"
+_FAILING: Severity = "error"
 """The severity from which a finding flags its row: what `VerifySettings` fails on where a project does not say otherwise."""
 
 
@@ -120,7 +119,7 @@ class Judged:
     """A row with the codes that were found at each severity."""
 
     row: Row
-    codes: Mapping[str, ObjectionSeverity]
+    codes: Mapping[str, Severity]
     """Code -> its worst severity in this row."""
     flagged: bool
 
@@ -146,8 +145,8 @@ def judge(rows: Sequence[Row], reader: Reader) -> list[Judged]:
     return [judged[row.id] for row in rows]
 
 
-def _worst(report: Report) -> dict[str, ObjectionSeverity]:
-    codes: dict[str, ObjectionSeverity] = {}
+def _worst(report: Report) -> dict[str, Severity]:
+    codes: dict[str, Severity] = {}
     for found in report.findings:
         if found.code not in codes or at_least(found.severity, codes[found.code]):
             codes[found.code] = found.severity
@@ -230,7 +229,7 @@ def _balanced(judged: Sequence[Judged]) -> float | None:
 
 
 def _kind(kind: str, judged: Sequence[Judged], resamples: int) -> KindFigures:
-    right = KIND_CODES.get(kind)
+    right = KIND_CODES.get(kind, frozenset([kind]) if kind in CODES else None)
     flagged = [one for one in judged if one.flagged]
     named = None
     if right is not None and flagged:

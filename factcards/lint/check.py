@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from factcards.lexicon import lemma_of, speaker_words
 from factcards.lint.findings import Edit, Objection
-from factcards.lint.fixing import is_sound, restoring
+from factcards.lint.fixing import leaves_sentences, restoring
 from factcards.lint.matching import Index, Match
 from factcards.lint.requoting import keeps_quotations
 from factcards.lint.rules import (
@@ -238,7 +238,7 @@ _WORD_FOR_WORD = frozenset(
 def _with_fix(match: Match, found: Objection) -> Objection:
     """The finding with its edit, unless that would leave no sentence, or a quotation that is none."""
     mended = _mended(match, found)
-    sound = is_sound(match.summary, mended.fix) and keeps_quotations(match, mended.fix)
+    sound = leaves_sentences(match.summary, mended.fix) and keeps_quotations(match, mended.fix)
     return mended if sound else mended.model_copy(update={"fix": ()})
 
 

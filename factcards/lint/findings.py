@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
+from factcards.cards import SEVERITIES, Severity
 from factcards.lint.meanings import Code
 from factcards.spans import Frozen, Span
 
-__all__ = ["SEVERITIES", "Edit", "Objection", "ObjectionSeverity", "Passage", "at_least"]
-
-ObjectionSeverity = Literal["error", "warning", "unsure", "info"]
-SEVERITIES: tuple[ObjectionSeverity, ...] = ("error", "warning", "unsure", "info")
-"""Worst first. "unsure" is a finding whose evidence is unclear: shown with its candidates, never a failure unless asked for."""
+__all__ = ["Edit", "Objection", "Passage", "at_least"]
 
 
-def at_least(severity: ObjectionSeverity, floor: ObjectionSeverity) -> bool:
+def at_least(severity: Severity, floor: Severity) -> bool:
     """Whether a severity is at or above another.
 
     >>> at_least("error", "warning"), at_least("unsure", "error")
@@ -58,7 +53,7 @@ class Objection(Frozen):
     """
 
     code: Code
-    severity: ObjectionSeverity
+    severity: Severity
     message: str
     span: Span
     evidence: tuple[Passage, ...] = ()

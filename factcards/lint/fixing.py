@@ -13,7 +13,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING
 from factcards.lint.words import PERSONS, words_in
 
-__all__ = ["applied", "chosen", "is_sound", "restoring", "restoring_each"]
+__all__ = ["applied", "chosen", "leaves_sentences", "restoring", "restoring_each"]
 
 
 def chosen(findings: Iterable[Objection]) -> tuple[Edit, ...]:
@@ -91,7 +91,7 @@ _REPORTED = 20
 """Words that any fix puts in, at most: what says who says so is hardly longer ("according to early results of polls conducted for ...")."""
 
 
-def is_sound(summary: Side, edits: Sequence[Edit]) -> bool:
+def leaves_sentences(summary: Side, edits: Sequence[Edit]) -> bool:
     """Whether edits leave sentences: as many marks and brackets open as there were ('tells jury he "' would open one), nobody called "he"
     who was called by name, and no comma between what is left of a subject and its verb.
     """

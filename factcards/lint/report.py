@@ -7,13 +7,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from factcards.cards import Article
-from factcards.lint.findings import Objection, ObjectionSeverity, at_least
+from factcards.cards import Article, Severity
+from factcards.lint.findings import Objection, at_least
 from factcards.spans import Frozen
 
 __all__ = ["Grade", "ProjectRules", "Report", "Suppressed", "graded"]
 
-Grade = Literal["off", "error", "warning", "unsure", "info"]
+Grade = Literal["off", Severity]
 """What a project may make of a rule: nothing, or a severity of its own."""
 
 
@@ -25,7 +25,7 @@ class ProjectRules(Frozen):
         grades: Code -> off, error, warning, unsure or info.
     """
 
-    fail_on: ObjectionSeverity = "error"
+    fail_on: Severity = "error"
     grades: dict[str, Grade] = Field(default_factory=dict)
 
 
@@ -64,7 +64,7 @@ class Report(Frozen):
     findings: tuple[Objection, ...] = ()
     suppressed: Suppressed = Suppressed()
     sentences: int = Field(default=0, ge=0)
-    fail_on: ObjectionSeverity = "error"
+    fail_on: Severity = "error"
     reader: str
     notices: tuple[str, ...] = ()
 

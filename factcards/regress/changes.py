@@ -10,7 +10,7 @@ from factcards.spans import Frozen
 __all__ = ["KINDS", "SEVERITIES", "Change", "ChangeKind", "ChangeSeverity", "Side"]
 
 ChangeKind = Literal[
-    "surer", "less_sure", "hedge_added", "hedge_lost", "speaker_changed", "resolution_changed", "cue_changed", "polarity_flipped",
+    "surer", "less_sure", "hedge_added", "hedge_dropped", "speaker_changed", "resolution_changed", "cue_changed", "polarity_flipped",
     "figure_changed", "quote_changed", "mode_changed", "moved", "reworded", "added", "removed", "newly_rejected", "newly_withheld",
     "no_longer_withheld", "newly_flagged", "sentence_added", "sentence_removed", "sentence_reworded", "citation_changed", "title_changed",
 ]  # fmt: skip
@@ -24,7 +24,7 @@ SEVERITIES: Mapping[ChangeKind, ChangeSeverity] = {
     "figure_changed": "breaking",
     "quote_changed": "breaking",
     "removed": "breaking",
-    "hedge_lost": "breaking",
+    "hedge_dropped": "breaking",
     "newly_rejected": "notable",
     "newly_withheld": "notable",
     "no_longer_withheld": "notable",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from factcards.cards import Card, Deck
+from factcards.cards import Card, Deck, FindingCode
 from factcards.checking.sides import same_name
 from factcards.figures import find_figures, normal_value
 from factcards.hedges import surer
@@ -18,7 +18,16 @@ from factcards.rendering.places import place_in_file
 __all__ = ["compare"]
 
 _WORD = re.compile(r"\w+")
-_SURER = frozenset({"surer", "condition_lost"})
+_SURER = frozenset({"hedge_dropped", "condition_dropped"})
+_MISGIVEN = frozenset({"speaker_swapped", "speaker_absent"})
+_ALIKE: Mapping[FindingCode, FindingCode] = {
+    "figure_elsewhere": "figure_absent",
+    "hedge_strengthened": "hedge_dropped",
+    "negation_added": "negation_dropped",
+    "plan_as_fact": "hedge_dropped",
+    "quote_altered": "quote_absent",
+}
+"""Codes that make the same change as another one does: a card with one of the two that has the other now is no other card."""
 Raw = tuple[ChangeKind, str]
 
 
@@ -77,8 +86,8 @@ def _classes(old: Card, new: Card, carried: TextMap) -> Iterator[Raw]:
     if old == new:
         return
     found = [*_sureness(old, new), *_voice(old, new), *_substance(old, new)]
-    known = {one.code for one in old.findings}
-    flags = [one for one in new.findings if one.severity != "info" and one.code not in known]
+    known = _told(old)
+    flags = [one for one in new.findings if one.severity != "info" and _ALIKE.get(one.code, one.code) not in known]
     if flags and not found:
         found.append(("newly_flagged", flags[0].message))
     yield from found
@@ -90,9 +99,13 @@ def _classes(old: Card, new: Card, carried: TextMap) -> Iterator[Raw]:
         yield "moved", f"the same words, {new.content[0].start - old.content[0].start:+d} code points"
 
 
+def _told(card: Card) -> dict[FindingCode, str]:
+    """What each finding says, by its code; of codes that make the same change the last one's."""
+    return {_ALIKE.get(found.code, found.code): found.message for found in card.findings}
+
+
 def _sureness(old: Card, new: Card) -> Iterator[Raw]:
-    fresh = {found.code: found.message for found in new.findings}
-    before = {found.code for found in old.findings}
+    before, fresh = _told(old), _told(new)
     upgraded = [message for code, message in fresh.items() if code in _SURER and code not in before]
     if surer(new.certainty, old.certainty):
         yield "surer", f"{old.certainty} became {new.certainty}"
@@ -100,29 +113,29 @@ def _sureness(old: Card, new: Card) -> Iterator[Raw]:
         yield "surer", upgraded[0]
     elif surer(old.certainty, new.certainty):
         yield "less_sure", f"{old.certainty} became {new.certainty}"
-    elif before & _SURER and not fresh.keys() & _SURER:
+    elif before.keys() & _SURER and not fresh.keys() & _SURER:
         yield "less_sure", "the claim is no longer surer than its evidence"
     hedges = [{hedge.quote.casefold() for hedge in card.hedges} for card in (old, new)]
     lost, gained = sorted(hedges[0] - hedges[1]), sorted(hedges[1] - hedges[0])
-    if "approximation_lost" in fresh and "approximation_lost" not in before:
-        yield "hedge_lost", fresh["approximation_lost"]
+    if "approximation_dropped" in fresh and "approximation_dropped" not in before:
+        yield "hedge_dropped", fresh["approximation_dropped"]
     elif lost:
-        yield "hedge_lost", f"without “{'”, “'.join(lost)}”"
+        yield "hedge_dropped", f"without “{'”, “'.join(lost)}”"
     if gained:
         yield "hedge_added", f"with “{'”, “'.join(gained)}”"
     if old.polarity != new.polarity:
         yield "polarity_flipped", f"{old.polarity} became {new.polarity}"
-    elif "negation_changed" in fresh and "negation_changed" not in before:
-        yield "polarity_flipped", fresh["negation_changed"]
+    elif "negation_dropped" in fresh and "negation_dropped" not in before:
+        yield "polarity_flipped", fresh["negation_dropped"]
 
 
 def _voice(old: Card, new: Card) -> Iterator[Raw]:
     names = [card.speaker.name if card.speaker else None for card in (old, new)]
-    codes = [{found.code for found in card.findings} for card in (old, new)]
+    told = [_told(card) for card in (old, new)]
     if names[0] != names[1] and not (names[0] and names[1] and same_name(names[0], names[1])):
         yield "speaker_changed", f"{names[0] or 'the article itself'} became {names[1] or 'the article itself'}"
-    elif codes[1] & {"speaker_swapped", "speaker_absent"} and not codes[0] & {"speaker_swapped", "speaker_absent"}:
-        yield "speaker_changed", next(found.message for found in new.findings if found.code in {"speaker_swapped", "speaker_absent"})
+    elif told[1].keys() & _MISGIVEN and not told[0].keys() & _MISGIVEN:
+        yield "speaker_changed", next(message for code, message in told[1].items() if code in _MISGIVEN)
     elif old.speaker and new.speaker and (old.speaker.name, old.speaker.resolved_by) != (new.speaker.name, new.speaker.resolved_by):
         yield "resolution_changed", f"{names[0]} ({old.speaker.resolved_by}) became {names[1]} ({new.speaker.resolved_by})"
     strengths = [card.cue.strength if card.cue else None for card in (old, new)]
@@ -136,13 +149,14 @@ def _substance(old: Card, new: Card) -> Iterator[Raw]:
     """Figures and quoted words: of the contents, and of what the claims say."""
     figures = [_figures(card) for card in (old, new)]
     changed = figures[0].keys() != figures[1].keys()
-    fresh = {found.code: found.message for found in new.findings if found.code not in {one.code for one in old.findings}}
+    known = _told(old)
+    fresh = {code: message for code, message in _told(new).items() if code not in known}
     if changed or "figure_absent" in fresh:
         told = f"{_listed(*figures)} became {_listed(figures[1], figures[0])}"
         yield "figure_changed", fresh.get("figure_absent", told)
     words = [[_WORD.findall(span.quote.casefold()) for span in card.content] for card in (old, new)]
-    if "quote_altered" in fresh:
-        yield "quote_changed", fresh["quote_altered"]
+    if "quote_absent" in fresh:
+        yield "quote_changed", fresh["quote_absent"]
     elif words[0] != words[1] and not changed:
         yield "quote_changed", "other words of the article carry it"
 

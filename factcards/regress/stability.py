@@ -9,7 +9,7 @@ from factcards.spans import Frozen
 
 __all__ = ["Stability", "model_table", "stability_of"]
 
-_SURER = frozenset({"surer", "approximation_lost", "condition_lost"})
+_SURER = frozenset({"hedge_dropped", "hedge_strengthened", "plan_as_fact", "approximation_dropped", "condition_dropped"})
 
 
 class Stability(Frozen):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from factcards.cards import Score
 from factcards.config import BaseUrl, no_toml
@@ -44,6 +44,8 @@ _NOWHERE = Path("/dev/null/nowhere")
 """A folder that there is not: a pattern is parsed there, and finds nothing."""
 Globs = Annotated[tuple[str, ...], AfterValidator(_globs)]
 """Patterns of paths, from the suite's folder on."""
+Kind = Annotated[ChangeKind, BeforeValidator(lambda kind: "hedge_dropped" if kind == "hedge_lost" else kind)]
+"""A class of change, which in an earlier suite may have its former name."""
 
 
 class Expectation(Frozen):
@@ -96,7 +98,7 @@ class Suite(Frozen):
     chunk_tokens: int | None = Field(default=None, ge=50)
     max_cost: float = Field(default=0.10, ge=0, description="USD above which `record` asks first")
     fail_on: tuple[ChangeSeverity, ...] = ("breaking", "notable")
-    severities: dict[ChangeKind, ChangeSeverity] = Field(default_factory=dict)
+    severities: dict[Kind, ChangeSeverity] = Field(default_factory=dict)
     expect: tuple[Expectation, ...] = ()
     floors: Floors = Floors()
     verify: ProjectRules = Field(default_factory=ProjectRules, description="how `factcards verify` grades its findings")

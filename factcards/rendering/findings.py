@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from factcards.cards import Article
+from factcards.cards import SEVERITIES, Article, Severity
 from factcards.lint.coverage import Claim, Coverage
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.report import Report
 from factcards.rendering.counts import counted
 from factcards.rendering.escape import json_safe, markdown, one_line, terminal
@@ -108,7 +108,7 @@ def _inside(text: str) -> str:
 
 
 def _closing(report: Report) -> str:
-    counts = {s: sum(1 for f in report.findings if f.severity == s) for s in ("error", "warning", "unsure", "info")}
+    counts = {s: sum(1 for f in report.findings if f.severity == s) for s in SEVERITIES}
     shown = ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "no findings"
     off, ignored, known = report.suppressed.off, report.suppressed.ignored, report.suppressed.known
     reasons = ((off, "switched off by the project"), (ignored, "ignored in the text"), (known, "in the baseline"))
@@ -158,7 +158,7 @@ def all_as_json(*reports: Report) -> str:
     return _whole([as_row(report) for report in reports])
 
 
-_GITHUB: Mapping[ObjectionSeverity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
+_GITHUB: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "notice", "info": "notice"}
 
 
 def as_github(report: Report) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from factcards.cards import Article
+from factcards.cards import Article, Severity
 from factcards.lint.baseline import fingerprints
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.meanings import MEANINGS
 from factcards.lint.report import Report
 from factcards.rendering.escape import json_safe
@@ -19,7 +19,7 @@ from factcards.spans import Span
 
 __all__ = ["as_sarif", "rows_as_sarif"]
 
-_LEVEL: Mapping[ObjectionSeverity, str] = {"error": "error", "warning": "warning", "unsure": "note", "info": "note"}
+_LEVEL: Mapping[Severity, str] = {"error": "error", "warning": "warning", "unsure": "note", "info": "note"}
 
 
 Region = dict[str, Any]

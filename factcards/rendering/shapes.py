@@ -9,10 +9,10 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from factcards.cards import Article, digest
+from factcards.cards import Article, Severity, digest
 from factcards.lint.baseline import fingerprints
 from factcards.lint.coverage import Claim, Coverage
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.report import Report, Suppressed
 from factcards.rendering.places import place
 from factcards.spans import Frozen
@@ -56,7 +56,7 @@ class ReportShape(Frozen):
     name: str = Field(description="the summary's file as given, or '-' for standard input; the id of a row")
     sha256: str = Field(description="of the summary's UTF-8 text")
     ok: bool = Field(description="whether no finding is at or above fail_on")
-    fail_on: ObjectionSeverity
+    fail_on: Severity
     sentences: int = Field(ge=0, description="how many were checked")
     suppressed: Suppressed
     reader: str = Field(description="the reader's version")

@@ -15,7 +15,7 @@ from factcards.templates import Templates
 
 __all__ = ["render", "terminal_safe"]
 
-_SEVERITY = {"error": "ERROR", "warning": "warning", "info": "note"}
+_SEVERITY = {"error": "ERROR", "warning": "warning", "unsure": "unsure", "info": "note"}
 _RESOLVED = {
     "pronoun": "a pronoun",
     "alias": "a shorter name",

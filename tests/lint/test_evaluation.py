@@ -47,6 +47,14 @@ def test_the_command_prints_recall_and_false_alarms(tmp_path, capfd):
     assert "balanced accuracy 75.0" in capfd.readouterr().out
 
 
+def test_a_kind_may_be_called_as_a_code(tmp_path, capfd):
+    """Who labels by the words of verify needs no second list."""
+    rows = [{**ROWS[1], "kind": "negation_dropped"}, {**ROWS[1], "id": "5", "kind": "figure_changed"}]
+    assert main(["eval", "verifying", str(_write(tmp_path / "rows.jsonl", rows)), "--json"]) == 0
+    kinds = json.loads(capfd.readouterr().out)["kinds"]
+    assert {kind["kind"]: kind["named"] for kind in kinds} == {"negation_dropped": 100.0, "figure_changed": 0.0}
+
+
 def test_a_broken_line_is_named(tmp_path):
     """Every problem, with its line and field."""
     path = tmp_path / "rows.jsonl"

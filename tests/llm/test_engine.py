@@ -518,6 +518,6 @@ def test_a_deck_from_a_model_is_valid_json_of_the_contract() -> None:
     upgraded = {**CLAIM, "claim": "Michael Binyon says that China will press Russia to initiate a ceasefire."}
     with ModelServer(answer({"claims": [upgraded, URGED]}), BRIEF) as server:
         deck = run(server.url).deck
-    assert next(found.code for card in deck.cards for found in card.findings if found.spans) == "surer"
+    assert next(found.code for card in deck.cards for found in card.findings if found.spans) == "hedge_strengthened"
     assert Deck.model_validate_json(render(deck, "json")) == deck
     assert json.loads(render(deck, "json"))["provenance"]["cost_usd"] is None

@@ -17,6 +17,7 @@ from factcards.read import from_text, read_file
 from factcards.reading import Attribution, Reading
 from factcards.segment import lay_out
 from factcards.spans import Span
+from factcards.verifying import verify
 from tests.conftest import SEED
 
 ARTICLE = read_file(SEED).article
@@ -56,7 +57,11 @@ def test_a_true_claim_is_a_card_without_findings(reader: LocalReader) -> None:
 
 
 LIES: dict[str, tuple[ProposedClaim, str, str]] = {
-    "a hedge made certain": (claim("Michael Binyon says China will press Russia to initiate a ceasefire.", POISED), "surer", "error"),
+    "a hedge made certain": (
+        claim("Michael Binyon says China will press Russia to initiate a ceasefire.", POISED),
+        "hedge_strengthened",
+        "error",
+    ),
     "a hedge left out": (
         claim(
             "Ukraine has to concede some territories, according to Michael Binyon.",
@@ -64,7 +69,17 @@ LIES: dict[str, tuple[ProposedClaim, str, str]] = {
             cue=None,
             sentences=(19,),
         ),
-        "surer",
+        "hedge_dropped",
+        "error",
+    ),
+    "a hedge made weaker": (
+        claim(
+            "Ukraine will probably have to concede some territories, according to Michael Binyon.",
+            "Ukraine might have to concede some territories",
+            cue=None,
+            sentences=(19,),
+        ),
+        "hedge_strengthened",
         "error",
     ),
     "a speaker swapped": (
@@ -73,14 +88,14 @@ LIES: dict[str, tuple[ProposedClaim, str, str]] = {
         "error",
     ),
     "a speaker made up": (claim("Zelda Quux suggests that China is poised.", POISED, speaker="Zelda Quux"), "speaker_absent", "error"),
-    "nobody's words": (claim(f"{POISED}.", POISED, speaker=None, cue=None), "speaker_added", "warning"),
+    "nobody's words": (claim(f"{POISED}.", POISED, speaker=None, cue=None), "attribution_dropped", "warning"),
     "a negation put in": (
         claim(
             "According to Michael Binyon, the Chinese leadership has not expressed dissatisfaction with Russia.",
             "has expressed dissatisfaction with Russia",
             sentences=(9,),
         ),
-        "negation_changed",
+        "negation_added",
         "error",
     ),
     "a figure changed": (
@@ -92,6 +107,21 @@ LIES: dict[str, tuple[ProposedClaim, str, str]] = {
             (8,),
         ),
         "figure_absent",
+        "error",
+    ),
+    "words that nobody says in the claim": (
+        claim(
+            "Michael Binyon stated: “Ferries sail at noon whatever the harbour master says.”",
+            "The aim is to force Russia into some ceasefire.",
+            cue="stating",
+            sentences=(10,),
+        ),
+        "quote_absent",
+        "error",
+    ),
+    "a figure of another sentence": (
+        claim("Michael Binyon suggests that in 2022 China was poised to press Russia to initiate a ceasefire.", POISED),
+        "figure_elsewhere",
         "error",
     ),
     "a quotation altered in the claim": (
@@ -125,8 +155,8 @@ def test_each_kind_of_drift_is_found(name: str, reader: LocalReader) -> None:
 @pytest.mark.parametrize(
     ("cue", "claimed", "codes"),
     [
-        ("denied that", "said that the city had sold the bridge to a firm in Leeds", ["negation_changed"]),
-        ("disputed that", "confirmed that the city had sold the bridge to a firm in Leeds", ["negation_changed"]),
+        ("denied that", "said that the city had sold the bridge to a firm in Leeds", ["negation_dropped"]),
+        ("disputed that", "confirmed that the city had sold the bridge to a firm in Leeds", ["negation_dropped"]),
         ("denied that", "said that the city had not sold the bridge to a firm in Leeds", []),
         ("declined to say whether", "said that the city had sold the bridge to a firm in Leeds", ["cue_stronger"]),
     ],
@@ -142,7 +172,33 @@ def test_a_denial_told_as_a_statement_is_turned_round_and_not_only_surer(
     )
     (card,) = assemble(article, lay_out(article), reading, Placer(article, lay_out(article), reading).place([proposal]).drafts).cards
     found = verify_card(article, reading, card, reader.read([from_text(card.claim)])[0])
-    assert [one.code for one in found if one.code in {"negation_changed", "cue_stronger"}] == codes
+    assert [one.code for one in found if one.code in {"negation_added", "negation_dropped", "cue_stronger"}] == codes
+
+
+@pytest.mark.parametrize(
+    ("told", "claimed", "code"),
+    [
+        ("Ada Quill said the ferry might sink.", "Ada Quill said the ferry will sink.", "hedge_strengthened"),
+        ("Ada Quill said the ferry might sink.", "Ada Quill said the ferry sinks.", "hedge_dropped"),
+        ("Bo Marsh said the mill had probably closed.", "Bo Marsh said the mill had closed.", "hedge_dropped"),
+        ("Bo Marsh said the mill had probably closed.", "Bo Marsh said the mill had certainly closed.", "hedge_strengthened"),
+        ("Bo Marsh hopes to buy the mill.", "Bo Marsh bought the mill.", "plan_as_fact"),
+        ("Bo Marsh said the mill will close if it rains.", "Bo Marsh said the mill will close.", "condition_dropped"),
+        ("Bo Marsh said the mill will close.", "Bo Marsh said the mill will not close.", "negation_added"),
+        ("Bo Marsh said the mill will not close.", "Bo Marsh said the mill will close.", "negation_dropped"),
+        ("Bo Marsh said about 40 rowers left.", "Bo Marsh said 40 rowers left.", "approximation_dropped"),
+    ],
+)
+def test_a_claim_that_outruns_its_evidence_has_the_code_of_verify(told: str, claimed: str, code: str, reader: LocalReader) -> None:
+    """The same fault in a summary that anybody wrote has this code there."""
+    article = from_text(f"{told} Nobody else spoke at the meeting.")
+    reading = reader.read([article])[0]
+    (found,) = reading.attributions[:1]
+    proposal = claim(claimed, found.content[0].quote, found.speaker and found.speaker.name, found.cue and found.cue.quote, (1,))
+    (card,) = assemble(article, lay_out(article), reading, Placer(article, lay_out(article), reading).place([proposal]).drafts).cards
+    objections = verify_card(article, reading, card, reader.read([from_text(claimed)])[0])
+    assert [one.code for one in objections if one.severity == "error"] == [code]
+    assert [one.code for one in verify(claimed, against=article, reader=reader).findings if one.severity == "error"] == [code]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from factcards.cli import main
 from factcards.templates import Templates
 from tests.regress.conftest import CLAIMS, Suite
 
@@ -150,7 +151,7 @@ TABLE: dict[str, tuple[str, Do, set[str], int]] = {
     "nothing": ("model", lambda _suite: None, set(), 0),
     "a modal dropped": ("model", claim(0, claim="Ada Quill said the old bridge will close in May."), {"surer"}, 1),
     "a tentative cue hardened": ("model", claim(4, claim="Bo Tull said that the bridge will stand for ten more years."), {"surer"}, 1),
-    "an approximation dropped": ("model", claim(2, claim="According to Bo Tull, 300 cracks were found in 2023."), {"hedge_lost"}, 1),
+    "an approximation dropped": ("model", claim(2, claim="According to Bo Tull, 300 cracks were found in 2023."), {"hedge_dropped"}, 1),
     "a speaker swapped": ("model", claim(0, speaker="Bo Tull", claim="Bo Tull said the old bridge might close in May."), {"speaker_changed"}, 1),
     "a speaker made up": ("model", claim(4, speaker="Zed Quux", claim="Zed Quux suggested that the bridge could stand for ten more years."), {"speaker_changed"}, 1),
     "a speaker dropped": ("model", claim(0, speaker=None, cue=None, claim="The old bridge might close in May."), {"newly_flagged"}, 1),
@@ -232,7 +233,7 @@ TABLE: dict[str, tuple[str, Do, set[str], int]] = {
     "a head put in above": ("local", article("Mayor Ada", "Weather\n\nMayor Ada"), {"moved"}, 0),
     "white space at the end": ("local", article("since March.\n", "since March.\n\n\n"), set(), 0),
     "a figure corrected": ("local", article("300 cracks", "400 cracks"), {"figure_changed"}, 1),
-    "a hedge taken out of the article": ("local", article("might close", "will close"), {"surer", "hedge_lost", "quote_changed", "moved", "sentence_reworded"}, 1),
+    "a hedge taken out of the article": ("local", article("might close", "will close"), {"surer", "hedge_dropped", "quote_changed", "moved", "sentence_reworded"}, 1),
     "a hedge put in the article": ("local", article("We need 40", "We may need 40"), {"less_sure", "hedge_added", "quote_changed", "moved", "sentence_reworded"}, 1),
     "a paragraph taken out": ("local", article("The company Keld Lines denied that it had been asked for money.\n\n", ""), {"removed", "moved", "sentence_removed", "sentence_added"}, 1),
     "a negation taken out of the article": ("local", article("has not met", "has met"), {"polarity_flipped", "quote_changed"}, 1),
@@ -250,6 +251,7 @@ TABLE: dict[str, tuple[str, Do, set[str], int]] = {
     "a model that no engine asks": ("model", lambda suite: suite.root.joinpath("factcards.toml").write_text('models = ["m"]\n'), set(), 7),
     "a floor is missed": ("model", both(config("[floors]\ngrounded_share = 1.0\n"), claims(lambda c: [*c, {**c[0], "quote": "PWNED"}])), {"newly_rejected"}, 1),
     "a severity lowered": ("model", both(config('[severities]\nsentence_removed = "cosmetic"\n'), brief(lambda s: s[:2])), {"sentence_removed"}, 0),
+    "a severity lowered under a former name": ("model", both(config('[severities]\nhedge_lost = "cosmetic"\n'), claim(2, claim="According to Bo Tull, 300 cracks were found in 2023.")), {"hedge_dropped"}, 4),
     "a severity raised": ("model", both(config('[severities]\nreworded = "breaking"\n'), deck(reword)), {"reworded"}, 1),
     "only breaking changes fail": ("model", both(config('fail_on = ["breaking"]\n'), brief(lambda s: s[:2])), {"sentence_removed"}, 0),
     "an unknown key": ("model", config("modles = []\n"), set(), 7),
@@ -290,3 +292,36 @@ def test_a_claim_left_out_is_removed_whichever_it_is(suite: Suite, at: int) -> N
     assert [change["kind"] for change in case["changes"]] == ["removed"]
     assert case["changes"][0]["old"]["claim"].split()[0] == CLAIMS[at]["claim"].split()[0]
     assert case["stale"] is not None
+
+
+def test_a_deck_accepted_under_former_codes_is_no_change(suite: Suite) -> None:
+    """Its findings have the codes of now when it is read, also where one code became two."""
+    formerly = {
+        "approximation_dropped": "approximation_lost",
+        "figure_elsewhere": "figure_absent",
+        "hedge_strengthened": "surer",
+        "negation_dropped": "negation_changed",
+        "quote_absent": "quote_altered",
+    }
+    told = {
+        0: "Ada Quill said the old bridge will close in 2023.",
+        1: "Ada Quill said: “We need 40 million euros [...] Nobody has offered us a cent.”",
+        2: "According to Bo Tull, 300 cracks were found in 2023.",
+        3: "Keld Lines said that it had been asked for money.",
+        4: "Bo Tull suggested that the bridge could stand for ten more years, “rust or no rust”.",
+    }
+    claims(lambda all_claims: [{**one, "claim": told.get(at, one["claim"])} for at, one in enumerate(all_claims)])(suite)
+    assert main(["accept", "--suite", str(suite.root / "factcards.toml")]) == 0
+    found: set[str] = set()
+
+    def rename(value: dict[str, Any]) -> None:
+        flagged = [*(item for card in value["cards"] for item in card["findings"]), *value["brief"]["withheld"]]
+        found.update(item["code"] for item in flagged)
+        for item in flagged:
+            item["code"] = formerly.get(item["code"], item["code"])
+
+    suite.edit_deck(rename)
+    assert found >= {*formerly, "figure_absent"}
+    _, report = suite.run()
+    (case,) = report["cases"]
+    assert (case["cards"], case["changes"]) == (6, [])

@@ -166,7 +166,7 @@ class Placer:
             if theirs is None or not sure:
                 return _Voice(None, 0.8 if known is not None else 0.6)
             message = f"the model gives these words to nobody; in the article {theirs.name} says them"
-            return _Voice(theirs, 0.5, (finding("speaker_added", "warning", message, evidence[:1]),))
+            return _Voice(theirs, 0.5, (finding("attribution_dropped", "warning", message, evidence[:1]),))
         if known is not None and theirs is not None and _same(known, name):
             return _Voice(theirs, max(0.8, known.confidence))
         speaker = self._named(name, evidence)

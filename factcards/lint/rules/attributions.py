@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
@@ -192,7 +193,7 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
         return
     if _is_told_too(match, mapped):
         return
-    severity: ObjectionSeverity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
+    severity: Severity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
     if not verbatim or (said is not None and said.is_cued_by({"announce"})):
         severity = "unsure"  # what is announced is so by being said
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]

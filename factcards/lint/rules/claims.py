@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from factcards.cards import Severity
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Objection, ObjectionSeverity, Passage
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -37,7 +38,7 @@ def conditions(match: Match) -> Iterator[Objection]:
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
         last = last if last > at else at + 1
         span = passage(match, best, at, min(last, at + 12))
-        severity: ObjectionSeverity = "error" if best.coverage >= 0.8 or match.near_verbatim else "unsure"
+        severity: Severity = "error" if best.coverage >= 0.8 or match.near_verbatim else "unsure"
         yield object_to(
             match, "condition_dropped", severity, f"the source says so on a condition: “{span.span.quote}”",
             (match.sentence.first, match.sentence.last), [span],
@@ -126,7 +127,7 @@ def causes(match: Match) -> Iterator[Objection]:
             there = next((w for w in places if _beside(match, aligned, w) and _between(match, aligned, at, w)), None)
             if there is not None:
                 theirs = passage(match, aligned, there, there + 1)
-                severity: ObjectionSeverity = "error" if same or _stands_instead(match, aligned, at, there) else "unsure"
+                severity: Severity = "error" if same or _stands_instead(match, aligned, at, there) else "unsure"
                 yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
                 return
 
@@ -213,7 +214,7 @@ def plans(match: Match) -> Iterator[Objection]:
             if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
             sure = match.near_verbatim or close >= 0.5 or _is_done_to_the_same(match, aligned, here)
-            severity: ObjectionSeverity = "error" if sure else "unsure"
+            severity: Severity = "error" if sure else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
             told.add((aligned.side, at))
@@ -478,7 +479,7 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
         known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
-        severity: ObjectionSeverity = "unsure" if known or match.is_reworded else "error"
+        severity: Severity = "unsure" if known or match.is_reworded else "error"
         return object_to(match, "source_multiplied", severity, f"the source has one “{words.span.quote}” only", (here, here + 1), [words])
     counted = _count_before(source, there, best.sentence.first)
     if mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):

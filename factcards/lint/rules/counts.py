@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcards.cards import Severity
 from factcards.figures import amount_of
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Edit, Objection, ObjectionSeverity
+from factcards.lint.findings import Edit, Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator
 from factcards.lint.quantities import is_small_share
@@ -175,7 +176,7 @@ def widened(match: Match) -> Iterator[Objection]:
                 continue
             theirs = passage(match, aligned, first, noun + 1)
             whole = _picks_all(match, here) or _is_kept_definite(match, aligned, (first, noun))
-            severity: ObjectionSeverity = "error" if whole or _is_minority(source, first) else "warning"
+            severity: Severity = "error" if whole or _is_minority(source, first) else "warning"
             yield object_to(match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here, here + 1), [theirs])
 
 
@@ -282,7 +283,7 @@ def every_one(match: Match) -> Iterator[Objection]:
             if onto is None or not _is_counted(source, aligned.sentence, onto) or not _is_of_them(match, aligned, here):
                 continue
             theirs = passage(match, aligned, onto - 1, onto + 1)
-            severity: ObjectionSeverity = "error" if _is_rough(source, onto - 1) else "unsure"
+            severity: Severity = "error" if _is_rough(source, onto - 1) else "unsure"
             yield object_to(
                 match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here - 1, here + 1), [theirs]
             )

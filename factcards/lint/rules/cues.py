@@ -7,10 +7,10 @@ from dataclasses import astuple
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
-from factcards.cards import CUE_RANK
+from factcards.cards import CUE_RANK, Severity
 from factcards.lexicon import cue_strength, lemma_of, verb_forms
 from factcards.lint.edits import changes
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
@@ -129,7 +129,7 @@ def _evades(source: Side, mine: Saying) -> bool:
     return any(kind_of(found.cue.quote) in {"evaded", None} and same_speaker(mine.speaker, found.speaker) for found in source.sayings)
 
 
-def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, ObjectionSeverity] | None:
+def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Severity] | None:
     """What is wrong with the summary's cue in the place of the original's, and how bad it is; null where nothing is."""
     mine, theirs = kind_of(retold.saying.cue.quote), kind_of(original.saying.cue.quote)
     if theirs == "plain" and mine == "asked" and _is_called_into_question(original):
@@ -242,7 +242,7 @@ def _kinds() -> Mapping[str, Kind]:
 _LISTED = tuple(kind for kind in get_args(Kind) if kind != "plain")
 
 _SOFT: tuple[Kind, ...] = ("thought", "hinted", "asked")
-_GRADES: Mapping[tuple[str, ObjectionSeverity], Mapping[Kind, tuple[Kind, ...]]] = {
+_GRADES: Mapping[tuple[str, Severity], Mapping[Kind, tuple[Kind, ...]]] = {
     ("cue_stronger", "error"): {
         "plain": ("settled",), "firm": ("settled",), "argued": ("settled",), "thought": ("settled",), "hinted": ("settled",),
         "asked": ("settled",), "claimed": ("settled", "shown"),
@@ -293,7 +293,7 @@ def _replaced(match: Match) -> Iterator[Objection]:
         yield object_to(match, code, severity, why, (here, here + 1), [passage(match, best, there, there + 1)])
 
 
-def _how_replaced(kinds: tuple[Kind | None, Kind | None], rank: int, mine: str) -> ObjectionSeverity:
+def _how_replaced(kinds: tuple[Kind | None, Kind | None], rank: int, mine: str) -> Severity:
     """How bad it is that one cue took the place of another, by what both make of what is told and the lower of their ranks."""
     if kinds == ("plain", "thought"):
         return "unsure"  # what analysts say they think

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from factcards.cards import Severity
 from factcards.figures import amount_of
 from factcards.lint.dates import days_meant, is_counted, may_agree, may_be_one_day
 from factcards.lint.edits import Change, changes, closeness
-from factcards.lint.findings import Objection, ObjectionSeverity, Passage
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.acts import dated_otherwise
@@ -359,7 +360,7 @@ _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
 # --- what the answers are made of ---
 
 
-def _changed(figure: _Figure, aligned: Alignment, there: int, severity: ObjectionSeverity, of: str = "") -> Objection:
+def _changed(figure: _Figure, aligned: Alignment, there: int, severity: Severity, of: str = "") -> Objection:
     """`figure_changed`, where a candidate has another figure."""
     theirs = passage(figure.match, aligned, there, there + 1)
     why = f"the source says “{theirs.span.quote}”{of}"

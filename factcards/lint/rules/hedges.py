@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from factcards.cards import Severity
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.operating import LEFT_OPEN, Operator
 from factcards.lint.rules.making import object_to, passage
@@ -61,7 +62,7 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
-        severity: ObjectionSeverity = "unsure" if doubtful else "error"
+        severity: Severity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
 

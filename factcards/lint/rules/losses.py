@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
 from factcards.lint.operating import LEFT_OPEN, Operator, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
@@ -330,7 +331,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objectio
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
             why = f"the source says so on a condition: “{theirs.span.quote}”"
             supposed = told.share < SHARE and "would" in (summary.forms[w] for w in told.words)  # what "would" be is told as open
-            severity: ObjectionSeverity = "unsure" if supposed and not match.near_verbatim else "error"
+            severity: Severity = "unsure" if supposed and not match.near_verbatim else "error"
             yield object_to(match, "condition_dropped", severity, why, (told.words[0], told.words[-1] + 1), [theirs])
             return
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcards.lint.findings import Edit, Objection, ObjectionSeverity, Passage
+from factcards.cards import Severity
+from factcards.lint.findings import Edit, Objection, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.words import words_in
 from factcards.spans import Span
@@ -26,7 +27,7 @@ def _whole(match: Match, aligned: Alignment) -> Passage:
 def object_to(
     match: Match,
     code: str,
-    severity: ObjectionSeverity,
+    severity: Severity,
     message: str,
     here: tuple[int, int],
     evidence: Sequence[Passage] = (),
@@ -40,9 +41,7 @@ def object_to(
     return Objection(code=code, severity=severity, message=message, span=match.summary.span(first, last), evidence=found, fix=tuple(fix))
 
 
-def stands_for(
-    match: Match, code: str, severity: ObjectionSeverity, message: str, at: int, theirs: Passage, told: str | None = None
-) -> Objection:
+def stands_for(match: Match, code: str, severity: Severity, message: str, at: int, theirs: Passage, told: str | None = None) -> Objection:
     """A finding about one word that stands where a source has `theirs`; the edit puts the source's words, or `told`, in its place. No edit
     where the sentence has this figure or name elsewhere: with two of them exchanged it would stand there twice.
     """

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcards.cards import Speaker
+from factcards.cards import Severity, Speaker
 from factcards.lexicon import speaker_words
 from factcards.lint.edits import Change, changes
-from factcards.lint.findings import Edit, Objection, ObjectionSeverity, Passage
+from factcards.lint.findings import Edit, Objection, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.acts import dated_otherwise
 from factcards.lint.rules.making import object_to, passage, stands_for
@@ -73,7 +73,7 @@ def names(match: Match) -> Iterator[Objection]:
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
         telling = telling and not is_otherwise_known(match, first, last) and not _is_author(match, last)
         telling = telling and not any(summary.forms[w].removesuffix("s") in speaker_words("calendar") for w in missing)
-        severity: ObjectionSeverity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
+        severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Objection, ObjectionSeverity, Passage
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import HELD, LIKELY, Alignment, Match
 from factcards.lint.operating import NO_LONGER, Operator
 from factcards.lint.rules.making import object_to, passage
@@ -73,7 +74,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
             and not (free and _was_then(match, op))
             and not _is_of_others_too(match, op)
         )
-        severity: ObjectionSeverity = "error" if sure else "unsure"
+        severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
 

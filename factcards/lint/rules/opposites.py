@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from factcards.cards import Severity
 from factcards.lint.edits import Change, changes, closeness
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.times import is_mirrored
@@ -44,7 +45,7 @@ def contraries(match: Match) -> Iterator[Objection]:
         sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
         if not sure and not summary.content[at]:
             continue  # "for" and "against" stand with anything
-        severity: ObjectionSeverity = "error" if sure else "unsure"
+        severity: Severity = "error" if sure else "unsure"
         theirs = passage(match, best, there, there + 1)
         yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
 

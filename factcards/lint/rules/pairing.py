@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from factcards.cards import Severity
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import Operator, OperatorKind
 from factcards.lint.rules.making import object_to, passage
@@ -163,7 +164,7 @@ def anchor_of(match: Match, aligned: Alignment, op: Operator) -> int | None:
     return None
 
 
-def severity_of(match: Match, aligned: Alignment, word: int | None) -> ObjectionSeverity:
+def severity_of(match: Match, aligned: Alignment, word: int | None) -> Severity:
     """How sure we may be that the two sides speak of the same thing at this word."""
     if match.near_verbatim and aligned is match.best:
         return "error"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcards.cards import Severity
 from factcards.lexicon import lemma_of
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.owners import is_named, is_named_near, said_in
@@ -69,7 +70,7 @@ def _is_of_himself(match: Match, words: Sequence[int], aligned: Alignment, found
 _HE = frozenset(["he", "she", "they"])
 
 
-def _severity(match: Match, words: Sequence[int], content: Sequence[int], found: Saying, held: Sequence[int]) -> ObjectionSeverity | None:
+def _severity(match: Match, words: Sequence[int], content: Sequence[int], found: Saying, held: Sequence[int]) -> Severity | None:
     """How surely a clause with this content is what somebody says, who says these words of it; null where it may be the source's own."""
     total = match.weight(content)
     share, plain = match.weight(held) / total, max(_plain(match, content), default=0.0) / total

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcards.cards import Severity
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import changes
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import NEARLY
 from factcards.lint.requoting import requoted
@@ -132,7 +133,7 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Objection]:
     summary = match.summary
     nearest = _nearest(match, first, last)
     if nearest is None:
-        severity: ObjectionSeverity = "unsure" if _paraphrased(match, first, last) else "error"
+        severity: Severity = "unsure" if _paraphrased(match, first, last) else "error"
         shown = _short(summary.span(first, last).quote)
         yield object_to(match, "quote_absent", severity, f"nobody says “{shown}” in the source", (first, last))
         return
@@ -196,7 +197,7 @@ _SMALL = frozenset(["a", "an", "the", "that", "this", "of", "and"])
 """Words that may stand for each other in a quotation without a lie."""
 
 
-def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> ObjectionSeverity:
+def _how_altered(match: Match, aligned: Alignment, here: tuple[int, int], there: tuple[int, int]) -> Severity:
     """An error where a word with content is another, or words change places, or where a "nearly" or a "maybe" is left out; a warning where
     only small words differ, or one negation stands for another.
     """

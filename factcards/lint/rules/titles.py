@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcards.lint.findings import Objection, ObjectionSeverity, Passage
+from factcards.cards import Severity
+from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to, stands_for
 from factcards.lint.rules.names import are_one_bearer
@@ -39,7 +40,7 @@ def titles(match: Match) -> Iterator[Objection]:
             continue
         number, side, place = theirs[0]
         given = Passage(source=number, span=side.span(place, place + 1))
-        severity: ObjectionSeverity = "unsure" if match.index.knows(summary.stems[at]) else "error"
+        severity: Severity = "unsure" if match.index.knows(summary.stems[at]) else "error"
         yield stands_for(match, "name_changed", severity, f"the source gives this name the title “{given.span.quote}”", at, given)
 
 

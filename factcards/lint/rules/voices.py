@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcards.cards import Speaker
+from factcards.cards import Severity, Speaker
 from factcards.lexicon import lemma_of, speech_verbs
-from factcards.lint.findings import Objection, ObjectionSeverity
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
@@ -128,7 +128,7 @@ def _has_its_speaker(match: Match, theirs: Saying) -> bool:
     return not words_of_name(theirs.speaker.name).isdisjoint(match.summary.sentence_stems(match.sentence))
 
 
-def _severity(match: Match, suspect: _Suspect) -> ObjectionSeverity | None:
+def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
     if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect) or _may_be_meant(match, suspect):
         return "unsure"
