@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -19,8 +21,9 @@ from factcards.read.limits import named
 from factcards.rendering import render
 from factcards.rendering.counts import counted
 from factcards.templates import Templates
+from factcards.workers import in_order
 
-__all__ = ["Intake", "Job", "Output", "jobs", "load", "run_job"]
+__all__ = ["Intake", "Job", "Output", "jobs", "load", "run_job", "run_jobs"]
 
 STDIN = "-"
 
@@ -171,9 +174,31 @@ def load(job: Job, stdin: BinaryIO, intake: Intake) -> Loaded:
     """The job's article; raises what reading raises."""
     limit, encoding, language = intake.limit, intake.encoding, intake.language
     if job.name == STDIN:
-        return read_bytes(stdin.read(20 * limit + 1), STDIN, limit=limit, encoding=encoding, language=language)
+        return read_bytes(_all(stdin, limit), STDIN, limit=limit, encoding=encoding, language=language)
     refuse_unspellable(job.name)
     return read_file(job.name, limit=limit, encoding=encoding, language=language)
+
+
+def _all(stdin: BinaryIO, limit: int) -> bytes:
+    """What stands in it, up to more than any article may: a page may have much round its text."""
+    return stdin.read(20 * limit + 1)
+
+
+def run_jobs(
+    work: Sequence[Job],
+    engine: Engine,
+    templates: Templates,
+    stdin: BinaryIO,
+    *,
+    form: Literal["markdown", "json"],
+    intake: Intake,
+    at_once: int = 1,
+) -> Iterator[Output]:
+    """Each job's output, in order: made when it is asked for, or ahead by several processes, which only the local engine can be sent to."""
+    if at_once > 1:
+        stdin = BytesIO(_all(stdin, intake.limit) if any(job.name == STDIN for job in work) else b"")
+    do = partial(run_job, engine=engine, templates=templates, stdin=stdin, form=form, intake=intake)
+    return in_order(do, work, at_once)
 
 
 def run_job(

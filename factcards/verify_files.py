@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,6 +31,7 @@ from factcards.reading import Reader
 from factcards.rendering.places import place
 from factcards.rows import Words, parsed, refuse_no_rows
 from factcards.verifying import VerifySettings, comparing_reader, cover_document, index_sources, verify_document
+from factcards.workers import in_order
 
 __all__ = [
     "Checked",
@@ -43,6 +46,9 @@ __all__ = [
     "open_sides",
     "rows_in",
 ]
+
+_Row = tuple[int, bytes]
+_Report = tuple[int, Report | FactcardsError]
 
 _ROUNDS = 4
 """How often a summary is mended and checked again: an edit may bring to light what it hid; three rounds were the most that any needed."""
@@ -185,24 +191,35 @@ class Checked:
 
 
 def check_files(
-    opened: Iterable[tuple[str, Sides | FactcardsError]], settings: VerifySettings, baseline: Path | None = None, *, fix: bool = False
+    opened: Iterable[tuple[str, Sides | FactcardsError]],
+    settings: VerifySettings,
+    baseline: Path | None = None,
+    *,
+    fix: bool = False,
+    jobs: int = 1,
 ) -> Iterator[tuple[str, Checked | FactcardsError]]:
-    """The check of each summary, in order; in the place of one that was not read, or whose language the reader does not read, its error.
+    """The check of each summary, in order, by so many processes; in the place of one that was not read, or whose language the reader does
+    not read, its error.
 
     Raises:
         ConfigError: if the baseline cannot be read or is none.
     """
     old = None if baseline is None else read_baseline(baseline)
-    for name, sides in opened:
-        if isinstance(sides, FactcardsError):
-            yield name, sides
-            continue
-        try:
-            whole = verify_document(sides.document, sides.index, sides.reader, settings)
-            report = whole if old is None else without_known(whole, old)
-            yield name, Checked(sides, report, whole, fix_report(sides, settings, report) if fix else None)
-        except FactcardsError as error:
-            yield name, error
+    return in_order(partial(_checked, settings=settings, old=old, fix=fix), opened, jobs)
+
+
+def _checked(
+    opened: tuple[str, Sides | FactcardsError], settings: VerifySettings, old: frozenset[str] | None, *, fix: bool
+) -> tuple[str, Checked | FactcardsError]:
+    name, sides = opened
+    if isinstance(sides, FactcardsError):
+        return name, sides
+    try:
+        whole = verify_document(sides.document, sides.index, sides.reader, settings)
+        report = whole if old is None else without_known(whole, old)
+        return name, Checked(sides, report, whole, fix_report(sides, settings, report) if fix else None)
+    except FactcardsError as error:
+        return name, error
 
 
 def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
@@ -277,9 +294,15 @@ class Pair(BaseModel):
         """All of its sources."""
         return ((self.article,) if self.article is not None else ()) + self.articles
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What rows share for which the same is read."""
+        return (self.published, *self.sources)
 
-def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterator[tuple[int, Report | FactcardsError]]:
+
+def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings, jobs: int = 1) -> Iterator[tuple[int, Report | FactcardsError]]:
     """One report a row, with the row's line, in order; the parser is loaded once, and an article that rows in a row share is read once.
+    Several processes, each with a parser, take a few rows at once.
 
     In the place of a report stands the error of a row that is no pair, whose summary is empty, or whose source is in a language
     that the reader does not read: it does not stop the rest.
@@ -287,27 +310,63 @@ def check_pairs(path: Path, stdin: BinaryIO, settings: VerifySettings) -> Iterat
     Raises:
         ArticleError: if there is no row, or no such file.
     """
-    reader = comparing_reader()
-    rows, shown = 0, named(str(path))
-    last: tuple[tuple[object, ...], Index] | None = None
+    rows = _rows(path, stdin)
+    checked = partial(_checked_rows, shown=named(str(path)), settings=settings)
+    if jobs == 1:
+        return checked(rows)
+    return chain.from_iterable(in_order(partial(_whole, checked), _together(rows), jobs))
+
+
+_ROWS = 12
+"""Rows of one article that a process is given at once: few enough that a file of one article is work for several."""
+
+
+def _whole(checked: Callable[[Iterable[_Row]], Iterator[_Report]], rows: Sequence[_Row]) -> list[_Report]:
+    return list(checked(rows))
+
+
+def _together(rows: Iterable[_Row]) -> Iterator[list[_Row]]:
+    """Rows in a row that share their article."""
+    for _, group in groupby(rows, _key):
+        while some := list(islice(group, _ROWS)):
+            yield some
+
+
+def _key(row: _Row) -> tuple[object, ...]:
+    """What rows of the same article share."""
+    try:
+        return _pair(row[1], "").key
+    except FactcardsError:  # checking it says so
+        return ()
+
+
+def _rows(path: Path, stdin: BinaryIO) -> Iterator[_Row]:
+    """Each line that is not empty, with its number."""
+    empty, shown = True, named(str(path))
     for number, line in enumerate(_lines(path, stdin), 1):
         if not line.strip():
             continue
-        if not rows:
+        if empty:
             refuse_no_rows(line, shown, ArticleError)
-        rows += 1
+        empty = False
+        yield number, line
+    if empty:
+        raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
+
+
+def _checked_rows(rows: Iterable[_Row], shown: str, settings: VerifySettings) -> Iterator[_Report]:
+    reader = comparing_reader()
+    last: tuple[tuple[object, ...], Index] | None = None
+    for number, line in rows:
         try:
             pair = _pair(line, f"{shown}:{number}")
-            key = (pair.published, *pair.sources)
-            if last is None or last[0] != key:
-                last = key, _pair_index(pair, reader)
+            if last is None or last[0] != pair.key:
+                last = pair.key, _pair_index(pair, reader)
             name = str(pair.id) if pair.id is not None else f"row {number}"
             yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
         except FactcardsError as error:
             where = f"{shown}:{number}: "
             yield number, error if error.what.startswith(where) else type(error)(f"{where}{error.what}", hint=_UNCHECKED)
-    if not rows:
-        raise ArticleError(f"{shown} holds no row.", hint="Nothing was checked.")
 
 
 def rows_in(path: Path) -> int:

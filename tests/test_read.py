@@ -400,7 +400,7 @@ def test_a_wrong_guess_of_the_language_can_be_set_right(tmp_path: Path) -> None:
     """English with long quotations in German."""
     with pytest.raises(LanguageError, match="another language") as caught:
         make(MIXED)
-    assert "--english" in str(caught.value.hint)
+    assert "--language en" in str(caught.value.hint)
     (tmp_path / "a.txt").write_text(MIXED, "utf-8")
     for article in (from_text(MIXED, language="en"), read_file(tmp_path / "a.txt", language="en").article):
         assert "it may sail" in [card.content[0].quote for card in make(article).cards]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcards.cli.help import Command
+from factcards.cli.options import Quiet
 from factcards.cli.suites import SuiteFile, suite_cases
 from factcards.cli.terminal import complain, put, say
 
@@ -26,7 +27,7 @@ def _cases(suite: Path | None) -> tuple[Case, ...]:
 
 
 @cassettes_app.command("list", cls=Command)
-def list_command(suite: SuiteFile = None) -> None:
+def list_command(suite: SuiteFile = None, _quiet: Quiet = False) -> None:
     """List the recordings: identity, article, what was asked, whom, how it went, who wrote it."""
     from factcards.regress.shelf import items
     from factcards.rendering import terminal_safe
@@ -41,7 +42,9 @@ def list_command(suite: SuiteFile = None) -> None:
 
 
 @cassettes_app.command("show", cls=Command)
-def show_command(identity: Annotated[str, typer.Argument(help="The first digits of its identity.")], suite: SuiteFile = None) -> None:
+def show_command(
+    identity: Annotated[str, typer.Argument(metavar="IDENTITY", help="The first digits of its identity.")], suite: SuiteFile = None
+) -> None:
     """Show one recording: what was asked, with the article's words put back, and what was answered."""
     from factcards.errors import UsageError
     from factcards.regress.shelf import items
@@ -60,7 +63,7 @@ def show_command(identity: Annotated[str, typer.Argument(help="The first digits 
 
 
 @cassettes_app.command("prune", cls=Command)
-def prune_command(suite: SuiteFile = None) -> int:
+def prune_command(suite: SuiteFile = None, _quiet: Quiet = False) -> int:
     """Remove the recordings that a replay of the suite does not use, of deleted articles and earlier texts, too.
 
     An article that cannot be rebuilt keeps its own; the exit code is that of the first one.
@@ -79,7 +82,7 @@ def prune_command(suite: SuiteFile = None) -> int:
 
 
 @cassettes_app.command("verify", cls=Command)
-def verify_command(suite: SuiteFile = None) -> int:
+def verify_command(suite: SuiteFile = None, _quiet: Quiet = False) -> int:
     """Read every recording and accepted deck; 4 if any is damaged or was changed by hand."""
     from factcards.regress.shelf import problems, unsealed
     from factcards.regress.show import named

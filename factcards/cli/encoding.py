@@ -1,4 +1,4 @@
-"""What --encoding takes, and what --english says."""
+"""What --encoding takes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import codecs
 
 import typer
 
-__all__ = ["ENGLISH", "text_encoding"]
-
-ENGLISH = "en"
-"""The language of an article that a user says is English."""
+__all__ = ["text_encoding"]
 
 _NO_FILE_IS_IN = frozenset(["undefined", "punycode", "idna"])
 """Codecs from text to text's bytes that are none of files: one always fails, two spell the names of hosts."""

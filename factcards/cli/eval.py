@@ -13,8 +13,9 @@ import typer
 
 from factcards.cli.eval_verifying import verifying_command
 from factcards.cli.help import Command
+from factcards.cli.options import Form, Jobs, LowerFloors, PinFloors, Quiet, TextOrJson
 from factcards.cli.problems import problems_listed
-from factcards.cli.terminal import complain, put, say, signs_of_work
+from factcards.cli.terminal import complain, put, say, signs_of_work, warn
 
 if TYPE_CHECKING:
     from factcards.evaluate.gold import GoldFile, Labelled
@@ -30,12 +31,13 @@ def _root() -> None:
     """Measure an engine against labelled articles."""
 
 
-eval_app.command("verifying")(verifying_command)
+eval_app.command("verifying", cls=Command)(verifying_command)
 
 
 @eval_app.command("draft", cls=Command)
 def draft_command(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files.")],
+    _quiet: Quiet = False,
 ) -> int:
     """What the local reader finds in your articles, as labels for you to correct: the gold's format, on standard output.
 
@@ -88,7 +90,7 @@ class _Asked:
 
     engine: EngineName
     reader: ReaderName
-    processes: int
+    jobs: int
     replay: Path | None
     model: str | None
     against: Path | None
@@ -101,16 +103,17 @@ def reading_command(
     reader: Annotated[
         ReaderName, typer.Option(help="The local reader's decisions: full, or rules for source and content (see `factcards docs reader`).")
     ] = ReaderName.FULL,
-    processes: Annotated[int, typer.Option(min=1, max=64, metavar="N", help="Read with this many processes.")] = 1,
+    jobs: Jobs = 1,
     replay: Annotated[Path | None, typer.Option(metavar="DIR", help="The recordings, as `factcards make --record DIR` keeps them.")] = None,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="Which model's answers, where several were recorded.")] = None,
     against: Annotated[Path | None, typer.Option(metavar="FILE", help="Score these predictions; run no engine.")] = None,
     predictions: Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="Write the predictions, in the gold's format.")] = None,
     floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Pinned floors: below one of them the exit code is 1.")] = None,
-    pin: Annotated[bool, typer.Option("--pin", help="Write what is reached now to --floors: from now on it must be.")] = False,
-    lower: Annotated[bool, typer.Option("--lower", help="With --pin: a floor may go down.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    pin: PinFloors = False,
+    lower: LowerFloors = False,
+    form: Form = TextOrJson.TEXT,
     resamples: Annotated[int, typer.Option(min=0, metavar="N", help="Bootstrap resamples of the articles, for the intervals.")] = 1000,
+    _quiet: Quiet = False,
 ) -> int:
     """Who said what, in which words: precision, recall and F1 against labelled articles, and what goes wrong most.
 
@@ -121,7 +124,7 @@ def reading_command(
     from factcards.evaluate.report import evaluate
     from factcards.evaluate.show import show
 
-    asked = _Asked(engine, reader, processes, replay, model, against)
+    asked = _Asked(engine, reader, jobs, replay, model, against)
     _agree(asked, predictions, floors, pin=pin, lower=lower)
     _keep_inputs(gold, asked, predictions, floors)
     with problems_listed():
@@ -132,7 +135,7 @@ def reading_command(
     for line in labelled.notices:
         say(line)
     report = evaluate(labelled, found, run, resamples=resamples)
-    put(json.dumps(report.model_dump(mode="json"), indent=1, ensure_ascii=True) + "\n" if as_json else show(report))
+    put(json.dumps(report.model_dump(mode="json"), indent=1, ensure_ascii=True) + "\n" if form is TextOrJson.JSON else show(report))
     if predictions is not None:
         write_predictions(predictions, [found[article.id] for article in labelled.articles])
     if pin and floors is not None:
@@ -144,7 +147,7 @@ def reading_command(
 def _told(below: Sequence[str]) -> int:
     """Each floor that is missed, and the exit code."""
     for line in below:
-        say(line)
+        warn(line)
     return 1 if below else 0
 
 
@@ -153,7 +156,9 @@ def _agree(asked: _Asked, predictions: Path | None, floors: Path | None, *, pin:
     from factcards.errors import UsageError
 
     if (pin and floors is None) or (lower and not pin):
-        raise UsageError("--pin needs --floors FILE, and --lower needs --pin.", hint="Name what is missing, or leave the rest out.")
+        raise UsageError(
+            "--pin-floors needs --floors FILE, and --lower-floors needs --pin-floors.", hint="Name what is missing, or leave the rest out."
+        )
     if asked.against is not None and (asked.engine is not EngineName.LOCAL or asked.replay or asked.model or predictions):
         raise UsageError(
             "--against scores what was predicted before: it takes no --engine, --replay, --model or --predictions.", hint="Leave these out."
@@ -163,8 +168,8 @@ def _agree(asked: _Asked, predictions: Path | None, floors: Path | None, *, pin:
             "--engine openai takes recorded answers: name them with --replay DIR.",
             hint="Record them once with `factcards make ARTICLE... --record DIR --model NAME`.",
         )
-    if asked.engine is EngineName.OPENAI and (asked.reader is not ReaderName.FULL or asked.processes > 1):
-        raise UsageError("--reader and --processes are the local engine's.", hint="Leave them out, or leave out --engine openai.")
+    if asked.engine is EngineName.OPENAI and (asked.reader is not ReaderName.FULL or asked.jobs > 1):
+        raise UsageError("--reader and --jobs are the local engine's.", hint="Leave them out, or leave out --engine openai.")
     if asked.engine is EngineName.LOCAL and (asked.replay or asked.model):
         raise UsageError("--replay, --model: the local engine asks no model.", hint="Leave it out, or say --engine openai.")
 
@@ -193,11 +198,11 @@ def _predicted(gold: GoldFile, asked: _Asked) -> tuple[dict[str, Labelled], Run]
 
     if asked.engine is EngineName.OPENAI and asked.replay is not None:
         return predict_with_model(gold, asked.replay, asked.model, say)
-    if asked.processes == 1:
+    if asked.jobs == 1:
         from factcards.engines.local.reader import LocalReader
 
         return predict_with_reader(gold, LocalReader(asked.reader.value))
     from factcards.engines.local.many import ManyReaders
 
-    with ManyReaders(asked.processes, asked.reader.value) as readers:
-        return predict_with_reader(gold, readers, batch=16 * asked.processes)
+    with ManyReaders(asked.jobs, asked.reader.value) as readers:
+        return predict_with_reader(gold, readers, batch=16 * asked.jobs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,34 @@ __all__ = ["MODEL", "READING", "RECORDINGS", "Command", "folder"]
 MODEL, RECORDINGS, READING = "With a model", "Recordings", "How articles are read"
 """Headings of options, as `rich_help_panel` names them."""
 
-_TYPE = re.compile(r" <(?:list\[)?(?:str|path|int|float)\]?>$")
+_TYPE = re.compile(r" <(?:list\[)?(?:str|path|int|float)\]?>$", re.IGNORECASE)
+_BRACES = re.compile(r"\{(.*?)(?:\.\.\.)?\}(\.\.\.)?$")
+"""What the parser puts round an argument that must be named."""
+
+
+_FORMER: Mapping[str, tuple[str, ...]] = {
+    "--json": ("--format", "json"),
+    "--pin": ("--pin-floors",),
+    "--lower": ("--lower-floors",),
+    "--english": ("--language", "en"),
+    "--processes": ("--jobs",),
+}
+"""What options were once called -> what they are."""
+
+
+def _renamed(arguments: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """The command line with each former name of an option that the command knows by the one of now.
+
+    >>> list(_renamed(["g.jsonl", "--json", "--processes=2", "--", "--json"], ["--format", "--jobs"]))
+    ['g.jsonl', '--format', 'json', '--jobs=2', '--', '--json']
+    """
+    left = iter(arguments)
+    for argument in left:
+        name, equals, value = argument.partition("=")
+        now = _FORMER.get(name, (name,))
+        yield from (f"{now[0]}{equals}{value}", *now[1:]) if now[0] in known else (argument,)
+        if argument == "--":
+            yield from left
 
 
 def folder(name: str) -> Path:
@@ -34,7 +62,7 @@ class Command(TyperCommand):
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Read its arguments; a mistake is this command's also where the parser does not say whose."""
         try:
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, [*_renamed(args, [name for parameter in self.params for name in parameter.opts])])
         except Exception as error:
             if getattr(error, "ctx", ctx) is None:
                 error.ctx = ctx  # type: ignore[attr-defined]
@@ -56,5 +84,5 @@ class Command(TyperCommand):
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """The pieces of the usage line; a list that says itself that it goes on needs no second "..."."""
-        pieces = super().collect_usage_pieces(ctx)
+        pieces = [_BRACES.sub(r"\1\2", piece) for piece in super().collect_usage_pieces(ctx)]
         return [piece[1:-4] if piece.endswith("]...") and "..." in piece[1:-4] else piece for piece in pieces]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -11,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.cli.encoding import ENGLISH, text_encoding
 from factcards.cli.help import MODEL, READING, RECORDINGS, folder
+from factcards.cli.options import Encoding, Jobs, Language, Quiet
 from factcards.cli.terminal import complain, put, say, with_signs
 
 if TYPE_CHECKING:
     from factcards.batch import Intake, Job, Output
-    from factcards.choosing import Notify
     from factcards.drafts import Engine
 
 __all__ = ["make_command"]
@@ -111,35 +109,30 @@ def make_command(
         Path | None,
         typer.Option(metavar="DIR", parser=folder, help="A folder whose templates override the built-in ones.", rich_help_panel=MODEL),
     ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", callback=text_encoding, help="Of the articles; found out where it is not named.", rich_help_panel=READING
-        ),
-    ] = None,
-    english: Annotated[
-        bool, typer.Option("--english", help="The articles are English, whatever their language was taken for.", rich_help_panel=READING)
-    ] = False,
+    encoding: Encoding = None,
+    language: Language = None,
     max_bytes: Annotated[
         int | None,
         typer.Option(
             min=1, metavar="N", help="The most text that one article may hold, in UTF-8 bytes (2000000).", rich_help_panel=READING
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only on standard error.")] = False,
+    at_once: Jobs = 1,
+    _quiet: Quiet = False,
 ) -> int:
     """Turn news articles into fact cards and a Markdown brief.
 
     With no model named it reads with the embedded engine: no key, no network. The brief goes to standard output.
     """
     # Late: `--help` needs none of them, and they are three quarters of its time.
-    from factcards.batch import Intake, jobs
-    from factcards.choosing import EngineChoice, choose, say_nothing
+    from factcards.batch import Intake, jobs, run_jobs
+    from factcards.choosing import EngineChoice, choose
     from factcards.config import config_path, load_config
     from factcards.errors import UsageError
     from factcards.read import TEXT_LIMIT
+    from factcards.templates import Templates
 
-    intake = Intake(max_bytes or TEXT_LIMIT, encoding, ENGLISH if english else None)
+    intake = Intake(max_bytes or TEXT_LIMIT, encoding, language)
     if out is not None and form is FormatName.JSON:
         raise UsageError("--format says what goes to standard output; with -o nothing does.", hint="-o writes the brief and the JSON.")
     work = jobs(articles or (), files_from, out, sys.stdin.buffer, own_brief=prompts is not None)
@@ -148,44 +141,35 @@ def make_command(
         max_tokens_name=max_tokens_name, temperature=temperature, chunk_tokens=chunk_tokens, replay=replay, record=record,
         record_mode=record_mode.value, fresh=fresh, prompts=prompts, dry_run=dry_run,
     )  # fmt: skip
-    notify = say_nothing if quiet else say
-    chosen = choose(choice, load_config(config_path()), notify=notify)
+    chosen = choose(choice, load_config(config_path()), notify=say)
+    if at_once > 1 and chosen.name != "local":
+        raise UsageError("--jobs: a model is asked for one article after the other.", hint="Leave it out, or name no model.")
     if dry_run:
         return _show_plans(work, chosen, intake)
-    with closing(with_signs(_outputs(work, chosen, prompts, form, intake), len(work), shown=not quiet)) as outputs:
-        done = [_report(job, output, notify) for job, output in zip(work, outputs, strict=True)]
-    return _exit_code(done, notify)
+    done = run_jobs(work, chosen, Templates(prompts), sys.stdin.buffer, form=form.value, intake=intake, at_once=at_once)
+    with closing(with_signs(done, len(work))) as outputs:
+        return _exit_code([_report(job, output) for job, output in zip(work, outputs, strict=True)])
 
 
-def _outputs(work: tuple[Job, ...], engine: Engine, prompts: Path | None, form: FormatName, intake: Intake) -> Iterator[Output]:
-    """Each job's output, made when it is asked for."""
-    from factcards.batch import run_job
-    from factcards.templates import Templates
-
-    templates = Templates(prompts)
-    for job in work:
-        yield run_job(job, engine, templates, sys.stdin.buffer, form=form.value, intake=intake)
-
-
-def _report(job: Job, output: Output, notify: Notify) -> Output:
+def _report(job: Job, output: Output) -> Output:
     """Show one job's output as soon as it is there."""
     from factcards.read.limits import named
 
     if output.text is not None:
         put(output.text)
     for line in output.notices:
-        notify(line)
+        say(line)
     if output.error is not None:
         name = named(job.name)
         complain(output.error, where=None if name in output.error.what else name)
     return output
 
 
-def _exit_code(done: list[Output], notify: Notify) -> int:
+def _exit_code(done: list[Output]) -> int:
     """The first failing article's code; several articles get a closing line."""
     errors = [output.error for output in done if output.error is not None]
     if len(done) > 1:
-        notify(f"{len(done) - len(errors)} of {len(done)} articles done" + (f", {len(errors)} with errors" if errors else ""))
+        say(f"{len(done) - len(errors)} of {len(done)} articles done" + (f", {len(errors)} with errors" if errors else ""))
     return errors[0].exit_code if errors else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from factcards.cli.terminal import say
+from factcards.cli.terminal import warn
 
 __all__ = ["problems_listed"]
 
@@ -22,7 +22,7 @@ def problems_listed() -> Iterator[None]:
         yield
     except GoldError as error:
         for problem in error.problems[:_SHOWN] if len(error.problems) > 1 else ():
-            say(problem)
+            warn(problem)
         if len(error.problems) > _SHOWN:
-            say(f"and {len(error.problems) - _SHOWN} more")
+            warn(f"and {len(error.problems) - _SHOWN} more")
         raise

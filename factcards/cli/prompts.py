@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from factcards.cli.help import Command
+from factcards.cli.options import Quiet
 from factcards.cli.terminal import put, say
 
 __all__ = ["prompts_app"]
@@ -27,7 +28,7 @@ def list_command(prompts: Overrides = None) -> None:
 
 
 @prompts_app.command("show", cls=Command)
-def show_command(name: Annotated[str, typer.Argument(help="The template's name.")], prompts: Overrides = None) -> None:
+def show_command(name: Annotated[str, typer.Argument(metavar="NAME", help="The template's name.")], prompts: Overrides = None) -> None:
     """Print one template, front matter and all."""
     from factcards.templates import Templates
 
@@ -35,7 +36,9 @@ def show_command(name: Annotated[str, typer.Argument(help="The template's name."
 
 
 @prompts_app.command("export", cls=Command)
-def export_command(folder: Annotated[Path, typer.Argument(help="Where to write them; nothing is overwritten.")]) -> None:
+def export_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write them; nothing is overwritten.")], _quiet: Quiet = False
+) -> None:
     """Write the built-in templates to a folder, to change them and name it with --prompts."""
     from factcards.templates import Templates
 

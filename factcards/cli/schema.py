@@ -26,7 +26,8 @@ def schema_command(
     of: Annotated[
         Of,
         typer.Argument(
-            help="deck: what --format json of make holds; report: what a check's report holds; verify, coverage: what theirs holds."
+            metavar="SCHEMA",
+            help="deck: what --format json of make holds; report: what a check's report holds; verify, coverage: what theirs holds.",
         ),
     ] = Of.DECK,
 ) -> None:

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.cli.terminal import complain, put, say, signs_of_work
+from factcards.cli.options import Form, Jobs, LowerFloors, PinFloors, Quiet, TextOrJson
+from factcards.cli.terminal import complain, put, say, signs_of_work, warn
 
 if TYPE_CHECKING:
     from factcards.regress.cases import Case
@@ -26,7 +28,7 @@ __all__ = ["SuiteFile", "accept_command", "check_command", "diff_command", "init
 SuiteFile = Annotated[
     Path | None, typer.Option("--suite", metavar="FILE", help="The suite's file; by default the nearest factcards.toml here or above.")
 ]
-Names = Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Only these articles.")]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE...]", help="Only these articles.")]
 
 
 class Only(StrEnum):
@@ -34,13 +36,6 @@ class Only(StrEnum):
 
     ALL = "all"
     STALE = "stale"
-
-
-class FormatName(StrEnum):
-    """What --format takes."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def suite_cases(suite_file: Path | None, names: list[str] | None = None) -> tuple[Suite, tuple[Case, ...]]:
@@ -52,7 +47,9 @@ def suite_cases(suite_file: Path | None, names: list[str] | None = None) -> tupl
     return suite, cases_of(suite, tuple(names or ()))
 
 
-def init_command(folder: Annotated[Path, typer.Argument(help="Where the suite's file goes.")] = Path()) -> None:
+def init_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the suite's file goes.")] = Path(), _quiet: Quiet = False
+) -> None:
     """Write a commented factcards.toml, and show the next step."""
     from factcards.regress.start import start
     from factcards.regress.suite import FILE_NAME, load_suite
@@ -77,27 +74,31 @@ def record_command(
         int | None, typer.Option(min=1, max=20, metavar="N", help="Keep N answers to each request: `check` then tells how stable they are.")
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask, whatever it costs.")] = False,
+    jobs: Jobs = 1,
+    _quiet: Quiet = False,
 ) -> int:
     """Record the suite's articles; the first deck of each is accepted, a later one waits for `accept`."""
     from factcards.config import config_path, load_config
-    from factcards.errors import ConfigError
-    from factcards.regress.record import bill_of, record_case, stale_only
+    from factcards.errors import ConfigError, UsageError
+    from factcards.regress.record import bill_of, record_case, record_cases, stale_only
 
     config = load_config(config_path())
     whole, cases = suite_cases(suite, articles)
+    if jobs > 1 and whole.engine != "local":
+        raise UsageError("--jobs: a model is asked for one article after the other.", hint="Leave it out: the suite names a model.")
     if repeat is not None:
         cases = tuple(replace(case, suite=whole.model_copy(update={"repeat": repeat})) for case in cases)
     if only is Only.STALE:
-        cases = stale_only(cases)
+        cases = stale_only(cases, jobs)
         if not cases:
             say("nothing is stale")
             return 0
     if not _agreed(whole, len(cases), bill_of(cases, config, base_url), yes=yes):
         return 2
     codes, mend = [], anew or only is Only.STALE
+    how = partial(record_case, config=config, anew=anew, mend=mend, base_url=base_url, max_cost=max_cost)
     with signs_of_work(len(cases)) as put_away:
-        for case in cases:
-            done = record_case(case, config, anew=anew, mend=mend, base_url=base_url, max_cost=max_cost, notify=say)
+        for done in record_cases(cases, how, say, jobs):
             with put_away():
                 say(f"{done.name}: {done.message}")
                 if done.error is not None:
@@ -116,8 +117,9 @@ def _agreed(suite: Suite, articles: int, bill: Bill, *, yes: bool) -> bool:
         return True
     price = "price unknown" if bill.usd is None else f"about {bill.usd:.4f} USD"
     requests = f"{counted(bill.requests, 'request')} (at most {bill.most}: one whose answer cannot be used is asked once more)"
-    say(f"{counted(articles, 'article')}: {requests}, {bill.tokens} tokens in, {price}")
-    if yes or not bill.may_exceed(suite.max_cost):
+    settled = yes or not bill.may_exceed(suite.max_cost)
+    (say if settled else warn)(f"{counted(articles, 'article')}: {requests}, {bill.tokens} tokens in, {price}")
+    if settled:
         return True
     if not sys.stdin.isatty():
         above = f"above the suite's max_cost of {suite.max_cost} USD."
@@ -136,11 +138,13 @@ def check_command(
     report: Annotated[
         list[str] | None, typer.Option(metavar="FORM[=PATH]", help="json, junit, markdown or github; to a file, or to standard output.")
     ] = None,
-    form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
+    form: Form = TextOrJson.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="A recording that nothing used fails too.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every article and every cosmetic change.")] = False,
-    pin_floors: Annotated[bool, typer.Option("--pin-floors", help="Pin what the suite reaches: from now on it must.")] = False,
-    lower_floors: Annotated[bool, typer.Option("--lower-floors", help="With --pin-floors: a floor may go down.")] = False,
+    pin_floors: PinFloors = False,
+    lower_floors: LowerFloors = False,
+    jobs: Jobs = 1,
+    _quiet: Quiet = False,
 ) -> int:
     """Rebuild every deck from recordings and compare it with the accepted one: 0 same, 1 different, 4 stale. Opens no socket."""
     from factcards.regress.export import as_json
@@ -150,12 +154,12 @@ def check_command(
     _agree_on_floors(articles, pin=pin_floors, lower=lower_floors)
     whole, cases = suite_cases(suite, articles)
     _keep_inputs(suite, whole, report or ())
-    shown = form is FormatName.TEXT and not any("=" not in one for one in report or ())
-    found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose, suite_file=suite)
+    shown = form is TextOrJson.TEXT and not any("=" not in one for one in report or ())
+    found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose, suite_file=suite, jobs=jobs)
     if pin_floors:
         found = _pin(whole, found, lower=lower_floors, strict=strict)
     _write_reports(found, report or ())
-    if form is FormatName.JSON:
+    if form is TextOrJson.JSON:
         put(as_json(found))
     say(total_line(found))
     return found.exit_code
@@ -191,7 +195,9 @@ def _keep_inputs(suite_file: Path | None, suite: Suite, reports: Sequence[str]) 
             refuse_overwriting(f"--report {form}", [Path(path)], [suite_file or find_suite(Path.cwd()), *suite.inputs()])
 
 
-def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool, verbose: bool, suite_file: Path | None) -> Report:
+def _checked(
+    suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool, verbose: bool, suite_file: Path | None, jobs: int
+) -> Report:
     """Check each case, and show it as soon as it is checked."""
     from factcards.regress.check import Checked, check_suite
     from factcards.regress.show import show_case, show_models, show_unused
@@ -207,7 +213,7 @@ def _checked(suite: Suite, cases: tuple[Case, ...], *, strict: bool, shown: bool
                 put(text)
 
     with signs_of_work(len(cases)) as put_away:
-        found = check_suite(suite, cases, strict=strict, done=done)
+        found = check_suite(suite, cases, strict=strict, done=done, jobs=jobs)
     if shown and (text := show_unused(found, suite_file)):
         put(text)
     if several:
@@ -247,6 +253,7 @@ def accept_command(
         ),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every cosmetic change, too.")] = False,
+    _quiet: Quiet = False,
 ) -> int:
     """Show what changed, and make the rebuilt decks the accepted ones.
 
@@ -299,14 +306,15 @@ def _kinds(only: str | None) -> frozenset[ChangeKind] | None:
 
 
 def diff_command(
-    old: Annotated[Path | None, typer.Argument(help="A deck (NAME.cards.json), or a folder of them.")] = None,
-    new: Annotated[Path | None, typer.Argument(help="The other one.")] = None,
+    old: Annotated[Path | None, typer.Argument(metavar="OLD", help="A deck (NAME.cards.json), or a folder of them.")] = None,
+    new: Annotated[Path | None, typer.Argument(metavar="NEW", help="The other one.")] = None,
     rev: Annotated[
         str | None, typer.Option(metavar="A..B", help="The suite's accepted decks at two revisions; A alone is against the working tree.")
     ] = None,
     suite: SuiteFile = None,
-    form: Annotated[FormatName, typer.Option("--format", help="What goes to standard output.")] = FormatName.TEXT,
+    form: Form = TextOrJson.TEXT,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every cosmetic change, too.")] = False,
+    _quiet: Quiet = False,
 ) -> int:
     """Compare two decks, two folders of decks, or two revisions of a suite: 0 same, 1 different."""
     from factcards.errors import UsageError
@@ -322,7 +330,7 @@ def diff_command(
         found, details = diff_paths(old, new)
     else:
         raise UsageError("two things to compare were not named.", hint="Name two decks, two folders of them, or --rev A..B.")
-    if form is FormatName.JSON:
+    if form is TextOrJson.JSON:
         put(as_json(found))
     else:
         put("".join(show_case(one, ("breaking", "notable"), verbose=verbose) for one in details if one.report.status != "same"))

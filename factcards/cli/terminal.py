@@ -7,11 +7,12 @@ import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from typing import TextIO, TypeGuard, TypeVar
 
 from factcards.errors import FactcardsError, OutputError
 
-__all__ = ["ClosedPipe", "columns", "complain", "is_open", "put", "say", "signs_of_work", "with_signs", "write_no_more"]
+__all__ = ["ClosedPipe", "columns", "complain", "hushed", "is_open", "put", "say", "signs_of_work", "warn", "with_signs", "write_no_more"]
 
 _Result = TypeVar("_Result")
 _LONGEST_LINE = 400
@@ -34,22 +35,34 @@ def columns() -> int:
     return shutil.get_terminal_size((WIDTH, 24)).columns
 
 
+_quiet: ContextVar[bool] = ContextVar("_quiet", default=False)
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """In the `with` block nothing is said and no work shown: complaints and warnings only."""
+    before = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(before)
+
+
 _BEGUN = "reading ..."
 """What is done before there is anything to count."""
 
 
 @contextmanager
-def signs_of_work(total: int = 1, *, shown: bool = True) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+def signs_of_work(total: int = 1) -> Iterator[Callable[[], AbstractContextManager[None]]]:
     """While the `with` block works, a bar on stderr that says how far it is, where somebody looks; gone when it is done.
 
     Args:
         total: How many articles are worked on; several have a bar of their own above that of the one.
-        shown: Whether anything is to be shown.
 
     Yields:
         What puts the bars away while an article's results are shown; after that the next one is worked on.
     """
-    if not shown or not is_open(sys.stderr) or not sys.stderr.isatty():
+    if _quiet.get() or not is_open(sys.stderr) or not sys.stderr.isatty():
         yield nullcontext
         return
     from rich.console import Console
@@ -79,9 +92,9 @@ def signs_of_work(total: int = 1, *, shown: bool = True) -> Iterator[Callable[[]
         yield put_away
 
 
-def with_signs(results: Iterator[_Result], total: int, *, shown: bool = True) -> Generator[_Result, None, None]:
+def with_signs(results: Iterator[_Result], total: int) -> Generator[_Result, None, None]:
     """The same results, each made when it is asked for, with `signs_of_work` in between."""
-    with signs_of_work(total, shown=shown) as put_away:
+    with signs_of_work(total) as put_away:
         for result in results:
             with put_away():
                 yield result
@@ -111,7 +124,13 @@ def write_no_more(stream: TextIO | None) -> None:
 
 
 def say(line: str) -> None:
-    """One line for the user, on stderr."""
+    """One line for the user, on stderr, where nobody asked for quiet."""
+    if not _quiet.get():
+        _put_err(line)
+
+
+def warn(line: str) -> None:
+    """One line that says why something fails, on stderr."""
     _put_err(line)
 
 

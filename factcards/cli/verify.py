@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcards.cli.encoding import ENGLISH, text_encoding
-from factcards.cli.help import Command
-from factcards.cli.terminal import columns, complain, put, say, signs_of_work, with_signs
+from factcards.cli.help import READING, Command
+from factcards.cli.options import Encoding, Form, Jobs, Language, Quiet, TextOrJson
+from factcards.cli.terminal import columns, complain, put, say, signs_of_work, warn, with_signs
 
 if TYPE_CHECKING:
     from factcards.errors import FactcardsError
@@ -89,12 +89,9 @@ _Files = Annotated[
     ),
 ]
 _Published = Annotated[
-    date | None, typer.Option(metavar="YYYY-MM-DD", parser=_day, help="When the sources came out, where they do not say it.")
+    date | None,
+    typer.Option(metavar="YYYY-MM-DD", parser=_day, help="When the sources came out, where they do not say it.", rich_help_panel=READING),
 ]
-_Encoding = Annotated[
-    str | None, typer.Option(metavar="NAME", callback=text_encoding, help="Of the files; found out where it is not named.")
-]
-_English = Annotated[bool, typer.Option("--english", help="The files are English, whatever their language was taken for.")]
 _Against = Annotated[
     list[str] | None,
     typer.Option("--against", "-a", metavar="SOURCE...", help="The articles that it must follow: all files up to the next option."),
@@ -115,8 +112,10 @@ def verify_command(
     write: Annotated[bool, typer.Option("--write", help="With --fix: change the summary's file instead.")] = False,
     allow_ignores: Annotated[bool, typer.Option("--allow-ignores", help="Honour <!-- factcards: ignore[code] --> in the summary.")] = False,
     published: _Published = None,
-    encoding: _Encoding = None,
-    english: _English = False,
+    encoding: Encoding = None,
+    language: Language = None,
+    jobs: Jobs = 1,
+    _quiet: Quiet = False,
 ) -> int:
     """What a summary says that its sources do not: surer, given to somebody else, turned round, with other figures or words.
 
@@ -129,15 +128,14 @@ def verify_command(
     settings = _settings(None if fail_on in {None, FailOn.NEVER} else str(fail_on), allow_ignores=allow_ignores)
     if pairs is not None:
         _agree_on_pairs({"SUMMARY": files, "--against": against, "--baseline": baseline, "--write-baseline": write_baseline,
-            "--fix": fix, "--write": write, "--published": published, "--encoding": encoding, "--english": english})  # fmt: skip
-        return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER)
+            "--fix": fix, "--write": write, "--published": published, "--encoding": encoding, "--language": language})  # fmt: skip
+        return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER, jobs=jobs)
     summaries, sources = _sides(files, against, "verify")
     for summary in summaries:
         _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
-    opened = verify_files.open_sides(
-        summaries, sources, sys.stdin.buffer, encoding=encoding, language=ENGLISH if english else None, published=published
-    )
-    checked = with_signs(verify_files.check_files(opened, settings, baseline, fix=fix and write_baseline is None), len(summaries))
+    opened = verify_files.open_sides(summaries, sources, sys.stdin.buffer, encoding=encoding, language=language, published=published)
+    found = verify_files.check_files(opened, settings, baseline, fix=fix and write_baseline is None, jobs=jobs)
+    checked = with_signs(found, len(summaries))
     told = _told(checked, form, write=write, quiet=write_baseline is not None, several=len(summaries) > 1)
     if told.broken:
         if write_baseline is not None:
@@ -269,7 +267,7 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
     return fixed.report
 
 
-def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool) -> int:
+def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: bool, jobs: int) -> int:
     from factcards.errors import FactcardsError
     from factcards.read.limits import named
     from factcards.rendering.findings import WHOLE, row_as_github
@@ -278,7 +276,7 @@ def _pairs(path: Path, settings: VerifySettings, form: FormatName, *, never: boo
     rows: list[tuple[int, Report]] = []
     broken: list[FactcardsError] = []
     failed, passed, whole = 0, 0, WHOLE.get(form.value)
-    checked = with_signs(check_pairs(path, sys.stdin.buffer, settings), rows_in(path))
+    checked = with_signs(check_pairs(path, sys.stdin.buffer, settings, jobs), rows_in(path))
     for line, report in checked:
         if isinstance(report, FactcardsError):
             complain(report)
@@ -318,23 +316,17 @@ def _sides(files: list[str] | None, against: list[str] | None, command: str) -> 
     return summaries, sources
 
 
-class CoverageFormat(StrEnum):
-    """What --format takes."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def coverage_command(
     files: _Files = None,
     against: _Against = None,
-    form: Annotated[CoverageFormat, typer.Option("--format", help="What goes to standard output.")] = CoverageFormat.TEXT,
+    form: Form = TextOrJson.TEXT,
     at_least: Annotated[
         float | None, typer.Option(min=0, max=1, metavar="SHARE", help="Exit code 1 when less of the weight is told.")
     ] = None,
     published: _Published = None,
-    encoding: _Encoding = None,
-    english: _English = False,
+    encoding: Encoding = None,
+    language: Language = None,
+    _quiet: Quiet = False,
 ) -> int:
     """Which of the sources' attributed claims the summary leaves out, the weightiest first."""
     from factcards.errors import FactcardsError, UsageError
@@ -344,7 +336,6 @@ def coverage_command(
     summaries, sources = _sides(files, against, "coverage")
     if len(summaries) > 1:
         raise UsageError(f"coverage weighs one summary; {', '.join(summaries)} were named.", hint="The sources stand behind --against.")
-    language = ENGLISH if english else None
     with signs_of_work():
         opened = open_sides(summaries, sources, sys.stdin.buffer, encoding=encoding, language=language, published=published)
         summary, sides = next(opened)
@@ -354,8 +345,8 @@ def coverage_command(
     for notice in sides.notices:
         say(notice)
     articles = sides.index.articles
-    put(coverage_as_json(found, articles) if form is CoverageFormat.JSON else coverage_as_text(found, articles))
+    put(coverage_as_json(found, articles) if form is TextOrJson.JSON else coverage_as_text(found, articles))
     if at_least is None or found.share >= at_least:
         return 0
-    say(f"{summary}: {100 * found.share:.1f} % is told, less than the {100 * at_least:g} % that --at-least asks for")
+    warn(f"{summary}: {100 * found.share:.1f} % is told, less than the {100 * at_least:g} % that --at-least asks for")
     return 1

@@ -46,7 +46,7 @@ class Floors(Frozen):
     def _known(cls, floors: dict[str, float]) -> dict[str, float]:
         unknown = sorted(set(floors) - set(FIGURES))
         if unknown:
-            raise ValueError(f"there is no figure {unknown[0]!r}; the names are those that --json prints")
+            raise ValueError(f"there is no figure {unknown[0]!r}; the names are those that --format json prints")
         return floors
 
 
@@ -63,7 +63,7 @@ def read_floors(path: Path) -> Floors | None:
     except OSError as error:
         raise ConfigError.unreadable(f"the floors {path}", error) from error
     except ValidationError as error:
-        raise ConfigError(f"{path} holds no floors: {first_misfit(error, 'the file')}.", hint="--pin writes such a file.") from error
+        raise ConfigError(f"{path} holds no floors: {first_misfit(error, 'the file')}.", hint="--pin-floors writes such a file.") from error
 
 
 def check_gold(path: Path, floors: Floors | None, gold_sha256: str) -> Floors:
@@ -74,11 +74,11 @@ def check_gold(path: Path, floors: Floors | None, gold_sha256: str) -> Floors:
         UsageError: if they were pinned on another gold file.
     """
     if floors is None:
-        raise ConfigError(f"there are no floors at {path}.", hint="--pin pins what is reached now.")
+        raise ConfigError(f"there are no floors at {path}.", hint="--pin-floors pins what is reached now.")
     if floors.gold_sha256 != gold_sha256:
         raise UsageError(
             f"the floors {path} were pinned on another gold file (sha256 {floors.gold_sha256[:12]}…; this one has {gold_sha256[:12]}…).",
-            hint="If the gold was meant to change, pin anew with --pin, and say why in the commit.",
+            hint="If the gold was meant to change, pin anew with --pin-floors, and say why in the commit.",
         )
     return floors
 
@@ -103,7 +103,9 @@ def pin(path: Path, old: Floors | None, report: Report, *, lower: bool) -> None:
     """
     worse = misses(old, report) if old is not None else []
     if worse and not lower:
-        raise UsageError(f"that would lower a floor: {'; '.join(worse)}.", hint="Say --lower if you mean it, and say why in the commit.")
+        raise UsageError(
+            f"that would lower a floor: {'; '.join(worse)}.", hint="Say --lower-floors if you mean it, and say why in the commit."
+        )
     more = (tuple(old.all), tuple(old.core)) if old is not None else ((), ())
     floors = Floors(gold_sha256=report.gold_sha256, all=_reached(report.all, more[0]), core=_reached(report.core, more[1]))
     write_atomically(path, (floors.model_dump_json(indent=1) + "\n").encode())

@@ -14,7 +14,7 @@ from factcards.rendering.counts import counted
 __all__ = ["show"]
 
 _CLASSES = 8
-"""Error classes shown of each side; --json has all."""
+"""Error classes shown of each side; --format json has all."""
 _SHARES = {
     "speaker accuracy": "speaker_accuracy",
     "content recall, direct": "content_recall.direct",
@@ -97,7 +97,7 @@ def _classes(title: str, classes: Sequence[ErrorClass], of: int) -> Iterator[str
         for example in one.examples:
             yield f"          {example.article} [{example.start}, {example.end}) {example.text}"
     if len(classes) > _CLASSES:
-        yield f"{sum(one.count for one in classes[_CLASSES:]):6}  in {len(classes) - _CLASSES} further classes (--json lists them)"
+        yield f"{sum(one.count for one in classes[_CLASSES:]):6}  in {len(classes) - _CLASSES} further classes (--format json lists them)"
 
 
 def _listed(counts: dict[str, int]) -> str:

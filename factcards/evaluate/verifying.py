@@ -11,6 +11,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -29,6 +30,7 @@ from factcards.rendering.counts import counted
 from factcards.rows import Words, parsed, refuse_no_rows
 from factcards.spans import Frozen
 from factcards.verifying import VerifySettings, index_sources, verify_document
+from factcards.workers import in_order
 
 __all__ = ["KIND_CODES", "Judged", "KindFigures", "Row", "VerifyingReport", "evaluate_rows", "judge", "read_rows"]
 
@@ -129,20 +131,22 @@ class Judged:
         return frozenset(code for code, severity in self.codes.items() if at_least(severity, _FAILING))
 
 
-def judge(rows: Sequence[Row], reader: Reader) -> list[Judged]:
-    """Check every row: articles are read once, summaries in one pass for each article."""
-    settings = VerifySettings(fail_on=_FAILING)
+def judge(rows: Sequence[Row], reader: Reader, jobs: int = 1) -> list[Judged]:
+    """Check every row: articles are read once, summaries in one pass for each article, by so many processes."""
     by_article: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_article[row.article].append(row)
-    judged: dict[str, Judged] = {}
-    for article, together in by_article.items():
-        source = from_text(article).model_copy(update={"language": "en"})
-        index = index_sources([source], reader)
-        for row in together:
-            report = verify_document(open_document(row.summary, form="text"), index, reader, settings)
-            judged[row.id] = Judged(row, _worst(report), not report.ok)
+    judged = {one.row.id: one for some in in_order(partial(_judged, reader), by_article.values(), jobs) for one in some}
     return [judged[row.id] for row in rows]
+
+
+def _judged(reader: Reader, together: Sequence[Row]) -> list[Judged]:
+    """The rows of one article."""
+    source = from_text(together[0].article).model_copy(update={"language": "en"})
+    index = index_sources([source], reader)
+    settings = VerifySettings(fail_on=_FAILING)
+    reports = [verify_document(open_document(row.summary, form="text"), index, reader, settings) for row in together]
+    return [Judged(row, _worst(report), not report.ok) for row, report in zip(together, reports, strict=True)]
 
 
 def _worst(report: Report) -> dict[str, Severity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from factcards.cards import Article, Deck
 from factcards.errors import CassetteError, CassetteMiss, FactcardsError, LanguageError
@@ -19,6 +20,7 @@ from factcards.regress.report import CaseReport, Report, Stale
 from factcards.regress.stability import Stability, stability_of
 from factcards.regress.suite import Suite
 from factcards.templates import Templates
+from factcards.workers import in_order
 
 __all__ = ["Checked", "check_case", "check_suite", "weighed"]
 
@@ -49,7 +51,7 @@ class Checked:
 
 
 def check_suite(
-    suite: Suite, cases: tuple[Case, ...], *, strict: bool = False, done: Callable[[Checked], None] = lambda _case: None
+    suite: Suite, cases: tuple[Case, ...], *, strict: bool = False, done: Callable[[Checked], None] = lambda _case: None, jobs: int = 1
 ) -> Report:
     """Check each case; one that fails does not stop the others.
 
@@ -58,13 +60,13 @@ def check_suite(
         cases: Which of its cases.
         strict: Whether a recording that nothing used fails too.
         done: Told of each case when it is done.
+        jobs: How many processes check.
 
     Raises:
         CassetteError: if the cassettes cannot be listed, or the pinned floors not be read.
     """
     reports: list[CaseReport] = []
-    for case in cases:
-        checked = check_case(case, strict=strict)
+    for checked in in_order(partial(check_case, strict=strict), cases, jobs):
         done(checked)
         reports.append(checked.report)
     totals = Counter[str](change.kind for report in reports for change in report.changes)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from factcards.cards import Article
 from factcards.choosing import Notify
 from factcards.config import UserConfig, is_this_machine
+from factcards.engines.llm.cassette import slug_of
 from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.pipeline import Made, make_with
 from factcards.regress.cases import Case, engine_for, estimate_of, readings_path
 from factcards.regress.check import check_case
 from factcards.regress.shelf import damages
 from factcards.rendering.counts import counted
+from factcards.workers import in_order
 
-__all__ = ["Bill", "Recorded", "bill_of", "record_case", "stale_only"]
+__all__ = ["Bill", "Recorded", "bill_of", "record_case", "record_cases", "stale_only"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,10 @@ class Recorded:
     error: FactcardsError | None = None
 
 
-def stale_only(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+def stale_only(cases: tuple[Case, ...], jobs: int = 1) -> tuple[Case, ...]:
     """Those whose recordings do not answer any more, or that were never recorded."""
-    return tuple(case for case in cases if check_case(case).report.status in {"stale", "missing"})
+    checked = in_order(check_case, cases, jobs)
+    return tuple(case for case, one in zip(cases, checked, strict=True) if one.report.status in {"stale", "missing"})
 
 
 def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -> Bill:
@@ -81,6 +86,53 @@ def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -
         usd = None if usd is None or taken.usd is None else usd + runs * taken.usd
         elsewhere = elsewhere or not is_this_machine(server or case.suite.base_url)
     return Bill(requests, most, tokens, usd, elsewhere)
+
+
+def record_cases(cases: Sequence[Case], how: Callable[..., Recorded], notify: Notify, jobs: int = 1) -> Iterator[Recorded]:
+    """Record each case, in order, by so many processes: files that may be of one text, whose first deck is the accepted one, by the same.
+
+    Args:
+        cases: The cases.
+        how: `record_case` with what it takes beside the case and `notify`.
+        notify: As for `record_case`.
+        jobs: How many.
+    """
+    if jobs == 1:
+        yield from (how(case, notify=notify) for case in cases)
+        return
+    stems: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        stems[slug_of(case.path.stem)].append(case)
+    groups = [group for alike in stems.values() for group in (_of_one_text(alike) if len(alike) > 1 else [alike])]
+    recorded = in_order(partial(_recorded, how), groups, jobs)
+    done: dict[Path, tuple[list[str], Recorded]] = {}
+    for case in cases:
+        while case.path not in done:
+            done |= next(recorded)
+        lines, one = done.pop(case.path)
+        for line in lines:
+            notify(line)
+        yield one
+
+
+def _of_one_text(cases: Sequence[Case]) -> list[list[Case]]:
+    """The cases by where their decks lie; one that cannot be read stands alone."""
+    groups: dict[Path, list[Case]] = defaultdict(list)
+    for case in cases:
+        try:
+            groups[case.deck_path(case.article())].append(case)
+        except FactcardsError:
+            groups[case.path].append(case)
+    return list(groups.values())
+
+
+def _recorded(how: Callable[..., Recorded], cases: Sequence[Case]) -> dict[Path, tuple[list[str], Recorded]]:
+    """Each case with what is to be said of it."""
+    done: dict[Path, tuple[list[str], Recorded]] = {}
+    for case in cases:
+        lines: list[str] = []
+        done[case.path] = lines, how(case, notify=lines.append)
+    return done
 
 
 def record_case(

@@ -44,13 +44,13 @@ def test_what_runs_no_engine_loads_no_parser(words: str) -> None:
 def test_the_local_engine_is_measured_and_its_predictions_give_the_same_figures(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """What --predictions wrote scores the same through --against; the engine's speed is told beside it."""
     out = tmp_path / "p.jsonl"
-    code, text, err = run(capfd, GOLD, "--predictions", out, "--json")
+    code, text, err = run(capfd, GOLD, "--predictions", out, "--format", "json")
     first = json.loads(text)
     assert (code, err) == (0, "")
     assert first["run"]["articles_per_second"] > 0
     assert first["all"]["figures"]["joint.f1"] > 30
     assert first["calibration"]["predictions"] == first["all"]["predicted"] > 0
-    code, text, err = run(capfd, GOLD, "--against", out, "--json")
+    code, text, err = run(capfd, GOLD, "--against", out, "--format", "json")
     second = json.loads(text)
     assert (code, err) == (0, "")
     assert {**first, "run": None} == {**second, "run": None}
@@ -79,7 +79,7 @@ def test_a_draft_is_gold_to_be_corrected(tmp_path: Path, capfd: pytest.CaptureFi
     ]
     gold = tmp_path / "gold.jsonl"
     gold.write_text(out, encoding="utf-8")
-    code, text, _ = run(capfd, gold, "--json")
+    code, text, _ = run(capfd, gold, "--format", "json")
     assert (code, json.loads(text)["all"]["figures"]["joint.f1"]) == (0, 100.0)
 
 
@@ -126,7 +126,7 @@ def test_a_models_recorded_answers_are_measured(tmp_path: Path, capfd: pytest.Ca
     }
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps({"id": "seed", "text": text, "attributions": [label]}) + "\n", "utf-8")
-    code, out, err = run(capfd, gold, "--engine", "openai", "--replay", ROOT / "cassettes", "--json")
+    code, out, err = run(capfd, gold, "--engine", "openai", "--replay", ROOT / "cassettes", "--format", "json")
     report = json.loads(out)
     assert (code, err) == (0, "")
     assert report["run"]["engine"] == "openai"
@@ -142,7 +142,7 @@ def test_floors_are_pinned_and_held(tmp_path: Path, capfd: pytest.CaptureFixture
     floors, worse = tmp_path / "floors.json", tmp_path / "worse.jsonl"
     lines = Path(PREDICTED).read_text("utf-8").splitlines()
     worse.write_text("\n".join(lines[1:]) + "\n", "utf-8")
-    code, _, err = run(capfd, GOLD, "--against", PREDICTED, "--floors", floors, "--pin")
+    code, _, err = run(capfd, GOLD, "--against", PREDICTED, "--floors", floors, "--pin-floors")
     assert (code, err.splitlines()[-1]) == (0, f"pinned {floors}")
     assert run(capfd, GOLD, "--against", PREDICTED, "--floors", floors)[0] == 0
     code, out, err = run(capfd, GOLD, "--against", worse, "--floors", floors)
@@ -157,14 +157,14 @@ def test_a_floor_goes_down_only_out_loud(tmp_path: Path, capfd: pytest.CaptureFi
     floors, worse, gold = tmp_path / "floors.json", tmp_path / "worse.jsonl", tmp_path / "gold.jsonl"
     worse.write_text("".join(Path(PREDICTED).read_text("utf-8").splitlines(keepends=True)[1:]), "utf-8")
     shutil.copy(GOLD, gold)
-    run(capfd, gold, "--against", PREDICTED, "--floors", floors, "--pin")
+    run(capfd, gold, "--against", PREDICTED, "--floors", floors, "--pin-floors")
     before = floors.read_bytes()
     for change in ("", "\n"):  # another gold file, of the same articles
         gold.write_text(Path(GOLD).read_text("utf-8") + change, "utf-8")
-        code, _, err = run(capfd, gold, "--against", worse, "--floors", floors, "--pin")
+        code, _, err = run(capfd, gold, "--against", worse, "--floors", floors, "--pin-floors")
         assert (code, floors.read_bytes()) == (2, before)
         assert "that would lower a floor: all joint.f1 is 46.15, below the floor 57.14" in err
-    assert run(capfd, gold, "--against", worse, "--floors", floors, "--pin", "--lower")[0] == 0
+    assert run(capfd, gold, "--against", worse, "--floors", floors, "--pin-floors", "--lower-floors")[0] == 0
     assert json.loads(floors.read_text("utf-8"))["all"]["joint.f1"] == 46.15
 
 
@@ -173,12 +173,12 @@ def test_floors_of_another_gold_file_are_an_error(tmp_path: Path, capfd: pytest.
     floors, gold = tmp_path / "floors.json", tmp_path / "gold.jsonl"
     gold.write_text(Path(GOLD).read_text("utf-8") + "\n", "utf-8")
     assert run(capfd, GOLD, "--against", PREDICTED, "--floors", floors)[0] == 7
-    run(capfd, GOLD, "--against", PREDICTED, "--floors", floors, "--pin")
+    run(capfd, GOLD, "--against", PREDICTED, "--floors", floors, "--pin-floors")
     code, out, err = run(capfd, gold, "--against", PREDICTED, "--floors", floors)
     assert (code, out) == (2, "")
     assert "pinned on another gold file" in err
-    assert "--pin" in err
-    assert run(capfd, gold, "--against", PREDICTED, "--floors", floors, "--pin")[0] == 0
+    assert "--pin-floors" in err
+    assert run(capfd, gold, "--against", PREDICTED, "--floors", floors, "--pin-floors")[0] == 0
     floors.write_text('{"gold_sha256": "0", "all": {"joint.f2": 1}}', "utf-8")
     code, _, err = run(capfd, GOLD, "--against", PREDICTED, "--floors", floors)
     assert code == 7
@@ -284,7 +284,7 @@ def test_predictions_are_named_too(tmp_path: Path, capfd: pytest.CaptureFixture[
     assert (code, out) == (3, "")
     assert "5000 is beyond the text's" in err
     predictions.write_text("", "utf-8")
-    code, out, err = run(capfd, GOLD, "--against", predictions, "--json")
+    code, out, err = run(capfd, GOLD, "--against", predictions, "--format", "json")
     report = json.loads(out)
     assert (code, report["missing"], report["all"]["figures"]["joint.f1"]) == (0, 5, 0.0)
     assert "5 of 5 articles are missing and count as predicted empty: ferry, mine, poll, …" in err
@@ -293,8 +293,8 @@ def test_predictions_are_named_too(tmp_path: Path, capfd: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("words", "what"),
     [
-        (["--pin"], "--pin needs --floors FILE"),
-        (["--lower"], "--lower needs --pin"),
+        (["--pin-floors"], "--pin-floors needs --floors FILE"),
+        (["--lower-floors"], "--lower-floors needs --pin-floors"),
         (["--engine", "openai"], "name them with --replay DIR"),
         (["--replay", "x"], "the local engine asks no model"),
         (["--model", "m"], "the local engine asks no model"),
@@ -318,9 +318,9 @@ def test_nothing_is_written_over_what_is_read(tmp_path: Path, capfd: pytest.Capt
         code, out, err = run(capfd, read, "--predictions", written)
         assert (code, out) == (2, "")
         assert f"--predictions would write over {read}, which is read" in err
-    run(capfd, gold, "--against", PREDICTED, "--floors", floors, "--pin")
+    run(capfd, gold, "--against", PREDICTED, "--floors", floors, "--pin-floors")
     assert run(capfd, gold, "--predictions", floors, "--floors", floors)[0] == 2
-    assert run(capfd, gold, "--floors", gold, "--pin")[0] == 2
+    assert run(capfd, gold, "--floors", gold, "--pin-floors")[0] == 2
     assert gold.read_bytes() == Path(GOLD).read_bytes()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from factcards.regress.changes import KINDS, SEVERITIES
 from factcards.regress.suite import Suite
 from tests.conftest import ROOT
 
+SAMPLE = ROOT / "tests" / "evaluate" / "sample"
+GOLD, PREDICTED = str(SAMPLE / "gold.jsonl"), str(SAMPLE / "predictions.jsonl")
 VERBS = [command.name for command in app.registered_commands] + [group.name for group in app.registered_groups]
 
 
@@ -83,3 +86,59 @@ def test_a_wrong_value_is_told_in_plain_words(option: str, says: str, capfd: pyt
     err = capfd.readouterr().err
     assert says in err
     assert not re.search(r"Value error|Input should|unable to parse", err)
+
+
+EVERY = [[verb] for verb in VERBS if verb not in {"cassettes", "eval", "prompts"}] + [
+    ["cassettes", "list"], ["cassettes", "prune"], ["cassettes", "show"], ["cassettes", "verify"], ["eval", "draft"], ["eval", "reading"],
+    ["eval", "verifying"], ["prompts", "export"], ["prompts", "list"], ["prompts", "show"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", EVERY, ids=" ".join)
+def test_a_thing_has_one_name_on_every_command(command: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    """Metavars in capitals (but for a file's ending), and none of the names of before."""
+    assert main([*command, "--help"]) == 0
+    told = capfd.readouterr().out
+    assert not re.search(r"--(?:json|pin|lower|english|processes)\b(?!-)", told)
+    usage = " ".join(told.partition("Usage: ")[2].partition("\n\n")[0].split()).removeprefix(f"factcards {' '.join(command)} ")
+    assert re.fullmatch(r"\[OPTIONS\](?: \[?[A-Z]+(?:\.jsonl)?(?:\.\.\.)?\]?)*", usage), usage
+    silent = command in (["schema"], ["cassettes", "show"], ["prompts", "list"], ["prompts", "show"])
+    assert ("-q, --quiet" in told) is not silent
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (f"eval reading {GOLD} --against {PREDICTED} --json", f"eval reading {GOLD} --against {PREDICTED} --format json"),
+        (f"eval reading {GOLD} --against {PREDICTED} --processes=1", f"eval reading {GOLD} --against {PREDICTED} --jobs=1"),
+        (f"eval reading {GOLD} --pin", f"eval reading {GOLD} --pin-floors"),
+        (f"eval reading {GOLD} --lower", f"eval reading {GOLD} --lower-floors"),
+        (f"verify --pairs {GOLD} --english", f"verify --pairs {GOLD} --language en"),
+        ("make nothing.txt --english -q", "make nothing.txt --language en -q"),
+    ],
+)
+def test_the_names_of_before_still_work(before: str, now: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """To the same end as those of now."""
+    first = main(before.split()), *capfd.readouterr()
+    second = main(now.split()), *capfd.readouterr()
+    assert first == second
+    assert "No such option" not in first[2]
+
+
+def test_a_language_is_named_by_its_code(capfd: pytest.CaptureFixture[str]) -> None:
+    """Its name would be taken for another language."""
+    assert main(["make", "a.txt", "--language", "English"]) == 2
+    assert "'English' is no code of a language; for example en." in capfd.readouterr().err
+
+
+def test_with_quiet_only_errors_are_told(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every command, and of the next run without it nothing is left out."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "-q"]) == 0
+    assert main(["prompts", "export", "own", "--quiet"]) == 0
+    assert main(["eval", "reading", GOLD, "--against", PREDICTED, "--floors", "floors.json", "--pin-floors", "-q"]) == 0
+    assert capfd.readouterr().err == ""
+    assert main(["check", "-q"]) == 2
+    assert capfd.readouterr().err.startswith("error: no article fits")
+    assert main(["prompts", "export", "other"]) == 0
+    assert "wrote" in capfd.readouterr().err

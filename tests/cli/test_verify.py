@@ -205,8 +205,8 @@ def test_a_source_in_another_language_names_what_can_be_done_here(folder, capfd)
         assert main([command, "good.md", "-a", "article.txt"]) == 3
         err = capfd.readouterr().err
         assert "--model" not in err
-        assert "--english" in err
-        assert main([command, "good.md", "-a", "article.txt", "--english"]) in {0, 1}
+        assert "--language en" in err
+        assert main([command, "good.md", "-a", "article.txt", "--language", "en"]) in {0, 1}
 
 
 def test_a_pair_in_another_language_is_an_error_as_a_file_is(folder, capfd):

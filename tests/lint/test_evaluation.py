@@ -35,7 +35,7 @@ def _write(path, rows):
 
 def test_the_command_prints_recall_and_false_alarms(tmp_path, capfd):
     """One row found and rightly named, one missed, no false alarm."""
-    assert main(["eval", "verifying", str(_write(tmp_path / "rows.jsonl", ROWS)), "--json"]) == 0
+    assert main(["eval", "verifying", str(_write(tmp_path / "rows.jsonl", ROWS)), "--format", "json"]) == 0
     report = json.loads(capfd.readouterr().out)
     assert {kind["kind"]: (kind["rows"], kind["found"], kind["named"]) for kind in report["kinds"]} == {
         "faithful": (1, 0.0, None),

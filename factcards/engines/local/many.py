@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
+from itertools import chain
 
 from factcards.cards import Article
 from factcards.engines.local.reader import LocalReader, ReaderKind
 from factcards.reading import Reading
+from factcards.workers import Workers
 
 __all__ = ["ManyReaders"]
 
 BATCH = 8
 """Articles handed to a process at once: few enough that none waits long at the end, enough that handing over costs nothing."""
-
-_reader: LocalReader | None = None
-
-
-def _start(kind: ReaderKind) -> None:
-    global _reader  # noqa: PLW0603 - a worker process has no other place to keep its reader
-    _reader = LocalReader(kind)
-
-
-def _read(batch: Sequence[Article]) -> list[Reading]:
-    return _reader.read(batch) if _reader is not None else []
 
 
 class ManyReaders:
@@ -37,16 +26,17 @@ class ManyReaders:
 
     def __init__(self, processes: int, kind: ReaderKind = "full") -> None:
         """No process is started before the first `read`."""
-        self._version = LocalReader(kind).version
-        self._pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _start, (kind,))
+        reader = LocalReader(kind)
+        self._version = reader.version
+        self._workers: Workers[Sequence[Article], list[Reading]] = Workers(reader.read, processes)
 
     def __enter__(self) -> ManyReaders:
         """Use it in a `with` block."""
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *raised: object) -> None:
         """End the processes."""
-        self._pool.shutdown(cancel_futures=True)
+        self._workers.__exit__(*raised)
 
     @property
     def version(self) -> str:
@@ -55,9 +45,5 @@ class ManyReaders:
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """One reading for each article, in the same order; raises as `LocalReader.read`."""
-        return list(self._readings(articles))
-
-    def _readings(self, articles: Sequence[Article]) -> Iterator[Reading]:
-        batches = [articles[at : at + BATCH] for at in range(0, len(articles), BATCH)]
-        for readings in self._pool.map(_read, batches):
-            yield from readings
+        batches = (articles[at : at + BATCH] for at in range(0, len(articles), BATCH))
+        return list(chain.from_iterable(self._workers.do(batches)))

@@ -57,7 +57,7 @@ SURE_PRONOUN, SURE_MENTION = 0.75, 0.85
 """Scores from which a claim tells a name in the place of a pronoun: of a narration's "He", of any other."""
 
 
-_ENGLISH = 'Where it is English all the same, with long quotations in another language, say --english, in Python language="en".'
+_ENGLISH = 'Where it is English all the same, with long quotations in another language, say --language en, in Python language="en".'
 _MODEL = f"Name a model that reads it: --model NAME, or --base-url URL --model NAME.\n{_ENGLISH}"
 _COMPARING = f"Nothing was checked: two texts are compared without a model.\n{_ENGLISH}"
 
