@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -99,3 +104,25 @@ def test_how_many_is_a_number(value: str, code: int, folder: Path, capfd: pytest
     """0 is one for each core."""
     assert main(["make", "0.txt", "-j", value]) == code
     assert bool(re.search("--jobs", capfd.readouterr().err)) is (code == 2)
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_all_and_keeps_what_was_finished(folder: Path) -> None:
+    """One line, no traceback of any process, whole results and nothing half-written."""
+    text = "".join(f"Mayor Ada Quill said the pier {at} might close in May, and that clerk {at} knew.\n\n" for at in range(200))
+    names = [f"long{at}.txt" for at in range(30)]
+    for name in names:
+        (folder / name).write_text(text, "utf-8")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it, and so would its children
+    command = [sys.executable, "-m", "factcards", "make", *names, "-q", "-j", "2", "-o", "out"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+        end = time.monotonic() + 100
+        while not list(folder.glob("out/*.cards.json")) and time.monotonic() < end:
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"error: interrupted; what was finished stays.\n")
+    decks = list(folder.glob("out/*.cards.json"))
+    assert 0 < len(decks) < len(names)
+    assert all(json.loads(path.read_bytes())["cards"] for path in decks)
+    assert [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")] == []
