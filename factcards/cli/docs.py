@@ -13,7 +13,7 @@ __all__ = ["docs_command", "rules_command"]
 
 
 def rules_command(
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="One code: what it means, a wrong and a right example.")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="One code: what it means, a wrong and a right example.")] = None,
 ) -> None:
     """Print the codes of `factcards verify` with what they mean, or one of them with examples and exceptions."""
     from factcards.errors import UsageError, did_you_mean
@@ -31,7 +31,7 @@ def rules_command(
 
 
 def docs_command(
-    name: Annotated[str | None, typer.Argument(metavar="[PAGE]", help="The page to print; without one they are listed.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="PAGE", help="The page to print; without one they are listed.")] = None,
 ) -> None:
     """List the pages of the handbook, or print one, as Markdown."""
     from factcards.pages import page, page_names
