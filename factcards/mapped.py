@@ -133,7 +133,7 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
     start, stop = trimmed(text, start, stop)
     piece = text[start:stop]
     markup = _markup(text, start, stop)
-    if not markup and _is_plain(piece):
+    if not markup and (" ".join(piece.split()) == piece if piece.isascii() else _UNLIKE.search(piece) is None):
         return MappedText(piece.translate(_STRAIGHT), array("q", range(start, stop)), array("q", range(start + 1, stop + 1)))
     made = _Made()
     for low, high in _outside(markup, start, stop):
@@ -148,11 +148,6 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
                 made.add(_LIGATURES.get(shown) or shown.translate(_STRAIGHT), odd.start(), at)
         made.add_plain(text, at, high)
     return MappedText("".join(made.out), made.starts, made.ends)
-
-
-def _is_plain(piece: str) -> bool:
-    """Whether all of it is shown code point for code point; of ASCII it is enough to look at the white space."""
-    return " ".join(piece.split()) == piece if piece.isascii() else _UNLIKE.search(piece) is None
 
 
 def ungarbled(text: str) -> MappedText:

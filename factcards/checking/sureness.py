@@ -36,7 +36,7 @@ def hedging(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
             if hedge.kind == "conditional" or _take_counterpart(hedge, spare):
                 continue
             if hedge.kind == "approximator":
-                if _figure_kept(hedge, statement):
+                if hedge.scope is not None and bool(set(words_of(hedge.scope.quote)) & set(words_of(statement.text))):
                     words = f"{hedge.quote} {hedge.scope.quote if hedge.scope else ''}".strip()
                     yield finding(
                         "approximation_dropped",
@@ -112,10 +112,6 @@ def _take_counterpart(hedge: Hedge, spare: list[Hedge]) -> bool:
             spare.remove(found[0])
             return True
     return hedge.kind == "adverb" and hedge.strength == "weak"
-
-
-def _figure_kept(hedge: Hedge, statement: Statement) -> bool:
-    return hedge.scope is not None and bool(set(words_of(hedge.scope.quote)) & set(words_of(statement.text)))
 
 
 def _still_said(hedge: Hedge, card: Card, evidence: Evidence, statement: Statement) -> bool:

@@ -50,7 +50,7 @@ def predict_with_reader(gold: GoldFile, reader: Reader, batch: int = BATCH) -> t
     articles = [article_of(one) for one in gold.articles]
     found: dict[str, Labelled] = {}
     start = time.perf_counter()
-    for some in _batches(articles, batch):
+    for some in (articles[at : at + batch] for at in range(0, len(articles), batch)):
         for article, reading in zip(some, reader.read(some), strict=True):
             found[article.source] = _labelled(article, exported(reading.attributions, article.text))
     return found, _run("local", reader.version, len(articles), time.perf_counter() - start)
@@ -177,10 +177,6 @@ def _offsets(span: Span) -> Offsets:
 
 def _labelled(article: Article, attributions: tuple[Attributed, ...]) -> Labelled:
     return Labelled(id=article.source, attributions=attributions)
-
-
-def _batches(articles: Sequence[Article], size: int) -> Iterator[Sequence[Article]]:
-    return (articles[at : at + size] for at in range(0, len(articles), size))
 
 
 def _run(engine: str, version: str | None, articles: int, seconds: float) -> Run:

@@ -20,13 +20,9 @@ def chosen(findings: Iterable[Objection]) -> tuple[Edit, ...]:
     """The edits of these findings that do not meet each other, in text order; of two that meet the first finding's stays."""
     taken: list[Edit] = []
     for found in findings:
-        if found.fix and all(_apart(edit, other) or edit == other for edit in found.fix for other in taken):
+        if found.fix and all(edit.end < other.start or other.end < edit.start or edit == other for edit in found.fix for other in taken):
             taken += [edit for edit in found.fix if edit not in taken]
     return tuple(sorted(taken, key=lambda edit: (edit.start, edit.end)))
-
-
-def _apart(one: Edit, other: Edit) -> bool:
-    return one.end < other.start or other.end < one.start
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
@@ -97,15 +93,11 @@ def leaves_sentences(summary: Side, edits: Sequence[Edit]) -> bool:
     """
     text = summary.shown
     return all(
-        _closes_what_it_opens(text[edit.start : edit.end], edit.replacement)
+        _open_marks(text[edit.start : edit.end]) == _open_marks(edit.replacement)
         and not _calls_him_he(text, edit)
         and not _leaves_a_comma(summary, edit)
         for edit in edits
     )
-
-
-def _closes_what_it_opens(before: str, after: str) -> bool:
-    return _open_marks(before) == _open_marks(after)
 
 
 def _open_marks(words: str) -> tuple[int, ...]:

@@ -144,7 +144,8 @@ def _is_of_source(match: Match, piece: str, old: Sequence[Sequence[str]]) -> boo
     mine = _forms_of(piece)
     if mine in old:
         return True
-    one_apart = any(_is_one_word_apart(mine, words) for words in old)
+    # Whether one word alone became another: "an expression of concern"
+    one_apart = any((len(mine) == len(words) and sum(a != b for a, b in zip(mine, words, strict=True)) == 1) for words in old)
     begins = one_apart or any(mine[:1] == words[:1] for words in old)
     ends = one_apart or any(mine[-1:] == words[-1:] for words in old)
     return any(
@@ -154,11 +155,6 @@ def _is_of_source(match: Match, piece: str, old: Sequence[Sequence[str]]) -> boo
         for side in match.index.sources
         for at in side.runs(mine)
     )
-
-
-def _is_one_word_apart(mine: Sequence[str], old: Sequence[str]) -> bool:
-    """Whether one word alone became another: "an expression of concern"."""
-    return len(mine) == len(old) and sum(a != b for a, b in zip(mine, old, strict=True)) == 1
 
 
 def _plain(text: str) -> str:

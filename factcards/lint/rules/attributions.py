@@ -180,7 +180,7 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
         return
     mapped = {here: there for here, there in best.forward.items() if match.summary.content[here]}
     own = {here: there for here, there in mapped.items() if _is_told_plainly(match, best, here, there)}
-    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and _is_one_stretch(best)
+    verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and max(best.backward) - min(best.backward) < _SPREAD * len(best.backward)
     if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
     said = _said(match, best, own) if len(own) >= _OWN * len(mapped) else None
@@ -242,11 +242,6 @@ def _is_spoken(match: Match, aligned: Alignment, said: Saying | None) -> bool:
         return False
     cued = match.source(aligned).place(said.cue.start)
     return not aligned.sentence.first <= cued < aligned.sentence.last or _all_quoted(match)
-
-
-def _is_one_stretch(aligned: Alignment) -> bool:
-    """Whether the sentence's counterparts stand together: four words from all over a long sentence are not what it says."""
-    return max(aligned.backward) - min(aligned.backward) < _SPREAD * len(aligned.backward)
 
 
 _SPREAD = 3

@@ -60,7 +60,7 @@ def contrasted(match: Match) -> Iterator[Objection]:
     mine = _contrast(match.summary, match.sentence)
     for aligned in match.candidates if mine is not None and best is not None else ():
         theirs = _contrast(match.source(aligned), aligned.sentence)
-        if mine is None or theirs is None or not _has_names(match, mine):
+        if mine is None or theirs is None or not all(any(w in match.summary.name_words for w in side) for side in mine):
             continue
         if all(_is_crossed(match, aligned, mine[at], theirs[at], theirs[1 - at]) for at in (0, 1)):
             there = passage(match, aligned, theirs[0].start, theirs[1].stop)
@@ -139,11 +139,6 @@ def _contrast(side: Side, sentence: Sentence) -> tuple[range, range] | None:
 
 _CONTRAST = 14
 """Words from a "not" to its "but", at most, and behind that."""
-
-
-def _has_names(match: Match, places: tuple[range, range]) -> bool:
-    """Whether somebody is named on both sides of a contrast."""
-    return all(any(w in match.summary.name_words for w in side) for side in places)
 
 
 def _names(side: Side, start: int, end: int) -> list[_Name]:

@@ -228,10 +228,11 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
         if not match.near_verbatim and (concedes(match, aligned, op.first) or _is_what_he_is(match, aligned, op, at)):
             continue
+        # Whether the summary says of whom the source says it "allegedly" that he is accused of it
         if (
-            _is_accused(summary, op, at)
+            (at >= 2 and summary.stems[at - 2 : at] == ["accus", "of"] and stem(op.form) in _HEARSAY)
             or _is_reported(summary, op, at)
-            or _is_alleged_by(summary, op, at)
+            or (stem(op.form) in _ALLEGING and bool(summary.attributed_to(at)))
             or _is_denied(match, aligned, op)
         ):
             continue
@@ -280,21 +281,11 @@ def _is_what_he_is(match: Match, aligned: Alignment, op: Operator, at: int) -> b
     return behind and there > op.last and not source.is_predicate(there) and not match.summary.is_predicate(at)
 
 
-def _is_accused(side: Side, op: Operator, at: int) -> bool:
-    """Whether the summary says of whom the source says it "allegedly" that he is accused of it."""
-    return at >= 2 and side.stems[at - 2 : at] == ["accus", "of"] and stem(op.form) in _HEARSAY
-
-
 def _is_reported(side: Side, op: Operator, at: int) -> bool:
     """Whether the summary says of whom the source says it "reportedly" that he is reported or said to have done it."""
     before = range(max(side.sentence_of(at).first + 1, at - NEAR), at)
     told = (w for w in before if side.stems[w] in _REPORTED | {"say"} and side.following(w) == "to")
     return stem(op.form) in _HEARSAY and any(side.forms[w - 1] in BEING for w in told)
-
-
-def _is_alleged_by(side: Side, op: Operator, at: int) -> bool:
-    """Whether the summary has from somebody what the source has somebody allege: how he says it is the business of the cue's rule."""
-    return stem(op.form) in _ALLEGING and bool(side.attributed_to(at))
 
 
 _ALLEGING = stems_of("hedge", "alleging")

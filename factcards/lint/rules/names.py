@@ -200,7 +200,8 @@ def _known(match: Match, at: int) -> bool:
         return True
     if word.form == _UNITED and following in _SAME_NAMES:
         return _known(match, at + 1)
-    if _is_cut_short(match, at) or _is_written_out(match, at):
+    # Whether the source cuts this word of a name and the one beside it short: its "Lib Dem" for "Liberal Democrat"
+    if _is_cut_short(match, at) or any(_is_short_for(match, first) for first in (at - 1, at)):
         return True
     return len(word.form) <= 5 and match.index.has_initials(word.form)
 
@@ -223,11 +224,6 @@ def _is_cut_short(match: Match, at: int) -> bool:
 
 _UNITED = "united"
 """What opens the long name of a country that mostly goes by its initials."""
-
-
-def _is_written_out(match: Match, at: int) -> bool:
-    """Whether the source cuts this word of a name and the one beside it short: its "Lib Dem" for "Liberal Democrat"."""
-    return any(_is_short_for(match, first) for first in (at - 1, at))
 
 
 def _is_short_for(match: Match, first: int) -> bool:

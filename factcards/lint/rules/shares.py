@@ -9,7 +9,6 @@ from factcards.lint.findings import Objection
 from factcards.lint.matching import SHARE, Match
 from factcards.lint.quantities import is_small_share
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.side import Side
 from factcards.lint.words import lexis
 
 __all__ = ["majorities", "often"]
@@ -50,7 +49,8 @@ def often(match: Match) -> Iterator[Objection]:
         if change.here[0] != change.here[1] or change.there[1] - change.there[0] != 1 or source.forms[change.there[0]] not in _FREQUENCIES:
             continue
         here, there = change.here[0], change.there[0]
-        if match.sentence.first < here < match.sentence.last and _is_beside_predicate(source, there):
+        # Whether a word stands right behind "is" or the like, or right before its verb
+        if match.sentence.first < here < match.sentence.last and (source.is_predicate(there - 1) or source.is_predicate(there + 1)):
             theirs = passage(match, best, there, there + 1)
             why = f"the source says that it is so only “{theirs.span.quote}”"
             yield object_to(match, "quantity_changed", "error", why, (here - 1, here + 1), [theirs])
@@ -58,8 +58,3 @@ def often(match: Match) -> Iterator[Objection]:
 
 
 _FREQUENCIES = frozenset(lexis()["quantifier"]["frequency"])
-
-
-def _is_beside_predicate(side: Side, at: int) -> bool:
-    """Whether a word stands right behind "is" or the like, or right before its verb."""
-    return side.is_predicate(at - 1) or side.is_predicate(at + 1)

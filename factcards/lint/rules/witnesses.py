@@ -122,7 +122,7 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
                 continue
             if kind == "negation" and _is_denied_twice(match, aligned, op, at):
                 continue
-            if aligned is match.best or _speaks_closer(match, aligned, at):
+            if aligned is match.best or any(_agrees(match, aligned, at, reach) for reach in _REACHES):
                 yield aligned, op, at
 
 
@@ -229,11 +229,6 @@ def would(side: Side, op: Operator, at: int) -> bool:
     """Whether the summary says "would" of this word where the source has "could" or "may"."""
     before = side.forms[max(0, at - _BACK) : at]
     return op.form in {"could", "may", "might"} and "would" in before and "not" not in before
-
-
-def _speaks_closer(match: Match, aligned: Alignment, at: int) -> bool:
-    """Whether a candidate speaks of this word rather than the best one, and of the same thing."""
-    return any(_agrees(match, aligned, at, reach) for reach in _REACHES)
 
 
 def _agrees(match: Match, aligned: Alignment, at: int, reach: int) -> bool:

@@ -123,7 +123,7 @@ def _complement(token: Token, head: Token, frame: Frame) -> Edge:
         return _of_copula(token, head, frame)
     lemma = _lemma(head)
     found = signature(frame, lemma)
-    if frame == "finite" and _wh(token):
+    if frame == "finite" and any(c.tag_ in {"WRB", "WP", "WDT", "WP$"} and c.i < token.i for c in token.children):
         return Edge("signature", _FACTIVE if found is None or found.name in {"factive", "finding", "report"} else found, "wh", head)
     if found is None and frame == "gerund":
         found = signature("infinitive", lemma)
@@ -169,10 +169,6 @@ def _lemma(verb: Token) -> str:
     particle = child(verb, "prt")
     lemma = lemma_of(verb.lower_) or verb.lemma_.lower()  # the pipeline takes "hoped" for a form of "hop"
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
-
-
-def _wh(token: Token) -> bool:
-    return any(c.tag_ in {"WRB", "WP", "WDT", "WP$"} and c.i < token.i for c in token.children)
 
 
 def _of_adjective(adjective: Token, frame: Frame) -> Edge:

@@ -50,7 +50,7 @@ def find_hedges(blocks: Sequence[Block]) -> tuple[Hedge, ...]:
     """The hedge cues of these blocks in text order, one for each place."""
     found: dict[int, Hedge] = {}
     for block in blocks:
-        sources = [t for t in block.doc if t.lower_ == "according" and _is_added(t)]
+        sources = [t for t in block.doc if t.lower_ == "according" and next_word(t) == "to" and t.head.i < t.i and t.nbor(-1).text == ","]
         for first, last, kind, strength, scope in _cues(block):
             end = min(before_concession(last, scope[1]), _before_voice(last, scope[1]))
             words = trimmed_span(block.doc, *_less_joint(block.doc, scope[0], end, sources))
@@ -68,13 +68,6 @@ def _before_voice(cue: Token, last: int) -> int:
     told = (t for t in doc[cue.i + 1 : last + 1] if t.dep_ == "relcl" and t.lemma_ in speech_verbs())
     edges = (t.left_edge.i for t in told if t.left_edge.i > cue.i and t.head.i > cue.i)
     return next((at - 2 for at in edges if doc[at - 1].text == ","), last)
-
-
-def _is_added(according: Token) -> bool:
-    """Whether it tells who says so behind what he says: "could fetch a million, | according | to Quill"; not "could, according to Quill,
-    fetch".
-    """
-    return next_word(according) == "to" and according.head.i < according.i and according.nbor(-1).text == ","
 
 
 def _less_joint(doc: Doc, first: int, last: int, sources: Sequence[Token]) -> Extent:
@@ -206,7 +199,8 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
     if not SENSES[entry.sense](token):
         return None
     if entry.kind == "verb":
-        return _verb_scope(token)
+        # The verb itself is weakened ("is expected to rise"), and all that it introduces
+        return token.i, clause_extent(token)[1]
     if entry.kind == "adverb":
         return _adverb_scope(token)
     if entry.kind == "adjective":
@@ -238,11 +232,6 @@ def _behind(cue: Token, head: Token) -> Extent:
     """The clause's words behind the cue; the whole clause where its predicate stands before the cue."""
     first, last = clause_extent(head)
     return (cue.i + 1, last) if head.i > cue.i else (first, last)
-
-
-def _verb_scope(verb: Token) -> Extent:
-    """The verb itself is weakened ("is expected to rise"), and all that it introduces."""
-    return verb.i, clause_extent(verb)[1]
 
 
 def _adverb_scope(adverb: Token) -> Extent:

@@ -71,7 +71,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-        if key in absorbed or _copula_of(item, absorbed) or _tells_nothing(item):
+        if key in absorbed or _copula_of(item, absorbed) or is_event(item) or _is_asked(item) or _is_writers(item) or _is_opposed(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
             continue
@@ -128,11 +128,6 @@ def _swallows(found: Found, outer: Found) -> bool:
         return False
     said, own = (item.block.offsets(item.cue[0], item.cue[-1]) for item in (outer, found))
     return found.content[-1][0] <= said[0] < found.content[-1][1] and any(low <= own[0] < high for low, high in outer.content)
-
-
-def _tells_nothing(item: Found) -> bool:
-    """Whether it is a deed, or its cue is none of its source's."""
-    return is_event(item) or _is_asked(item) or _is_writers(item) or _is_opposed(item)
 
 
 def _is_asked(found: Found) -> bool:

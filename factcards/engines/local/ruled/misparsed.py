@@ -86,7 +86,7 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     if not noun and child(verb, "ccomp") is not None:
         return None  # nothing is lost
     before = doc[start : first.i]
-    if not any(_states(t, verb) for t in before):
+    if not any((_is_misread(t, verb) or (t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None)) for t in before):
         return None
     return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
 
@@ -113,11 +113,6 @@ def _is_whole_phrase(words: Sequence[Token], who: Token) -> bool:
         return False
     headed = words[0].pos_ == "DET" or words[0].tag_ == "PRP$" or any(t.tag_ == "POS" for t in words)
     return headed or (who.tag_ == "NNS" and len(words) > 1 and words[0].pos_ in {"ADJ", "ADV", "VERB", "NOUN"})
-
-
-def _states(word: Token, verb: Token) -> bool:
-    """Whether it makes a clause finite, also where the parser does not see that it does."""
-    return _is_misread(word, verb) or (word.tag_ in TENSED and child(_predicate(word), *SUBJECTS) is not None)
 
 
 def _is_misread(word: Token, verb: Token) -> bool:

@@ -137,7 +137,7 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
             if beside and near and (personal or tied or (called and _fits(head, found, tied=False))):
                 return found
             if _behind_comma(found[0], head) and _is_closed(found[0], words, people) and _fits(head, found, tied=tied):
-                return found if near or not _does_something(found[0]) else None
+                return found if near or found[0].head.dep_ not in {"nsubj", "nsubjpass"} else None
             at = found[0].last.i + 1
             beside = False
             continue
@@ -194,11 +194,6 @@ def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool
 
 _WHERE_FROM = frozenset({"of", "from", "at", "with"})
 """What may stand between a name and where its bearer belongs."""
-
-
-def _does_something(mention: Mention) -> bool:
-    """Whether the name is a clause's subject by the parse, and so beside nothing: "according to the mayor, Quill, a teacher, left"."""
-    return mention.head.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _leads_to_name(token: Token) -> bool:

@@ -51,7 +51,8 @@ def _function(head: Token) -> float:
         else:
             break
     weight = _FUNCTIONS.get(token.dep_, 0.35)
-    if token.dep_ == "pobj" and _is_topic(token.head):
+    # Whether a phrase opens its sentence with whom it is about: "For Ada Quill, 81, the dispute is beside the point"
+    if token.dep_ == "pobj" and bool(token.head.is_sent_start) and token.head.lower_ in {"for", "to"} and token.head.head.dep_ == "ROOT":
         weight = 0.8
     elif token.dep_ == "pobj" and (token.head.dep_ == "agent" or (token.head.i and token.head.nbor(-1).lower_ == "according")):
         weight = 0.8  # who does it, though no subject
@@ -67,11 +68,6 @@ def _is_sent(noun: Token) -> bool:
 
 
 _SENT = frozenset({"statement", "letter", "filing", "email", "note", "message", "submission"})
-
-
-def _is_topic(preposition: Token) -> bool:
-    """Whether a phrase opens its sentence with whom it is about: "For Ada Quill, 81, the dispute is beside the point"."""
-    return bool(preposition.is_sent_start) and preposition.lower_ in {"for", "to"} and preposition.head.dep_ == "ROOT"
 
 
 def _is_embedded(head: Token) -> bool:

@@ -321,21 +321,17 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
     words = trimmed(words[:stop])
     while words and (words[0].lower_ in {"a", "an", "the"} or words[0].tag_ == "PRP$"):
         words = words[1:]
+    # Whether a number ends a name: "Transit Workers Local | 118 |"
     if (
         not words
         or len(words) > LONGEST_ROLE
         or words[-1].i - words[0].i >= LONGEST_ROLE
-        or any(t.is_digit and not _is_of_a_name(t) for t in words)
+        or any(t.is_digit and not (t.i > 0 and t.nbor(-1).pos_ == "PROPN" and t.like_num) for t in words)
     ):
         return None
     if any(t.tag_ in TENSED for t in words):
         return None
     return text_of(words[0], words[-1])
-
-
-def _is_of_a_name(number: Token) -> bool:
-    """Whether a number ends a name: "Transit Workers Local | 118 |"."""
-    return number.i > 0 and number.nbor(-1).pos_ == "PROPN" and number.like_num
 
 
 def _is_within_place(comma: Token) -> bool:
