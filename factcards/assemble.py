@@ -46,7 +46,9 @@ def assemble(article: Article, layout: Layout, reading: Reading, drafts: Sequenc
     seen: set[tuple[str | None, tuple[tuple[int, int], ...]]] = set()
     ordinals: Counter[str] = Counter()
     nearby = Nearby(reading)
-    around = {id(draft): nearby.around(_spans(draft)) for draft in drafts}
+    around = {
+        id(draft): nearby.around([*draft.content, *draft.evidence, *([draft.cue] if draft.cue is not None else [])]) for draft in drafts
+    }
     weighed = {id(own) for d in drafts if (own := own_attitude(around[id(d)], d.speaker, d.content)) is not None}
     for draft in sorted(drafts, key=lambda d: (d.content[0].start, d.cue.start if d.cue else -1, d.content[-1].end)):
         key = (draft.speaker.name if draft.speaker else None, tuple((s.start, s.end) for s in draft.content))
@@ -94,11 +96,6 @@ def _no_article(draft: Draft) -> Rejected:
         code="not_article_text",
         reason="these words stand in a byline, a credit, a section head or boilerplate, not in the article's text",
     )
-
-
-def _spans(draft: Draft) -> list[Span]:
-    """Where a draft stands in the article."""
-    return [*draft.content, *draft.evidence, *([draft.cue] if draft.cue is not None else [])]
 
 
 def _card(article: Article, layout: Layout, reading: Reading, draft: Draft, part: CardPart, known: Attribution | None) -> Card:

@@ -69,7 +69,9 @@ def _log(codes: list[str], results: list[dict[str, Any]]) -> str:
             "driver": {
                 "name": "factcards verify",
                 "version": version("factcards"),
-                "rules": [_rule(code) for code in codes],
+                "rules": [
+                    {"id": code, "shortDescription": {"text": code.replace("_", " ")}, "help": {"text": MEANINGS[code]}} for code in codes
+                ],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -77,11 +79,6 @@ def _log(codes: list[str], results: list[dict[str, Any]]) -> str:
     }
     whole = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json_safe(json.dumps(whole, indent=1, ensure_ascii=False)) + "\n"
-
-
-def _rule(code: str) -> dict[str, Any]:
-    """With its meaning in words: there is no public page that a viewer of the log could open."""
-    return {"id": code, "shortDescription": {"text": code.replace("_", " ")}, "help": {"text": MEANINGS[code]}}
 
 
 _BRACKETS = re.compile(r"\\*+[\[\]]")

@@ -100,7 +100,9 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     if said or _is_left_open(match, op):
         return True
     return not match.near_verbatim and (
-        _is_proposed(match, op) or _is_of_the_same(match, op) or told_anywhere(match, op, near & _open_marks(op))
+        _is_proposed(match, op)
+        or _is_of_the_same(match, op)
+        or told_anywhere(match, op, near & (_MARKS | _CAN if op.form == "could" else _MARKS))
     )
 
 
@@ -212,11 +214,6 @@ def _is_feared(match: Match, op: Operator) -> bool:
 
 
 _FEARS = stems_in("fear worry concern afraid worried suggest propose offer")
-
-
-def _open_marks(op: Operator) -> frozenset[str]:
-    """The marks of a source that leave open what this hedge does: "she can do as she likes" for "said that she could do as she liked"."""
-    return _MARKS | _CAN if op.form == "could" else _MARKS
 
 
 _CAN = frozenset(["can"])

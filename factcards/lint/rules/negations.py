@@ -432,8 +432,10 @@ def _is_silent_too(match: Match, op: Operator) -> bool:
     if op.form != "not" or following not in _TELLING:
         return False
     asked = (found.aligned for told in match.clauses if told.head > op.last for found in told.counterparts[:LIKELY])
+    # Whether an operator denies speech: "declined to comment", "did not say", "has yet to tell the board"
     return any(
-        other.kind == "negation" and _denies_speech(match.source(aligned), other)
+        other.kind == "negation"
+        and any(lemma_of(form) in speech_verbs() for form in match.source(aligned).forms[other.last : other.last + _SPEECH])
         for aligned in (*match.candidates, *asked)
         for other in match.source(aligned).operators_in(aligned.sentence)
     )
@@ -444,11 +446,6 @@ _VERB = 2
 _TELLING = stems_of("negation", "silent")
 _BETWEEN = frozenset(stem(word) for word in ("yet", "immediately", "publicly", "directly", "explicitly", "even"))
 """Words between "not" and its verb."""
-
-
-def _denies_speech(side: Side, op: Operator) -> bool:
-    """Whether an operator denies speech: "declined to comment", "did not say", "has yet to tell the board"."""
-    return any(lemma_of(form) in speech_verbs() for form in side.forms[op.last : op.last + _SPEECH])
 
 
 _SPEECH = 4

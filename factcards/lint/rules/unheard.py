@@ -94,14 +94,11 @@ def _is_about_author(side: Side, sentence: Sentence) -> bool:
     last = side.number_of(sentence) >= len(side.sentences) - _ABOUT_AUTHOR
     if not _WRITERS.isdisjoint(side.sentence_stems(sentence)) and (last or side.is_of_first_person):
         return True
-    if last and any(_tells_who(side, name.end, sentence.end) for name in side.names_over(sentence.start, sentence.start + 1)):
+    if last and any(
+        bool(_BEING_SOMEBODY.match(side.text, name.end, sentence.end)) for name in side.names_over(sentence.start, sentence.start + 1)
+    ):
         return True
     return last and side.is_of_first_person and not set(FIRST_PERSON).intersection(side.forms[sentence.first : sentence.last])
-
-
-def _tells_who(side: Side, start: int, end: int) -> bool:
-    """Whether a sentence goes on behind a name that somebody "is": "Ada Quill is a co-host of Tarn Radio", "Ada Quill, a rower, is ..."."""
-    return bool(_BEING_SOMEBODY.match(side.text, start, end))
 
 
 _BEING_SOMEBODY = re.compile(r"(?:, [^,]{1,80},)? is\b")

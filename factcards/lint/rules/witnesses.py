@@ -273,9 +273,9 @@ def is_free(match: Match, op: Operator) -> bool:
     return added or not match.near_verbatim
 
 
-def is_far_from_evidence(match: Match, op: Operator, share: float) -> bool:
-    """Whether a long sentence has an operator among words of which less than this share stands in the best candidate: where much is joined
-    and reworded, what is told there may stand in any other sentence.
+def is_far_from_evidence(match: Match, op: Operator) -> bool:
+    """Whether a long sentence has an operator among words of which few stand in the best candidate: where much is joined and reworded, what
+    is told there may stand in any other sentence.
     """
     content = [w for w in range(match.sentence.first, match.sentence.last) if match.summary.content[w]]
     near = [w for w in content if abs(w - op.first) <= _ROUND]

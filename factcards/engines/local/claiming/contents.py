@@ -117,11 +117,6 @@ def without_that(content: str, found: Found) -> str:
 _BUT = re.compile(r"(?:But|And|Yet|However,?)\s+(?=\w)")
 
 
-def _has_predicate(found: Found) -> bool:
-    """Whether a content has a finite verb."""
-    return any(t.tag_ in TENSED for low, high in found.content for t in found.block.words(low, high))
-
-
 def follows_that(text: str, found: Found) -> bool:
     """Whether a content stands behind "that"."""
     return text[max(0, found.content[0][0] - 8) : found.content[0][0]].rstrip()[-5:].lower() == " that"
@@ -129,7 +124,9 @@ def follows_that(text: str, found: Found) -> bool:
 
 def stands_before(found: Found) -> bool:
     """Whether what looks like an object is a clause before its cue: "The vote is off, | Quill said"."""
-    return found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and _has_predicate(found)
+    return found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0] and any(
+        t.tag_ in TENSED for low, high in found.content for t in found.block.words(low, high)
+    )
 
 
 def states(found: Found) -> bool:

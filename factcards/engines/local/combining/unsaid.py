@@ -401,9 +401,11 @@ def says_nothing(found: Found) -> bool:
     if verb is not None and verb.lemma_ in _AGAINST:  # not to rule out a sale leaves it open
         return False
     beside = [*(verb.children if verb is not None else ()), *found.cue]
-    return any((t.dep_ == "neg" and t.i < found.cue[-1].i) or _is_no(t) or is_yet_to_come(t) for t in beside) and not any(
-        t.lower_ in {"only", "just"} for t in beside
-    )
+    # Whether it denies, and is no answer: "said no"
+    return any(
+        (t.dep_ == "neg" and t.i < found.cue[-1].i) or (t.lower_ in {"no", "never"} and t.dep_ != "intj") or is_yet_to_come(t)
+        for t in beside
+    ) and not any(t.lower_ in {"only", "just"} for t in beside)
 
 
 def _is_only_on_his_mind(found: Found) -> bool:
@@ -425,11 +427,6 @@ _AT_ODDS = re.compile(
     r"(?:(?:it|this|that|things|matters)\s+(?:(?:rather|very|quite|a little)\s+)?(?:differently|otherwise)"
     r"|(?:in\s+)?(?:the\s+other|the\s+opposite|a\s+different|another|the\s+same)\s+direction)"
 )
-
-
-def _is_no(token: Token) -> bool:
-    """Whether it denies, and is no answer: "said no"."""
-    return token.lower_ in {"no", "never"} and token.dep_ != "intj"
 
 
 _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt", "accept"})

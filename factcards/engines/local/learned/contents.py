@@ -237,7 +237,9 @@ def _of_option(
     left_out = list(map(inside.__getitem__, inside.keys() - words))
     behind = sheet.low[last + 1] if last + 1 < min(len(sheet), end) else ""
     before = sheet.low[first - 1] if first > begin else ""
-    whole = any(low <= first and last <= high and _is_yield(sheet, words, low, high) for low, high in yields)
+    whole = any(
+        low <= first and last <= high and len(words) == high + 1 - low - sheet.pos[low : high + 1].count("PUNCT") for low, high in yields
+    )
     return [
         option.agreed, option.likeness, option.drawn, float(option.likeliest), option.ruled,
         float(size), pieces, float(first - cue), float(last - cue), float(first <= cue <= last),
@@ -252,8 +254,3 @@ def _of_option(
         float(sheet.sentence[last] - sheet.sentence[cue]), float(sheet.sentence[first] - sheet.sentence[cue]),
         *_FIRST[sheet.low[first]], *_HEADS[sheet.dep[top]], *_LAST[sheet.dep[last]],
     ]  # fmt: skip
-
-
-def _is_yield(sheet: Sheet, words: frozenset[int], low: int, high: int) -> bool:
-    """Whether these are all the words from the one token to the other."""
-    return len(words) == high + 1 - low - sheet.pos[low : high + 1].count("PUNCT")

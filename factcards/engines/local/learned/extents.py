@@ -43,16 +43,13 @@ def ruled_content(sheet: Sheet, units: Units, bounds: tuple[int, int], cue: int)
     if words and all(sheet.region[at] >= 0 or sheet.pos[at] == "PUNCT" for at in clause):
         return words, "quotation"
     if clause and (not words or any(at in inside for at in words)):
-        return sorted(inside | {at for at in words if at not in inside and _goes_on(sheet, at, clause)}), "clause"
+        return sorted(
+            inside | {at for at in words if at not in inside and (sheet.regions[sheet.region[at]].first in clause or at > clause[-1])}
+        ), "clause"
     if words:
         return words, "quotation"
     phrase = _phrase(sheet, cue)
     return (phrase, "phrase") if phrase else (_round_parenthesis(sheet, cue), "parenthesis")
-
-
-def _goes_on(sheet: Sheet, at: int, clause: list[int]) -> bool:
-    """Whether a quoted word lies in a quotation that begins inside a clause or behind it."""
-    return sheet.regions[sheet.region[at]].first in clause or at > clause[-1]
 
 
 def _quoted(sheet: Sheet, units: Units, bounds: tuple[int, int], cue: int) -> list[int]:

@@ -116,12 +116,9 @@ def _full(head: Token) -> bool:
     helpers = [c for c in head.children if c.dep_ in {"aux", "auxpass", "cop"}]
     finite = any(t.tag_ in TENSED for t in [head, *helpers])
     subject = child(head, *SUBJECTS)
-    return subject is not None and (finite or (not helpers and subject.i < head.i and _is_astray(head)))
-
-
-def _is_astray(head: Token) -> bool:
-    """Whether the tagger has an infinitive or a noun where a verb stands: "A source | put | it at nine", "Friends of his | say | that"."""
-    return head.tag_ == "VB" or (head.pos_ == "NOUN" and child(head, "ccomp") is not None)
+    return subject is not None and (
+        finite or (not helpers and subject.i < head.i and (head.tag_ == "VB" or (head.pos_ == "NOUN" and child(head, "ccomp") is not None)))
+    )
 
 
 def _row(head: Token) -> Iterator[Token]:
