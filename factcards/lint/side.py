@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
-from factcards.lint.operating import Operator, operators_of
+from factcards.lint.operating import Operator, OperatorKind, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
 from factcards.lint.words import PERSONS, forms_in, stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
@@ -456,11 +456,11 @@ class Side(Wording):
         """Places of the words that operators consist of."""
         return frozenset(at for op in self.operators for at in range(op.first, op.last))
 
-    def operators_in(self, sentence: Sentence) -> list[Operator]:
-        """The operators of one sentence."""
+    def operators_in(self, sentence: Sentence, kind: OperatorKind | None = None) -> list[Operator]:
+        """The operators of one sentence, all or those of a kind."""
         low = bisect.bisect_left(self._operator_places, sentence.first)
         high = bisect.bisect_left(self._operator_places, sentence.last)
-        return list(self.operators[low:high])
+        return [op for op in self.operators[low:high] if kind in {None, op.kind}]
 
     @cached_property
     def _operator_places(self) -> list[int]:

@@ -157,7 +157,7 @@ def _is_negated(match: Match, words: Sequence[int]) -> bool:
     """Whether a clause, or a verb round it, says that something is not so: what somebody denies, he says is not so."""
     if not _DENIALS.isdisjoint(match.summary.sentence_stems(match.sentence)):
         return True
-    return any(op.kind == "negation" and op.first in words for op in match.summary.operators_in(match.sentence))
+    return any(op.first in words for op in match.summary.operators_in(match.sentence, "negation"))
 
 
 _DENIALS = stems_of("cue", "denied")

@@ -95,9 +95,9 @@ def _direction(side: Side, op: Operator) -> str | None:
 
 def quantity(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "some" became "all", "many" became "most", or the other way round, over the same word."""
-    here = [op for op in match.summary.operators_in(match.sentence) if op.kind == "quantifier"]
+    here = list(match.summary.operators_in(match.sentence, "quantifier"))
     for aligned in match.candidates if here else ():
-        there = [op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "quantifier"]
+        there = list(match.source(aligned).operators_in(aligned.sentence, "quantifier"))
         alike = ((a, b) for a in here for b in there if a.strength == b.strength)
         kept = {(a.first, b.first) for a, b in alike if aligned.forward.get(a.last - 1) == b.last - 1}
         here = [op for op in here if op.first not in {a for a, _ in kept}]

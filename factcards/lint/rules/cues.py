@@ -108,7 +108,7 @@ def _of_denials(match: Match) -> Iterator[Objection]:
             continue
         for aligned in match.candidates:
             source = match.source(aligned)
-            if any(op.kind == "negation" and op.form in TURNING for op in source.operators_in(aligned.sentence)) and aligned is match.best:
+            if any(op.form in TURNING for op in source.operators_in(aligned.sentence, "negation")) and aligned is match.best:
                 break  # "did not react", "did not comment on it"
             denied = next((found for found in source.sayings_in(aligned.sentence) if _denies(found, saying)), None)
             if denied is None or _evades(source, saying):
@@ -201,7 +201,7 @@ _ASSERTING = frozenset(["plain", "firm", "argued", "settled", "shown", "granted"
 def _is_of_what_is_denied(original: Original) -> bool:
     """Whether the source denies what is retold, or does not think so."""
     aligned, side = original.aligned, original.side
-    denied = (op.governed for op in side.operators_in(aligned.sentence) if op.kind == "negation" and op.governed is not None)
+    denied = (op.governed for op in side.operators_in(aligned.sentence, "negation") if op.governed is not None)
     return any(at in aligned.backward or kind_of(side.forms[at]) == "thought" for at in denied)
 
 
@@ -351,7 +351,7 @@ _OWN = frozenset(["i", "we"])
 
 def _is_denied(side: Side, sentence: Sentence, at: int) -> bool:
     """Whether a cue is negated: "does not know"."""
-    return any(op.kind == "negation" and op.governed == at for op in side.operators_in(sentence))
+    return any(op.governed == at for op in side.operators_in(sentence, "negation"))
 
 
 _PLANS = stems_of("plan", "words")

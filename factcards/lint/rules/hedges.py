@@ -112,7 +112,7 @@ _STRONG = 3
 
 def _hedges(match: Match, aligned: Alignment) -> Iterator[Operator]:
     """What leaves open what a candidate tells."""
-    return (op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "hedge")
+    return (op for op in match.source(aligned).operators_in(aligned.sentence, "hedge"))
 
 
 def _is_expected_of(match: Match, aligned: Alignment, op: Operator) -> bool:
@@ -264,9 +264,7 @@ def _told_open(aligned: Alignment, op: Operator) -> tuple[int, int] | None:
 def _is_denied(match: Match, aligned: Alignment, op: Operator) -> bool:
     """Whether a "not" is over the same word: what "could not be" is no matter of being sure."""
     source = match.source(aligned)
-    return not match.near_verbatim and any(
-        other.kind == "negation" and other.governed == op.governed for other in source.operators_in(aligned.sentence)
-    )
+    return not match.near_verbatim and any(other.governed == op.governed for other in source.operators_in(aligned.sentence, "negation"))
 
 
 def _is_what_he_is(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:

@@ -205,9 +205,8 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
     op = next(
         (
             op
-            for op in source.operators_in(best.aligned.sentence)
-            if op.kind == "negation"
-            and op.form != "non"  # it is over one word: "a non-smoking room"
+            for op in source.operators_in(best.aligned.sentence, "negation")
+            if op.form != "non"  # it is over one word: "a non-smoking room"
             and op.first in inside
             and op.governed is not None
             and not excepts(source, op.last, op.governed)
@@ -225,7 +224,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
     over = best.aligned.backward.get(op.governed, told.head) if op.governed is not None else told.head
     if any(denies_by_a_phrase(summary, w) for w in {told.head, over}):
         return
-    if any(o.kind == "negation" and told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence)):
+    if any(told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence, "negation")):
         return
     last = _last(best)
     theirs = passage(match, best.aligned, min(op.first, last), max(op.last - 1, last) + 1)
@@ -253,7 +252,7 @@ def _made_sure(match: Match) -> Iterator[Objection]:
 def _hedge_beside(match: Match, aligned: Alignment, at: int) -> Operator | None:
     """A hedge that only the source has, with two words of the summary round this place near it."""
     near = [w for w in range(at - _NEAR, at + _NEAR + 1) if w in aligned.forward and match.summary.content[w]]
-    hedges = (op for op in match.source(aligned).operators_in(aligned.sentence) if op.kind == "hedge" and op.first not in aligned.backward)
+    hedges = (op for op in match.source(aligned).operators_in(aligned.sentence, "hedge") if op.first not in aligned.backward)
     return next((op for op in hedges if sum(abs(aligned.forward[w] - op.first) <= 2 * _NEAR for w in near) >= HELD), None)
 
 

@@ -221,7 +221,7 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
         if _is_denied_with(match, at) or _goes_on(source, aligned, op):
             continue
-        hedged = any(mine.kind == "hedge" and 0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence))
+        hedged = any(0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence, "hedge"))
         yield object_to(
             match,
             "negation_dropped",
@@ -251,7 +251,7 @@ def _goes_on(source: Side, aligned: Alignment, op: Operator) -> bool:
     """Whether a "not" behind a comma only goes on with what the summary denies: "nobody should doubt it, | not | the mayor"."""
     if op.form != "not" or op.first <= aligned.sentence.first or "," not in source.between(op.first - 1):
         return False
-    before = [other for other in source.operators_in(aligned.sentence) if other.kind == "negation" and other.first < op.first]
+    before = [other for other in source.operators_in(aligned.sentence, "negation") if other.first < op.first]
     nobody = any(source.forms[other.first] in _NOBODY for other in before)
     return nobody and any(other.first in aligned.backward for other in before)
 
@@ -335,7 +335,7 @@ def _is_turned(match: Match, number: int, at: int) -> bool:
     """
     place, sentence = match.index.sentences[number]
     side, word = match.index.sources[place], match.summary.stems[at]
-    turned = {op.governed for op in side.operators_in(sentence) if op.kind == "negation" and op.form in TURNING}
+    turned = {op.governed for op in side.operators_in(sentence, "negation") if op.form in TURNING}
     places = (w for w in range(sentence.first, sentence.last) if side.stems[w] == word)
     return all(w in turned or not side.is_predicate(w) or _is_of_denial(side, w) for w in places)
 
@@ -356,7 +356,7 @@ def _has_not(match: Match, number: int, at: int) -> bool:
     """Whether a sentence of the sources has this word with a "not" over it."""
     place, sentence = match.index.sentences[number]
     side, word = match.index.sources[place], match.summary.stems[at]
-    operators = (op for op in side.operators_in(sentence) if op.kind == "negation" and op.form in TURNING and op.governed is not None)
+    operators = (op for op in side.operators_in(sentence, "negation") if op.form in TURNING and op.governed is not None)
     return any(side.stems[op.governed] == word for op in operators if op.governed is not None)
 
 
@@ -434,10 +434,10 @@ def _is_silent_too(match: Match, op: Operator) -> bool:
     asked = (found.aligned for told in match.clauses if told.head > op.last for found in told.counterparts[:LIKELY])
     # Whether an operator denies speech: "declined to comment", "did not say", "has yet to tell the board"
     return any(
-        other.kind == "negation"
-        and any(lemma_of(form) in speech_verbs() for form in match.source(aligned).forms[other.last : other.last + _SPEECH])
+        lemma_of(form) in speech_verbs()
         for aligned in (*match.candidates, *asked)
-        for other in match.source(aligned).operators_in(aligned.sentence)
+        for other in match.source(aligned).operators_in(aligned.sentence, "negation")
+        for form in match.source(aligned).forms[other.last : other.last + _SPEECH]
     )
 
 
@@ -473,7 +473,7 @@ def _is_unsure_too(match: Match, op: Operator) -> bool:
     return (
         before in BEING
         and not _CERTAIN.isdisjoint(following)
-        and any(other.kind == "hedge" for aligned in match.candidates for other in match.source(aligned).operators_in(aligned.sentence))
+        and any(match.source(aligned).operators_in(aligned.sentence, "hedge") for aligned in match.candidates)
     )
 
 
@@ -512,9 +512,9 @@ def _is_over_what_follows(match: Match, op: Operator) -> bool:
     clause = next((words for words in match.summary.finite_clauses(match.sentence, with_modals=True) if op.first in words), ())
     behind = [w for w in clause if op.last < w < op.last + _COMPLEMENT and match.summary.content[w]]
     return any(
-        other.kind == "negation" and other.governed is not None and aligned.backward.get(other.governed) in behind
+        other.governed is not None and aligned.backward.get(other.governed) in behind
         for aligned in match.candidates
-        for other in match.source(aligned).operators_in(aligned.sentence)
+        for other in match.source(aligned).operators_in(aligned.sentence, "negation")
     )
 
 

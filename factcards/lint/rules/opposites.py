@@ -30,7 +30,7 @@ def contraries(match: Match) -> Iterator[Objection]:
     summary, source = match.summary, match.source(best)
     view = _View(match, best, list(changes(match, best)), _left_over(source, best))
     denied_here, denied_there = _negated(summary, match.sentence), _negated(source, best.sentence)
-    rounding = {w for op in summary.operators_in(match.sentence) if op.kind == "approximator" for w in range(op.first, op.last)}
+    rounding = {w for op in summary.operators_in(match.sentence, "approximator") for w in range(op.first, op.last)}
     for at in range(match.sentence.first, match.sentence.last):
         there = view.opposite(at) if at not in rounding else None  # "more than 30" is the business of the rule about figures
         if there is None or not _same_place(match, best, at, there):
@@ -187,7 +187,7 @@ _HALF = 0.5
 
 def _negated(side: Side, sentence: Sentence) -> set[str]:
     """The stems that a negation of this sentence works on, or stands right before: "not likely to sell"."""
-    denied = [op for op in side.operators_in(sentence) if op.kind == "negation" and op.governed is not None]
+    denied = [op for op in side.operators_in(sentence, "negation") if op.governed is not None]
     return {side.stems[w] for op in denied for w in (op.governed, op.last) if w is not None and w < sentence.last}
 
 

@@ -38,8 +38,8 @@ class Pairing:
 def pair(match: Match, aligned: Alignment, kind: OperatorKind) -> Pairing:
     """Pair operators of one kind: first those whose governed words are counterparts, then those that merely moved."""
     source = match.source(aligned)
-    here = [op for op in match.summary.operators_in(match.sentence) if op.kind == kind]
-    there = [op for op in source.operators_in(aligned.sentence) if op.kind == kind]
+    here = list(match.summary.operators_in(match.sentence, kind))
+    there = list(source.operators_in(aligned.sentence, kind))
     if not here or not there:
         return Pairing(tuple(here), tuple(there), ())
     ways: tuple[_Same, ...] = (

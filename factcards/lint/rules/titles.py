@@ -13,6 +13,7 @@ from factcards.lint.rules.names import are_one_bearer
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis, stems_in
+from factcards.reading import Name
 
 __all__ = ["holders", "of_bodies", "strangers", "titles"]
 
@@ -27,13 +28,7 @@ _PLACES = 200
 def titles(match: Match) -> Iterator[Objection]:
     """`name_changed`: a title before a name that the sources give another title, and nowhere this one."""
     summary = match.summary
-    for name in summary.names_over(match.sentence.start, match.sentence.end):
-        last = summary.place(name.end) - 1
-        if name.kind != "person" or not match.sentence.first < last < match.sentence.last:
-            continue
-        at = _title_before(summary, last)
-        if at is None:
-            continue
+    for _, last, at in _people(match):
         mine, surname = _office(summary, at), summary.words[last].form
         theirs = [found for found in _titles_in(match, surname) if (_office(*found[1:]) in _MODES) == (mine in _MODES)]
         if not theirs or any(_office(side, place) == mine for _, side, place in theirs) or _beside(match, surname, mine):
@@ -44,6 +39,16 @@ def titles(match: Match) -> Iterator[Objection]:
         yield stands_for(match, "name_changed", severity, f"the source gives this name the title “{given.span.quote}”", at, given)
 
 
+def _people(match: Match) -> Iterator[tuple[Name, int, int]]:
+    """The persons whom a sentence names with a title, where each one's name ends, and the title's place."""
+    for name in match.summary.names_over(match.sentence.start, match.sentence.end):
+        last = match.summary.place(name.end) - 1
+        if name.kind == "person" and match.sentence.first < last < match.sentence.last:
+            at = _title_before(match.summary, last)
+            if at is not None:
+                yield name, last, at
+
+
 def strangers(match: Match) -> Iterator[Objection]:
     """`name_changed`: a title before a surname that no source has, where the evidence has that title before another name, which the summary
     does not have: "Sen. Ada Orr", "Sen. Bo Marsh".
@@ -51,12 +56,8 @@ def strangers(match: Match) -> Iterator[Objection]:
     summary, best = match.summary, match.best
     if best is None:
         return
-    for name in summary.names_over(match.sentence.start, match.sentence.end):
-        last = summary.place(name.end) - 1
-        if name.kind != "person" or not match.sentence.first < last < match.sentence.last:
-            continue
-        at = _title_before(summary, last)
-        if at is None or match.index.knows(summary.stems[last]) or _office(summary, at) in _MODES:
+    for name, last, at in _people(match):
+        if match.index.knows(summary.stems[last]) or _office(summary, at) in _MODES:
             continue
         theirs = _titled(match.source(best), best.sentence, _office(summary, at))
         if theirs is not None and not set(match.source(best).stems[slice(*theirs)]) & set(summary.stems):

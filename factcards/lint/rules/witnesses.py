@@ -141,8 +141,8 @@ _GLUED = frozenset(["-", "."])
 def _is_denied_twice(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
     """Whether the source denies a word twice over and the summary once: "did not and does not sort them", "does not sort them"."""
     source = match.source(aligned)
-    others = (o for o in source.operators_in(aligned.sentence) if o.kind == "negation" and o.governed == op.governed)
-    return sum(1 for _ in others) > 1 and any(o.kind == "negation" and o.governed == at for o in match.summary.operators_in(match.sentence))
+    others = (o for o in source.operators_in(aligned.sentence, "negation") if o.governed == op.governed)
+    return sum(1 for _ in others) > 1 and any(o.governed == at for o in match.summary.operators_in(match.sentence, "negation"))
 
 
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
@@ -164,7 +164,7 @@ def _paired(match: Match, aligned: Alignment, kind: OperatorKind) -> Iterator[in
     """The words of the summary's operators over a word that the candidate has such an operator over: they stand for that one, wherever in
     the sentence ("the numbers | don't | add up, said Quill, who is not paid").
     """
-    theirs = {other.governed for other in match.source(aligned).operators_in(aligned.sentence) if other.kind == kind} - {None}
+    theirs = {other.governed for other in match.source(aligned).operators_in(aligned.sentence, kind)} - {None}
     for op in match.summary.operators_in(match.sentence):
         if op.kind == kind and op.governed is not None and aligned.forward.get(op.governed) in theirs:
             yield from range(op.first, op.last)
@@ -248,7 +248,7 @@ def _agrees(match: Match, aligned: Alignment, at: int, reach: int) -> bool:
 def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
     """Whether another candidate has such an operator over the same word, or over one of its own where the summary has this one."""
     for aligned in match.candidates[1:]:
-        others = [other for other in match.source(aligned).operators_in(aligned.sentence) if other.kind == kind]
+        others = list(match.source(aligned).operators_in(aligned.sentence, kind))
         onto = aligned.forward.get(op.governed) if op.governed is not None else None
         if onto is not None and any(other.governed == onto for other in others):
             return True

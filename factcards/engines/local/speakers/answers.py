@@ -16,16 +16,7 @@ _SPEAKS_AS: dict[str, SpeakerKind] = {"place": "government", "other": "unknown"}
 
 def taken(answer: Answer, span: Span, by: ResolvedBy, score: float, head: Token) -> Speaker:
     """The likeliest bearer of an answer, told by a description or a pronoun, with up to three rivals."""
-    bearer = answer[0][0]
-    return Speaker(
-        name=bearer.name,
-        role=bearer.role,
-        kind=_speaks_as(bearer, head),
-        mention=span,
-        resolved_by=by,
-        score=round(score, 2),
-        candidates=_candidates(answer[1:4]),
-    )
+    return _borne(answer[0][0], head, span, by, round(score, 2), _candidates(answer[1:4]))
 
 
 def unresolved(answer: Answer, span: Span) -> Speaker:
@@ -51,15 +42,12 @@ def _candidates(answer: Answer) -> tuple[Candidate, ...]:
 
 def by_name(bearer: Bearer, head: Token, mention: Span, score: float, *, full: bool, candidates: tuple[Candidate, ...] = ()) -> Speaker:
     """A bearer whose name the article has here, in full or in part."""
-    return Speaker(
-        name=bearer.name,
-        role=bearer.role,
-        kind=_speaks_as(bearer, head),
-        mention=mention,
-        resolved_by="named" if full else "alias",
-        score=score,
-        candidates=candidates,
-    )
+    return _borne(bearer, head, mention, "named" if full else "alias", score, candidates)
+
+
+def _borne(bearer: Bearer, head: Token, mention: Span, by: ResolvedBy, score: float, candidates: tuple[Candidate, ...]) -> Speaker:
+    kind = _speaks_as(bearer, head)
+    return Speaker(name=bearer.name, role=bearer.role, kind=kind, mention=mention, resolved_by=by, score=score, candidates=candidates)
 
 
 def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:

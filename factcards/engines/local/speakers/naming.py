@@ -6,7 +6,7 @@ of bearer a name has is voted over the whole article (`people`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +37,8 @@ __all__ = [
 ]
 
 EntityKind = SpeakerKind | Literal["place", "other"]
+_Run = tuple[Token, Token, EntityKind]
+"""A name's first and last word, and of what kind it is."""
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _KINDS: dict[str, EntityKind] = {
@@ -125,7 +127,7 @@ def is_heading(block: Block) -> bool:
 
 def find_mentions(block: Block) -> list[Mention]:
     """The names of a paragraph, in text order and disjoint."""
-    runs: list[tuple[Token, Token, EntityKind]] = []
+    runs: list[_Run] = []
     taken: set[int] = set()
     for entity in block.doc.ents:
         first = entity.words[0]
@@ -145,7 +147,7 @@ def find_mentions(block: Block) -> list[Mention]:
     return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
 
 
-def _in_dateline(block: Block, runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+def _in_dateline(block: Block, runs: Sequence[_Run]) -> list[_Run]:
     """The names with those for places that a dateline opens its paragraph with: "| HARLOW FALLS |, Ohio — City officials"."""
     words = block.doc[:1]
     start = block.offsets(words[0], words[0])[0] if words else 0
@@ -155,11 +157,11 @@ def _in_dateline(block: Block, runs: Sequence[tuple[Token, Token, EntityKind]]) 
     return [(a, b, "place" if kind == "person" and block.offsets(b, b)[1] <= behind else kind) for a, b, kind in runs]
 
 
-def _with_districts(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+def _with_districts(runs: Sequence[_Run]) -> list[_Run]:
     """The names of public bodies with the first of the two places that they serve: "Harrowmere | and | Vale NHS Trust". Where both may be
     meant ("Harrowmere and Vale Council have"), they stay two.
     """
-    joined: list[tuple[Token, Token, EntityKind]] = []
+    joined: list[_Run] = []
     for run in runs:
         first, last, label = joined[-1] if joined else run
         served = first is last and last.i == run[0].i - 2 and last.nbor(1).lower_ == "and" and not is_first_name(last.text)
@@ -187,14 +189,18 @@ def _are_one(first: Token, last: Token, label: EntityKind) -> bool:
     return first.dep_ in {"nsubj", "nsubjpass"} and (does.tag_ == "VBZ" or does.lower_ == "was")
 
 
-def _with_nicknames(block: Block, runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+def _with_nicknames(block: Block, runs: Sequence[_Run]) -> list[_Run]:
     """The names with what somebody is called in quotation marks between his first name and his surname: "William J. | “Bill” | Tarn"."""
     within = {at for token in block.doc if token.is_quote for at in _round_nickname(token)}
-    joined: list[tuple[Token, Token, EntityKind]] = []
+    return _joined(runs, lambda last, run: within.issuperset(range(last.i, run[0].i + 1)), "person")
+
+
+def _joined(runs: Sequence[_Run], goes_on: Callable[[Token, _Run], bool], kind: EntityKind) -> list[_Run]:
+    """The names, each made one of this kind with the next that goes on with it, by the last word of the one and the other."""
+    joined: list[_Run] = []
     for run in runs:
-        first, last, _ = joined[-1] if joined else run
-        if within.issuperset(range(last.i, run[0].i + 1)) and joined:
-            joined[-1] = (first, run[1], "person")
+        if joined and goes_on(joined[-1][1], run):
+            joined[-1] = (joined[-1][0], run[1], kind)
         else:
             joined.append(run)
     return joined
@@ -210,19 +216,16 @@ def _round_nickname(mark: Token) -> range:
     return range(first, closing + 2) if named and all(t.is_title for t in doc[mark.i + 1 : closing]) else range(0)
 
 
-def _with_members(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+def _with_members(runs: Sequence[_Run]) -> list[_Run]:
     """The names of bodies with whose they are, for which the tagger has a name of its own: "the Association | of General Practitioners"."""
-    joined: list[tuple[Token, Token, EntityKind]] = []
-    for run in runs:
-        first, last, _ = joined[-1] if joined else run
-        between = list(last.doc[last.i + 1 : run[0].i])
-        of = bool(between) and between[0].lower_ == "of" and all(t.text.istitle() for t in between[1:])
-        members = run[2] not in {"person", "place"} and _are_members(run[1])
-        if of and members and last.lower_ in speaker_words("name_ends") and last.text.istitle() and run[1].head.i >= last.i:
-            joined[-1] = (first, run[1], "organization")
-        else:
-            joined.append(run)
-    return joined
+    return _joined(runs, _has_members, "organization")
+
+
+def _has_members(last: Token, run: _Run) -> bool:
+    between = list(last.doc[last.i + 1 : run[0].i])
+    of = bool(between) and between[0].lower_ == "of" and all(t.text.istitle() for t in between[1:])
+    members = run[2] not in {"person", "place"} and _are_members(run[1])
+    return of and members and last.lower_ in speaker_words("name_ends") and last.text.istitle() and run[1].head.i >= last.i
 
 
 def _are_members(noun: Token) -> bool:
@@ -231,7 +234,7 @@ def _are_members(noun: Token) -> bool:
     return noun.lower_.endswith("s") and plural
 
 
-def _with_own_mark(first: Token, last: Token, label: EntityKind) -> tuple[Token, Token, EntityKind]:
+def _with_own_mark(first: Token, last: Token, label: EntityKind) -> _Run:
     """A firm's name with the "'s" that it ends in, where nothing follows that it could have and a noun tells what it is: "two shops, Marsh
     and | Quill's |, said".
     """
@@ -245,11 +248,11 @@ def _with_own_mark(first: Token, last: Token, label: EntityKind) -> tuple[Token,
     return first, mark, "organization"
 
 
-def _with_holders(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+def _with_holders(runs: Sequence[_Run]) -> list[_Run]:
     """The names with that of an office for which its holder is named, or of whose body it is: "the | Sheriff's | Office", "Tarn County |
     Attorney's | Office", "the | Dock Workers' | Union".
     """
-    joined: list[tuple[Token, Token, EntityKind]] = []
+    joined: list[_Run] = []
     for run in runs:
         holder = _holder(run[0], run[1])
         if holder is None:
@@ -278,9 +281,9 @@ def _holder(first: Token, last: Token) -> Token | None:
     return holder if members and _of_a_body(mark, [first, last]) else None
 
 
-def _with_saints(runs: Sequence[tuple[Token, Token, EntityKind]]) -> list[tuple[Token, Token, EntityKind]]:
+def _with_saints(runs: Sequence[_Run]) -> list[_Run]:
     """The names with those of a saint and of what is called after him as one: "St. Brendan's Medical Center"."""
-    joined: list[tuple[Token, Token, EntityKind]] = []
+    joined: list[_Run] = []
     for run in runs:
         first, last, _ = joined[-1] if joined else run
         mark = run[0].nbor(-1) if run[0].i else run[0]
@@ -502,7 +505,7 @@ def _is_misdated(token: Token) -> bool:
     return token.lower_ not in WEEKDAYS and token.lower_ not in speaker_words("calendar", "times", "seasons")
 
 
-def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:
+def _labels(block: Block, taken: set[int]) -> Iterator[_Run]:
     """The name in capitals with which a transcript begins a turn: "JAKE TAPPER: ..."."""
     words = list(block.doc[:5])
     colon = next((at for at, t in enumerate(words) if t.text == ":"), 0)
@@ -511,7 +514,7 @@ def _labels(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, Entit
         yield words[0], words[colon - 1], "person"
 
 
-def _missed(block: Block, taken: set[int]) -> Iterator[tuple[Token, Token, EntityKind]]:
+def _missed(block: Block, taken: set[int]) -> Iterator[_Run]:
     """Runs of proper nouns outside every entity."""
     titles = speaker_words("titles")
     run: list[Token] = []
