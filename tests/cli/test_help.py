@@ -102,7 +102,7 @@ def test_a_thing_has_one_name_on_every_command(command: list[str], capfd: pytest
     assert not re.search(r"--(?:json|pin|lower|english|processes)\b(?!-)", told)
     usage = " ".join(told.partition("Usage: ")[2].partition("\n\n")[0].split()).removeprefix(f"factcards {' '.join(command)} ")
     assert re.fullmatch(r"\[OPTIONS\](?: \[?[A-Z]+(?:\.jsonl)?(?:\.\.\.)?\]?)*", usage), usage
-    silent = command in (["schema"], ["cassettes", "show"], ["prompts", "list"], ["prompts", "show"])
+    silent = command in (["docs"], ["rules"], ["schema"], ["cassettes", "show"], ["prompts", "list"], ["prompts", "show"])
     assert ("-q, --quiet" in told) is not silent
 
 

@@ -64,7 +64,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
-        sure = sure and not is_far_from_evidence(match, op, _FAR) and not _is_answer(match, op) and not _keeps_quiet(match.summary, op)
+        sure = sure and not is_far_from_evidence(match, op) and not _is_answer(match, op) and not _keeps_quiet(match.summary, op)
         sure = (
             sure
             and not (
@@ -77,10 +77,6 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
-
-
-_FAR = 0.3
-"""Share of the words round an added "not" that the best candidate must have in a long sentence for it to be an error."""
 
 
 def _is_answer(match: Match, op: Operator) -> bool:

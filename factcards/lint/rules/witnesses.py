@@ -281,11 +281,11 @@ def is_far_from_evidence(match: Match, op: Operator) -> bool:
     near = [w for w in content if abs(w - op.first) <= _ROUND]
     if match.best is None or match.near_verbatim or len(content) < _LONG or not near:
         return False
-    return sum(w in match.best.forward for w in near) < share * len(near)
+    return sum(w in match.best.forward for w in near) < _FAR * len(near)
 
 
-_LONG, _ROUND = 16, 6
-"""Words with content of a long sentence; words on either side of an operator that are round it."""
+_LONG, _ROUND, _FAR = 16, 6, 0.3
+"""Words with content of a long sentence; words on either side of an operator that are round it; share of these that is not few."""
 
 
 def told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
