@@ -2958,6 +2958,10 @@ TABLE: dict[str, list[Row]] = {
             [Says("The union", "called", "it a trick"), Says(Q, "denies", "which", polarity="negated")],
         ),
         (
+            "There are growing concerns among experts and criticism that the plan is unsafe.",
+            [Says("experts", "concerns", "the plan is unsafe")],
+        ),
+        (
             "Ada Quill accused the board of cutting posts while hiring clerks, which the trust denies.",
             [
                 Says(Q, "accused", "the board of cutting posts while hiring clerks"),
