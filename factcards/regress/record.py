@@ -113,6 +113,7 @@ def record_cases(cases: Sequence[Case], how: Callable[..., Recorded], notify: No
         for line in lines:
             notify(line)
         yield one
+    next(recorded, None)  # to its end: what is left before it is broken off, and its idle processes tell so
 
 
 def _of_one_text(cases: Sequence[Case]) -> list[list[Case]]:
