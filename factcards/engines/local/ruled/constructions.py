@@ -136,7 +136,7 @@ def rules_for(pos: str) -> Sequence[_Rule]:
     return _RULES.get(pos, ())
 
 
-_PAST, _PLURAL, _DONE = ("VBN", "VBD"), ("NNS",), ("VBN",)
+_PAST, _DONE = ("VBN", "VBD"), ("VBN",)
 
 _OF_VERBS = (
     _Rule(it_is_said, words=SAID_BY_SOME),
