@@ -18,6 +18,23 @@ from tests.conftest import ROOT
 from tests.support.tables import cards_by_text, english
 
 TABLE: dict[str, list[tuple[str, list[str]]]] = {
+    "a sentence for which the parse has no clause": [
+        (
+            "The Marsh family, a dynasty that defined the county for decades, clashed on Monday with the new face of the council, Ada "
+            "Quill, in one of the sharpest rows of the year so far.",
+            [
+                "The Marsh family, a dynasty that defined the county for decades, clashed on Monday with the new face of the council, Ada "
+                "Quill, in one of the sharpest rows of the year so far"
+            ],
+        ),
+        (
+            "On the other side are worries about the ferry and its crew. They met at noon in the hall.",
+            ["On the other side are worries about the ferry and its crew", "They met at noon in the hall"],
+        ),
+        ("The harbour, its crew and the ferry that is always late.", []),
+        ("As published in the Tarn Post on Monday.", []),
+        ("At issue: a plan that would change how the council works.", []),
+    ],
     "statements": [
         ("The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
         ("The bridge, which was built in 1790, is shut.", ["The bridge, which was built in 1790, is shut"]),

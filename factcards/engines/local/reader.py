@@ -158,7 +158,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
             unsaid = says_nothing(item) or is_act(item) or is_question(item) or is_unheld(item)
             unsaid = unsaid or (item.source is None and bool(item.cue) and told.holds(item))
             item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
-        narration = find_narration(blocks, layout, [item for item in said if not item.doubtful])
+        narration = find_narration(blocks, layout, said)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     resolver = Resolver(people, article.byline)
     attributions = _attributions(article, layout, found, resolver, worded=whole)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.antecedents import noun_for_pronoun
-from factcards.engines.local.narrating.splitting import LEAST_WORDS, clauses, head_of, is_statement
+from factcards.engines.local.narrating.splitting import LEAST_WORDS, clauses, head_of, is_statement, states_something
 from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, signals, trimmed, with_phrase
 from factcards.engines.local.parsing.notices import CREDIT, is_service
@@ -63,13 +64,37 @@ class _Cover:
         return self._before[at] - (max(0, self._ends[at - 1] - offset) if at else 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What is not the article's own, or is told already.
+
+    Attributes:
+        contents: Contents of attributions.
+        held: These and all quotations.
+        cues: Where words of their cues begin (code points).
+        doubtful: The same of attributions that are likelier none: what one of them tells has a card where the article does not tell it.
+        quotations: The outer ones.
+    """
+
+    contents: _Cover
+    held: _Cover
+    cues: frozenset[int]
+    doubtful: frozenset[int]
+    quotations: Sequence[Quotation]
+
+
 def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Found]) -> list[Found]:
     """One claim for each clause that the article states in its own voice, in text order."""
-    found = [item for item in found if not _is_said_of_subject(item)]
+    firm = [item for item in found if not (item.doubtful or _is_said_of_subject(item))]
     quotations = [q for q in layout.quotations if q.depth == 0]
-    contents = _Cover(span for item in found for span in item.content)
-    held = _Cover([(q.start, q.end) for q in quotations] + [span for item in found for span in item.content])
-    cues = {item.block.offsets(token, token)[0] for item in found for token in item.cue}
+    contents = [span for item in firm for span in item.content]
+    others = _Others(
+        contents=_Cover(contents),
+        held=_Cover([(q.start, q.end) for q in quotations] + contents),
+        cues=_cues(firm),
+        doubtful=_cues(item for item in found if item.doubtful),
+        quotations=quotations,
+    )
     labelled = _labelled(blocks)
     claims: list[Found] = []
     before: dict[int, Block] = {}
@@ -83,27 +108,40 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
         paragraph = layout.paragraphs[block.paragraph]
         begin = block.view.place(after_dateline(block.text, paragraph.start, paragraph.end))
         for sentence in block.doc.sents:
-            words = _worth_reading(sentence, begin)
-            starts = {t.i: block.view.starts[t.idx] for t in words}
-            spoken = {i for i, start in starts.items() if start in cues}
-            for clause in clauses(words, {i for i, start in starts.items() if held.holds(start)}, spoken):
-                head = head_of(clause)
-                held_already = head is not None and (contents.holds(starts[head.i]) or _is_told_in_a_paper(head, spoken))
-                if held_already or not spoken.isdisjoint(_predicate(clause)):
-                    continue
-                for told, least in _tellings(clause, spoken):
-                    span = _own_words(block, told, quotations) if is_statement(told, least) else None
-                    if span is not None and contents.within(*span) <= _HELD * (span[1] - span[0]):
-                        claims.append(Found(block, [span], "narration", confidence=0.7))
-                        break
-            for caveat in (*_caveats(words, spoken), *_signalled(words, spoken)):
-                span = block.offsets(caveat[0], caveat[-1])
-                last_word = block.offsets(caveat[-1], caveat[-1])[0]
-                if not held.holds(last_word) and is_statement(caveat, LEAST_WORDS - 1) and not _is_told(claims, last_word):
-                    claims.append(Found(block, [span], "narration", confidence=0.7))
+            spans = _told(block, _worth_reading(sentence, begin), others)
+            claims += [Found(block, [span], "narration", confidence=0.7) for span in spans]
     for claim in claims:
         claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
     return claims
+
+
+def _cues(found: Iterable[Found]) -> frozenset[int]:
+    return frozenset(item.block.offsets(token, token)[0] for item in found for token in item.cue)
+
+
+def _told(block: Block, words: Sequence[Token], others: _Others) -> list[tuple[int, int]]:
+    """What the article itself tells in a sentence: clause by clause, then what it sets against somebody's words."""
+    starts = {t.i: block.view.starts[t.idx] for t in words}
+    spoken = {i for i, start in starts.items() if start in others.cues}
+    told: list[tuple[int, int]] = []
+    for clause in clauses(words, {i for i, start in starts.items() if others.held.holds(start)}, spoken):
+        head = head_of(clause)
+        held_already = head is not None and (others.contents.holds(starts[head.i]) or _is_told_in_a_paper(head, spoken))
+        if held_already or not spoken.isdisjoint(_predicate(clause)):
+            continue
+        for part, least in _tellings(clause, spoken):
+            span = _own_words(block, part, others.quotations) if is_statement(part, least) else None
+            if span is not None and others.contents.within(*span) <= _HELD * (span[1] - span[0]):
+                told.append(span)
+                break
+    for caveat in (*_caveats(words, spoken), *_signalled(words, spoken)):
+        start = block.offsets(caveat[-1], caveat[-1])[0]
+        if not others.held.holds(start) and is_statement(caveat, LEAST_WORDS - 1) and not any(low <= start < high for low, high in told):
+            told.append(block.offsets(caveat[0], caveat[-1]))
+    if told or not states_something(words) or any(start in others.cues | others.doubtful for start in starts.values()):
+        return told
+    whole = block.offsets(words[0], words[-1])
+    return [] if others.held.within(*whole) else [whole]
 
 
 def _is_told_in_a_paper(verb: Token, spoken: Collection[int]) -> bool:
@@ -158,11 +196,6 @@ def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tupl
         yield before, LEAST_WORDS
     yield clause, LEAST_WORDS
     yield before, LEAST_WORDS
-
-
-def _is_told(claims: Sequence[Found], offset: int) -> bool:
-    """Whether one of the last claims has the word at this offset."""
-    return any(claim.content[0][0] <= offset < claim.content[0][1] for claim in claims[-3:])
 
 
 def _caveats(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequence[Token]]:

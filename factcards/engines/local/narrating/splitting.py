@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, trimmed
 from factcards.engines.local.parsing.tokens import Token
 
-__all__ = ["LEAST_WORDS", "clauses", "head_of", "is_statement"]
+__all__ = ["LEAST_WORDS", "clauses", "head_of", "is_statement", "states_something"]
 
 LEAST_WORDS = 4
 """A claim has at least so many words: shorter sentences ("It rained.", "Nobody came.") tell a reader nothing on their own."""
@@ -44,6 +44,31 @@ def is_statement(words: Sequence[Token], least: int = LEAST_WORDS) -> bool:
         return False
     head = head_of(words)
     return head is not None and _full(head)
+
+
+def states_something(words: Sequence[Token]) -> bool:
+    """Whether a whole sentence, less its full stop, states something although the parse has no clause for it: the main verb is taken for
+    a participle ("The family, a dynasty for decades, | clashed | with its party"), or the subject for something else ("Inside | was | a
+    gift").
+    """
+    if (
+        sum(t.is_alpha for t in words) < _LEAST_UNPARSED
+        or words[-1].i + 1 >= len(words[-1].doc)
+        or words[-1].nbor(1).text not in {".", "!"}
+    ):
+        return False
+    if words[0].lower_ in _NO_STATEMENT or any(t.text == ":" for t in words):
+        return False
+    verbs = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED or (t.dep_ == "ROOT" and t.tag_ == "VBN"))
+    return any(verb.dep_ not in _BESIDE for verb in verbs)
+
+
+_LEAST_UNPARSED = 6
+"""Words of a sentence that is told although the parse has no clause for it, at least."""
+_NO_STATEMENT = frozenset({"as", "please"})
+"""With these a notice or a request begins: "As published in ...", "Please note that ..."."""
+_BESIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
+"""What is told beside a main clause."""
 
 
 def head_of(words: Sequence[Token]) -> Token | None:
