@@ -111,15 +111,25 @@ def _uninterrupted() -> Iterator[None]:
 
 
 _work: Callable[[Any], Any] | None = None
+_at_work = False
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """Keep the work; an order to end is one to leave, so that a half-written file is taken away."""
+    """Keep the work."""
     global _work  # noqa: PLW0603 - a worker process has no other place to keep it
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, _leave)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _leave(*_: object) -> None:
+    """End this process: by way of the work, which takes a half-written file away; with none in hand at once, wherever the pool's own code
+    stands, which would tell of it in a traceback.
+    """
+    if _at_work:
+        sys.exit(1)
+    os._exit(1)
 
 
 def _end_with_parent() -> None:
@@ -131,9 +141,16 @@ def _end_with_parent() -> None:
 
 
 def _do(item: _Item) -> Any:  # noqa: ANN401 - what the work gives
+    global _at_work  # noqa: PLW0603 - as `_work`
     if _work is None:  # pragma: no cover - `_begin` came before
         raise RuntimeError("no work")
     try:
-        return _work(item)
+        _at_work = True
+        result = _work(item)
+        _at_work = False
     except SystemExit:  # the pool would take it for a result, and go on
         os._exit(1)
+    except BaseException:
+        _at_work = False
+        raise
+    return result

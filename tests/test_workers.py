@@ -105,3 +105,21 @@ def test_an_interrupt_or_the_end_of_the_first_process_ends_all_at_once(tmp_path:
     while [path.name for path in (tmp_path / "out").iterdir()] != ["0"] and time.monotonic() < end:
         time.sleep(0.05)
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["0"]
+
+
+def test_whoever_wants_no_more_results_hears_nothing_of_the_processes_that_end(tmp_path: Path) -> None:
+    """Idle ones stand in the pool's own code, which would tell of an order to end in a traceback."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from factcards.workers import in_order\n"
+        "if __name__ == '__main__':\n"
+        "    for wanted in range(3):\n"
+        "        results = in_order(abs, range(40), 2)\n"
+        "        print([next(results) for _ in range(4)])\n"
+        "        results.close()\n",
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, timeout=120, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"[0, 1, 2, 3]\n" * 3, b"")
