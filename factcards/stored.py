@@ -1,10 +1,13 @@
-"""Readings kept in a file, so that a replay needs no parser: looked up by text, parts and reader version, else read and kept."""
+"""Readings kept in a file, so that a replay needs no parser: looked up by text, parts, reader version and code, else read and kept."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
@@ -25,12 +28,16 @@ __all__ = ["StoredReader", "is_sealed", "seal"]
 _ANEW = "Delete it: it is made anew without cost."
 
 
+CODE = ("engines/local", "segment", "figures.py", "layout.py", "lexicon.py", "mapped.py", "reading.py", "spans.py")
+"""The rooms and modules of the package whose code makes a reading."""
+
+
 class _File(Frozen):
-    """What the file holds: readings by key, all of one reader version.
+    """What the file holds: readings by key, all of one reader.
 
     Attributes:
         version: Of this format.
-        reader: The reader's version.
+        reader: The reader's version, and the digest of the code that reads: a rule may change between two versions.
         readings: By the digest of what was read, and by whom.
         digest: Of everything else, so that an edit by hand shows; older files have none.
     """
@@ -54,11 +61,12 @@ class StoredReader:
     """
 
     def __init__(self, path: Path, inner: Reader, *, fresh: bool = False) -> None:
-        """Read the file; readings of another reader version are not taken."""
+        """Read the file; readings of another reader, or of other code, are not taken."""
         self._path = path
         self._inner = inner
         found = _read(path)
-        same = found is not None and found.reader == inner.version
+        self._stamp = f"{inner.version} code/{_code_digest()}"
+        same = found is not None and found.reader == self._stamp
         self._known = dict(found.readings) if found is not None and same and not fresh else {}
         self._changed = False
 
@@ -82,7 +90,7 @@ class StoredReader:
         if not self._changed:
             return
         try:
-            _write(self._path, _File(reader=self.version, readings=dict(sorted(self._known.items()))))
+            _write(self._path, _File(reader=self._stamp, readings=dict(sorted(self._known.items()))))
         except OutputError as error:
             failed(f"the readings were not kept: {error.what}")
         self._changed = False
@@ -91,6 +99,25 @@ class StoredReader:
         parts = " ".join(f"{part.kind}:{part.start}-{part.end}" for part in article.parts)
         key = "\x1f".join((article.sha256, parts, article.language or "", self.version))
         return sha256(key.encode()).hexdigest()[:32]
+
+
+@cache
+def _code_digest() -> str:
+    """The first 8 hex digits of the sha256 over `CODE`: 20 ms, once in a process."""
+    found = sha256()
+    for name in CODE:
+        for path, source in _sources(files("factcards").joinpath(*name.split("/")), name):
+            found.update(path.encode() + b"\0" + source + b"\0")
+    return found.hexdigest()[:8]
+
+
+def _sources(at: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """The modules at this place or under it, in the order of their names, with the same line ends on every system."""
+    if at.is_dir():
+        for inner in sorted(at.iterdir(), key=lambda found: found.name):
+            yield from _sources(inner, f"{path}/{inner.name}")
+    elif path.endswith(".py"):
+        yield path, at.read_bytes().replace(b"\r\n", b"\n")
 
 
 def is_sealed(path: Path) -> bool:
