@@ -422,6 +422,10 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the plan was sound"), Says(Q, "stressed", "money was short")],
         ),
         (
+            "Bo Marsh told reporters the bridge was safe, although an inspector warned last year that it might fall.",
+            [Says(M, "told", "the bridge was safe"), Says("an inspector", "warned", "it might fall")],
+        ),
+        (
             "Bo Marsh wrote that the two drugs were “unrelated” and accused critics of “guilt by association.”",
             [Says(M, "wrote", "the two drugs were “unrelated”"), Says(M, "accused", "critics of “guilt by association.")],
         ),

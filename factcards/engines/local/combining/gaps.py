@@ -304,12 +304,18 @@ _NEXT_TO = 2
 
 
 def end_before_caveats(layout: Layout, found: Sequence[Found]) -> None:
-    """What somebody says ends before what he grants besides: "said the plan was sound, | although she stressed that money was short"."""
+    """What somebody says ends before what he grants besides, or another sets against it: "said the plan was sound, | although she stressed
+    that money was short", "said 14 ships had left, | though officials put the number at six".
+    """
     caveats: dict[int, list[tuple[int, Token]]] = {}
     for other in found:
-        mark = child(other.verb, "mark") if other.verb is not None and other.verb.dep_ == "advcl" and other.frame == "clause" else None
+        mark = child(other.verb, "mark") if other.verb is not None and other.verb.dep_ == "advcl" else None
         who = child(other.verb, "nsubj") if other.verb is not None else None
-        if mark is not None and mark.lower_ in _GRANTING and who is not None and who.lower_ in _HE and who.i == mark.i + 1:
+        if mark is None or who is None or mark.lower_ not in _GRANTING:
+            continue
+        himself = who.lower_ in _HE and who.i == mark.i + 1 and other.frame == "clause"
+        another = who.pos_ in {"NOUN", "PROPN"} and other.source is not None and mark.lower_ != "while"
+        if himself or another:
             caveats.setdefault(other.block.paragraph, []).append((other.block.offsets(mark, mark)[0], mark))
     for item in found:
         start, end = item.content[-1]
