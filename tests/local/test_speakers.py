@@ -134,6 +134,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "A team of divers",
         "nominal",
     ),
+    "a body that is told by what it is for": (
+        "The transport ministry was silent on Monday. Bo Marsh was glad. [[The ministry]] said no.",
+        "The transport ministry",
+        "nominal",
+    ),
+    "two bodies of a kind": (
+        "The transport ministry met the health ministry. Bo Marsh was glad. [[The ministry]] said no.",
+        "The ministry",
+        "named",
+    ),
     "two teams": ("A team of divers met a team of painters. [[The team]] said no.", "The team", "named"),
     "a briefing paper is no newspaper": (
         "[[Dunholm Herald]] staff left. According to [[a leaked briefing paper]], it was late. [[The paper]], dated 2 June, says so.",

@@ -127,10 +127,16 @@ class Discourse:
         return bisect_left(places, low) < bisect_left(places, high)
 
     def only_one(self, lemma: str, place: int) -> tuple[Token, Block] | None:
-        """The noun that brings in the only one of its kind up to a place, headings apart: "a team of archaeologists" for "the team"."""
-        found = [(token, block) for at, token, block in self._brought_in.get(lemma, ()) if at < place]
-        inside = [(token, block) for token, block in found if not self._people.is_heading(block)]
-        return inside[0] if len(inside) == 1 else None
+        """The noun that brings in the only one of its kind up to a place, headings apart: "a team of archaeologists" for "the team", "the
+        transport ministry", however often, for "the ministry".
+        """
+        inside = [
+            (token, block) for at, token, block in self._brought_in.get(lemma, ()) if at < place and not self._people.is_heading(block)
+        ]
+        if inside:
+            return inside[0] if len(inside) == 1 else None
+        told = [(token, block) for at, token, block in self._told_for_what.get(lemma, ()) if at < place]
+        return told[0] if len({_for_what(token) for token, _ in told}) == 1 else None
 
     def is_quoted(self, word: Token, block: Block) -> bool:
         """Whether a word of a paragraph stands within quotation marks."""
@@ -146,6 +152,16 @@ class Discourse:
         for block in self._people.blocks:
             for token in block.tokens:
                 if token.pos_ == "NOUN" and token.dep_ != "compound" and not any(c.lower_ in _POINTING for c in token.lefts):
+                    places.setdefault(token.lemma_.lower(), []).append((block.offsets(token, token)[0], token, block))
+        return places
+
+    @cached_property
+    def _told_for_what(self) -> dict[str, list[tuple[int, Token, Block]]]:
+        """The nouns that "the" and a noun before them tell from others of their kind: "the transport ministry"."""
+        places: dict[str, list[tuple[int, Token, Block]]] = {}
+        for block in self._people.blocks:
+            for token in block.tokens if not self._people.is_heading(block) else ():
+                if token.pos_ == "NOUN" and token.dep_ != "compound" and _for_what(token):
                     places.setdefault(token.lemma_.lower(), []).append((block.offsets(token, token)[0], token, block))
         return places
 
@@ -353,3 +369,10 @@ def _tells_me(noun: Token) -> bool:
     """Whether somebody tells it to the author while this is written: an interview, in which the other one is its subject throughout."""
     verb = noun.head
     return noun.dep_ == "nsubj" and verb.lower_ == "tells" and any(c.lower_ == "me" for c in verb.children)
+
+
+def _for_what(noun: Token) -> str:
+    """The noun before a body's that says for what it is, in small letters: "transport" of "the transport ministry"; empty without one."""
+    first, said = noun.left_edge, noun.nbor(-1) if noun.i else noun
+    told = said.dep_ == "compound" and said.head is noun and said.pos_ == "NOUN" and said.text.islower()
+    return said.lower_ if told and first.lower_ == "the" and said.i > first.i else ""

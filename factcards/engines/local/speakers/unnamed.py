@@ -51,7 +51,7 @@ _SPEAKING = frozenset({"person", "organization", "government", "group"})
 
 
 _TAKEN_UP = frozenset({"anonymous", "person", "document"})
-_INTRODUCED = frozenset({"document", "organization", "group"})
+_INTRODUCED = frozenset({"document", "organization", "government", "group"})
 _LONGEST = 14
 """Words of the longest description by which a paper or a body is told that was brought in by it."""
 _BARE = 2
@@ -195,7 +195,7 @@ class Unnamed:
         noun, block = only
         first, last = _told_in_full(noun)
         words = text_of(first, last)
-        new = first.lower_ in {"a", "an", "one"} or (is_plural(noun) and first.lower_ not in {"no", "all", "any"})
+        new = first.lower_ in {"a", "an", "one", "the"} or (is_plural(noun) and first.lower_ not in {"no", "all", "any"})
         plain = (
             new
             and _BARE < len(words.split()) <= _LONGEST
