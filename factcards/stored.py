@@ -23,7 +23,7 @@ from factcards.rendering.escape import json_safe
 from factcards.secrets import find_secret
 from factcards.spans import Frozen
 
-__all__ = ["StoredReader", "is_sealed", "seal"]
+__all__ = ["StoredReader", "refuse_damaged"]
 
 _ANEW = "Delete it: it is made anew without cost."
 
@@ -39,13 +39,13 @@ class _File(Frozen):
         version: Of this format.
         reader: The reader's version, and the digest of the code that reads: a rule may change between two versions.
         readings: By the digest of what was read, and by whom.
-        digest: Of everything else, so that an edit by hand shows; older files have none.
+        digest: Of everything else, so that an edit by hand shows.
     """
 
     version: Literal["1"] = "1"
     reader: str
     readings: dict[str, Reading]
-    digest: str = ""
+    digest: str
 
 
 class StoredReader:
@@ -90,7 +90,7 @@ class StoredReader:
         if not self._changed:
             return
         try:
-            _write(self._path, _File(reader=self._stamp, readings=dict(sorted(self._known.items()))))
+            _write(self._path, _File(reader=self._stamp, readings=dict(sorted(self._known.items())), digest=""))
         except OutputError as error:
             failed(f"the readings were not kept: {error.what}")
         self._changed = False
@@ -120,17 +120,9 @@ def _sources(at: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         yield path, at.read_bytes().replace(b"\r\n", b"\n")
 
 
-def is_sealed(path: Path) -> bool:
-    """Whether an edit of these readings by hand would show: older files have no digest; raises CassetteError if they cannot be read."""
-    found = _read(path)
-    return found is None or bool(found.digest)
-
-
-def seal(path: Path) -> None:
-    """Give the readings the digest that an older file lacks; raises CassetteError if they cannot be read, OutputError if written."""
-    found = _read(path)
-    if found is not None and not found.digest:
-        _write(path, found)
+def refuse_damaged(path: Path) -> None:
+    """Raises CassetteError if the file is there and cannot be read, or was changed by hand."""
+    _read(path)
 
 
 def _write(path: Path, whole: _File) -> None:
@@ -152,6 +144,6 @@ def _read(path: Path) -> _File | None:
         raise CassetteError.unreadable(f"the readings {path}", error) from error
     except ValidationError as error:
         raise CassetteError(f"{path} holds no readings: {first_misfit(error, 'the file')}.", hint=_ANEW, damaged=path) from error
-    if found.digest and found.digest != digest_of({key: value for key, value in json.loads(data).items() if key != "digest"}):
+    if found.digest != digest_of({key: value for key, value in json.loads(data).items() if key != "digest"}):
         raise CassetteError(f"{path} was changed after it was written: its digest does not fit.", hint=_ANEW, damaged=path)
     return found

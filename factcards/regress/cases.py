@@ -24,13 +24,12 @@ from factcards.misfits import first_misfit
 from factcards.pipeline import Made, make_with
 from factcards.read import read_file
 from factcards.reading import Reading
-from factcards.regress.seal import RESTORE, is_sealed, refuse_edited, write_sealed
+from factcards.regress.seal import RESTORE, refuse_edited, write_sealed
 from factcards.regress.suite import Suite
 from factcards.rendering import render
 from factcards.rendering.escape import json_safe
 from factcards.secrets import find_secret
-from factcards.stored import StoredReader, seal
-from factcards.stored import is_sealed as readings_sealed
+from factcards.stored import StoredReader
 from factcards.templates import Templates
 
 __all__ = [
@@ -148,7 +147,6 @@ class Case:
         text = self.kept(deck)
         write_atomically(self.brief_path(deck.article), render(deck, "markdown", Templates(self.prompts)).encode("utf-8"))
         write_sealed(self.deck_path(deck.article), text.encode("utf-8"))
-        seal(readings_path(self, deck.article))
 
     def kept(self, deck: Deck) -> str:
         """The deck as its file holds it.
@@ -168,10 +166,6 @@ class Case:
                 hint="Take it out first.",
             )
         return text
-
-    def sealed(self, article: Article) -> bool:
-        """Whether an edit of the accepted deck or of the readings by hand would show; raises CassetteError if they cannot be read."""
-        return is_sealed(self.deck_path(article)) and readings_sealed(readings_path(self, article))
 
     @property
     def prompts(self) -> Path | None:

@@ -1,4 +1,4 @@
-"""The digest beside an accepted deck: an edit by hand shows. A deck without one, as older versions wrote it, is read as it is."""
+"""The digest beside an accepted deck: an edit by hand shows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 from factcards.canonical import digest_of
-from factcards.errors import CassetteError, OutputError
+from factcards.errors import CassetteError
 from factcards.files import write_atomically
 
-__all__ = ["RESTORE", "is_sealed", "refuse_edited", "write_sealed"]
+__all__ = ["RESTORE", "refuse_edited", "write_sealed"]
 
 RESTORE = "Restore it from version control, or delete it: `factcards accept` makes it anew."
 
@@ -18,23 +18,18 @@ def _seal_path(path: Path) -> Path:
     return path.with_suffix(".digest")
 
 
-def is_sealed(path: Path) -> bool:
-    """Whether an edit of this deck would show."""
-    return _seal_path(path).exists()
-
-
 def refuse_edited(path: Path, data: bytes) -> None:
     """Refuse a deck that is not the one that was accepted; white space and line ends do not count.
 
     Raises:
-        CassetteError: if the digest does not fit, or cannot be read.
+        CassetteError: if the digest does not fit, is not there, or cannot be read.
     """
     seal = _seal_path(path)
     try:
         expected = seal.read_bytes().strip()
         found = digest_of(json.loads(data))
-    except FileNotFoundError:
-        return
+    except FileNotFoundError as error:
+        raise CassetteError(f"{path} has no digest beside it: {seal.name} is missing.", hint=RESTORE) from error
     except OSError as error:
         raise CassetteError.unreadable(seal, error) from error
     except ValueError:
@@ -44,15 +39,10 @@ def refuse_edited(path: Path, data: bytes) -> None:
 
 
 def write_sealed(path: Path, data: bytes) -> None:
-    """Write an accepted deck and its digest. Broken off in between, the deck has none, which is better than a wrong one.
+    """Write an accepted deck and its digest. Broken off in between, they do not fit, and the deck is refused.
 
     Raises:
         OutputError: if either cannot be written.
     """
-    seal = _seal_path(path)
-    try:
-        seal.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot write {seal}: {error.strerror or error}", hint="Nothing that stood there was touched.") from error
     write_atomically(path, data)
-    write_atomically(seal, (digest_of(json.loads(data)) + "\n").encode())
+    write_atomically(_seal_path(path), (digest_of(json.loads(data)) + "\n").encode())

@@ -11,9 +11,9 @@ from factcards.engines.llm.cassette import ArticleFolder, Interaction
 from factcards.errors import CassetteError, FactcardsError
 from factcards.regress.cases import Case, readings_path, rebuilt
 from factcards.regress.orphans import orphans, remove
-from factcards.stored import is_sealed
+from factcards.stored import refuse_damaged
 
-__all__ = ["Item", "damages", "items", "problems", "prune", "unsealed"]
+__all__ = ["Item", "damages", "items", "problems", "prune"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def damages(case: Case, article: Article) -> Iterator[CassetteError]:
     """What is wrong with the files of a case: at most one error for its recordings, its readings and its accepted deck."""
     reads: tuple[Callable[[], object], ...] = (
         partial(ArticleFolder, case.cassettes, article),
-        lambda: is_sealed(readings_path(case, article)),  # reads them whole
+        partial(refuse_damaged, readings_path(case, article)),
         partial(case.accepted, article),
     )
     for read in reads:
@@ -72,16 +72,6 @@ def problems(cases: tuple[Case, ...]) -> Iterator[str]:
             found = [error.what]
         yield from (what for what in found if what not in told)
         told.update(found)
-
-
-def unsealed(cases: tuple[Case, ...]) -> tuple[str, ...]:
-    """Articles whose accepted deck or readings hold no digest: an edit of them by hand would not show."""
-    names = []
-    for case in cases:
-        article = case.article()
-        if case.deck_path(article).exists() and not case.sealed(article):
-            names.append(case.name)
-    return tuple(names)
 
 
 def prune(cases: tuple[Case, ...], failed: Callable[[Case, FactcardsError], None]) -> Iterator[str]:

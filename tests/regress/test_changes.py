@@ -112,7 +112,7 @@ def unlink(pattern: str) -> Do:
 
 
 def undigested(suite: Suite) -> None:
-    """Readings as older versions wrote them."""
+    """Readings whose digest was taken out."""
     path = suite.file("readings.json")
     value = json.loads(path.read_text("utf-8"))
     del value["digest"]
@@ -212,10 +212,10 @@ TABLE: dict[str, tuple[str, Do, set[str], int]] = {
     "accepted deck edited by hand": ("model", replaced("deck.json", lambda t: t.replace('"possible"', '"certain"')), set(), 4),
     "accepted deck edited by hand, read locally": ("local", replaced("deck.json", lambda t: t.replace('"possible"', '"certain"')), set(), 4),
     "accepted deck in another layout": ("model", replaced("deck.json", lambda t: json.dumps(json.loads(t), indent=3).replace("\n", "\r\n")), set(), 0),
-    "accepted deck of a version without digests": ("model", unlink("deck.digest"), set(), 0),
+    "accepted deck without its digest": ("model", unlink("deck.digest"), set(), 4),
     "its digest damaged": ("model", replaced("deck.digest", lambda t: t[:9]), set(), 4),
     "readings edited by hand": ("local", replaced("readings.json", lambda t: t.replace("might", "would")), set(), 4),
-    "readings of a version without digests": ("local", undigested, set(), 0),
+    "readings without their digest": ("local", undigested, set(), 4),
     "accepted deck reworded": ("model", deck(reword), {"reworded"}, 0),
     "accepted certainty edited": ("model", deck(set_card(0, certainty="probable")), {"less_sure"}, 1),
     "accepted certainty lowered": ("model", deck(set_card(0, certainty="unstated")), {"surer"}, 1),
