@@ -38,12 +38,12 @@ class Only(StrEnum):
     STALE = "stale"
 
 
-def suite_cases(suite_file: Path | None, names: list[str] | None = None) -> tuple[Suite, tuple[Case, ...]]:
+def suite_cases(named: Path | None, names: list[str] | None = None) -> tuple[Suite, tuple[Case, ...]]:
     """The suite that is named or near, and its cases, all or for the articles that are named."""
     from factcards.regress.cases import cases_of
-    from factcards.regress.suite import find_suite, load_suite
+    from factcards.regress.suite import load_suite, suite_file
 
-    suite = load_suite(suite_file or find_suite(Path.cwd()))
+    suite = load_suite(suite_file(named))
     return suite, cases_of(suite, tuple(names or ()))
 
 
@@ -79,13 +79,13 @@ def record_command(
 ) -> int:
     """Record the suite's articles; the first deck of each is accepted, a later one waits for `accept`."""
     from factcards.config import config_path, load_config
-    from factcards.errors import ConfigError, UsageError
+    from factcards.errors import ConfigError
     from factcards.regress.record import bill_of, record_case, record_cases, stale_only
 
     config = load_config(config_path())
     whole, cases = suite_cases(suite, articles)
-    if jobs > 1 and whole.engine != "local":
-        raise UsageError("--jobs: a model is asked for one article after the other.", hint="Leave it out: the suite names a model.")
+    asking = {"--base-url": base_url, "--max-cost": max_cost, "--repeat": repeat, "--yes": yes or None}
+    _agree_on_engine(whole, [option for option, value in asking.items() if value is not None], jobs)
     if repeat is not None:
         cases = tuple(replace(case, suite=whole.model_copy(update={"repeat": repeat})) for case in cases)
     if only is Only.STALE:
@@ -107,6 +107,19 @@ def record_command(
             if isinstance(done.error, ConfigError):
                 break  # a missing key, a broken template: it is so for every article
     return codes[0] if codes else 0
+
+
+def _agree_on_engine(suite: Suite, of_a_model: Sequence[str], jobs: int) -> None:
+    """Refuse what says nothing to the suite's engine, as `make` does."""
+    from factcards.errors import UsageError
+
+    if suite.engine == "local" and of_a_model:
+        what, hint = f"{', '.join(of_a_model)}: the local engine asks no model.", "the suite's file names no model."
+    elif suite.engine != "local" and jobs > 1:
+        what, hint = "--jobs: a model is asked for one article after the other.", "the suite names a model."
+    else:
+        return
+    raise UsageError(what, hint=f"Leave it out: {hint}")
 
 
 def _agreed(suite: Suite, articles: int, bill: Bill, *, yes: bool) -> bool:
@@ -185,14 +198,14 @@ def _agree_on_floors(articles: list[str] | None, *, pin: bool, lower: bool) -> N
         raise UsageError("floors are pinned for a whole suite.", hint="Name no article.")
 
 
-def _keep_inputs(suite_file: Path | None, suite: Suite, reports: Sequence[str]) -> None:
+def _keep_inputs(named: Path | None, suite: Suite, reports: Sequence[str]) -> None:
     """Refuse to write a report over what the check reads, before anything is written."""
     from factcards.files import refuse_overwriting
-    from factcards.regress.suite import find_suite
+    from factcards.regress.suite import suite_file
 
     for form, _, path in (wanted.partition("=") for wanted in reports):
         if path:
-            refuse_overwriting(f"--report {form}", [Path(path)], [suite_file or find_suite(Path.cwd()), *suite.inputs()])
+            refuse_overwriting(f"--report {form}", [Path(path)], [suite_file(named), *suite.inputs()])
 
 
 def _checked(
@@ -321,11 +334,11 @@ def diff_command(
     from factcards.regress.diff import diff_paths, diff_revisions
     from factcards.regress.export import as_json
     from factcards.regress.show import show_case, total_line
-    from factcards.regress.suite import find_suite, load_suite
+    from factcards.regress.suite import load_suite, suite_file
 
     if rev is not None and old is None:
         first, _, second = rev.partition("..")
-        found, details = diff_revisions(load_suite(suite or find_suite(Path.cwd())), first, second or None)
+        found, details = diff_revisions(load_suite(suite_file(suite)), first, second or None)
     elif rev is None and old is not None and new is not None:
         found, details = diff_paths(old, new)
     else:

@@ -127,14 +127,17 @@ def verify_command(
 
     settings = _settings(None if fail_on in {None, FailOn.NEVER} else str(fail_on), allow_ignores=allow_ignores)
     if pairs is not None:
-        _agree_on_pairs({"SUMMARY": files, "--against": against, "--baseline": baseline, "--write-baseline": write_baseline,
+        _refuse_beside("--pairs", {"SUMMARY": files, "--against": against, "--baseline": baseline, "--write-baseline": write_baseline,
             "--fix": fix, "--write": write, "--published": published, "--encoding": encoding, "--language": language})  # fmt: skip
         return _pairs(pairs, settings, form, never=fail_on is FailOn.NEVER, jobs=jobs)
+    if write_baseline is not None:
+        shown = form is not FormatName.TEXT
+        _refuse_beside("--write-baseline", {"--fix": fix, "--write": write, "--format": shown, "--fail-on": fail_on})
     summaries, sources = _sides(files, against, "verify")
     for summary in summaries:
         _agree(summary, sources, write_baseline, fix=fix, write=write, form=form)
     opened = verify_files.open_sides(summaries, sources, sys.stdin.buffer, encoding=encoding, language=language, published=published)
-    found = verify_files.check_files(opened, settings, baseline, fix=fix and write_baseline is None, jobs=jobs)
+    found = verify_files.check_files(opened, settings, baseline, fix=fix, jobs=jobs)
     checked = with_signs(found, len(summaries))
     told = _told(checked, form, write=write, quiet=write_baseline is not None, several=len(summaries) > 1)
     if told.broken:
@@ -202,29 +205,27 @@ def _totals(what: str, passed: int, failed: int, unread: int) -> str:
 
 def _settings(fail_on: str | None, *, allow_ignores: bool) -> VerifySettings:
     """The project's, where a factcards.toml or [tool.factcards] is near, which is said; the command line wins."""
-    from factcards.errors import ConfigError
     from factcards.lint.report import ProjectRules
     from factcards.regress.suite import find_suite, load_suite
     from factcards.verifying import VerifySettings
 
-    try:
-        path = find_suite(Path.cwd())
-    except ConfigError:
-        project = ProjectRules()
-    else:
-        project = load_suite(path).verify
-        if project != ProjectRules():
-            say(f"graded as [verify] in {path} says")
+    path = find_suite(Path.cwd())
+    project = ProjectRules() if path is None else load_suite(path).verify
+    if project != ProjectRules():
+        say(f"graded as [verify] in {path} says")
     return VerifySettings.of(project, fail_on, allow_ignores=allow_ignores)
 
 
-def _agree_on_pairs(named: Mapping[str, object]) -> None:
-    """Refuse what --pairs would pass over in silence."""
+_DOES = {"--pairs": "checks the rows of its file", "--write-baseline": "writes the findings down and shows none"}
+
+
+def _refuse_beside(option: str, named: Mapping[str, object]) -> None:
+    """Refuse what this option would pass over in silence."""
     from factcards.errors import UsageError
 
     wrong = [name for name, value in named.items() if value]
     if wrong:
-        raise UsageError(f"--pairs checks the rows of its file: it takes no {', '.join(wrong)}.", hint="Run them apart.")
+        raise UsageError(f"{option} {_DOES[option]}: it takes no {', '.join(wrong)}.", hint="Run them apart.")
 
 
 def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *, fix: bool, write: bool, form: FormatName) -> None:

@@ -19,7 +19,7 @@ from factcards.misfits import misfit, place_of
 from factcards.regress.changes import KINDS, ChangeKind, ChangeSeverity
 from factcards.spans import Frozen
 
-__all__ = ["FILE_NAME", "Expectation", "Floors", "Suite", "find_suite", "load_suite"]
+__all__ = ["FILE_NAME", "Expectation", "Floors", "Suite", "find_suite", "load_suite", "suite_file"]
 
 FILE_NAME = "factcards.toml"
 _PYPROJECT = "pyproject.toml"
@@ -149,11 +149,11 @@ class Suite(Frozen):
             )
 
 
-def find_suite(start: Path) -> Path:
-    """The suite's file for this folder: factcards.toml, or a pyproject.toml with [tool.factcards], here or above.
+def find_suite(start: Path) -> Path | None:
+    """The suite's file for this folder: factcards.toml, or a pyproject.toml with [tool.factcards], here or above; None where there is none.
 
     Raises:
-        ConfigError: if there is none.
+        ConfigError: if a pyproject.toml on the way cannot be read: whether it holds a suite is not known then.
     """
     folder = start.resolve()
     for place in (folder, *folder.parents):
@@ -162,7 +162,19 @@ def find_suite(start: Path) -> Path:
         project = place / _PYPROJECT
         if project.is_file() and "factcards" in _tables(project).get("tool", {}):
             return project
-    raise ConfigError(f"there is no {FILE_NAME} in {folder} or above.", hint="`factcards init` writes one.")
+    return None
+
+
+def suite_file(named: Path | None) -> Path:
+    """The file that is named, else the one of the folder that we are in.
+
+    Raises:
+        ConfigError: as `find_suite`, and if there is none.
+    """
+    found = named or find_suite(Path.cwd())
+    if found is None:
+        raise ConfigError(f"there is no {FILE_NAME} in {Path.cwd()} or above.", hint="`factcards init` writes one.")
+    return found
 
 
 def load_suite(path: Path) -> Suite:

@@ -456,6 +456,37 @@ def test_a_project_grades_its_findings(folder, capfd):
     assert "did you mean 'hedge_strengthened'" in capfd.readouterr().err
 
 
+def test_a_broken_pyproject_switches_no_gate_off(folder, capfd):
+    """Whether it grades findings is not known then: exit code 7, as with a broken factcards.toml; with none nothing is graded."""
+    project = folder / "pyproject.toml"
+    project.write_text('[tool.factcards.verify]\nfail_on = "unsure"\n', encoding="utf-8")
+    assert main(["verify", "good.md", "-a", "article.txt"]) == 0
+    assert "graded as [verify] in " in capfd.readouterr().err
+    with project.open("a", encoding="utf-8") as file:
+        file.write("x = [")
+    assert main(["verify", "good.md", "-a", "article.txt"]) == 7
+    assert f"{project} is not TOML" in capfd.readouterr().err
+    project.unlink()
+    assert main(["verify", "good.md", "-a", "article.txt"]) == 0
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--fix", "--write"], "--fix, --write"),
+        (["--format", "sarif"], "--format"),
+        (["--fail-on", "warning"], "--fail-on"),
+    ],
+)
+def test_writing_a_baseline_passes_over_nothing_in_silence(folder, capfd, arguments, named):
+    """It shows, mends and fails nothing: what asks for that is refused, and no file is written."""
+    assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", "known.json", *arguments]) == 2
+    assert f"--write-baseline writes the findings down and shows none: it takes no {named}." in capfd.readouterr().err
+    assert not (folder / "known.json").exists()
+    assert (folder / "bad.md").read_text(encoding="utf-8") == BAD
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

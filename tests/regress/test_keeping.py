@@ -440,6 +440,17 @@ def test_a_missing_key_is_told_once_and_not_for_every_article(
     assert "--replay" not in err
 
 
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_recording_a_local_suite_refuses_what_only_a_model_needs(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """As `make` and the suite's file do."""
+    for words in ("--repeat 3", "--base-url http://127.0.0.1:9/v1", "--max-cost 0", "--yes"):
+        assert main(["record", "--suite", toml(suite), *words.split()]) == 2
+        assert f"{words.split()[0]}: the local engine asks no model." in capfd.readouterr().err
+    assert main(["record", "--suite", toml(suite), "--repeat", "2", "-y"]) == 2
+    assert "--repeat, --yes: the local" in capfd.readouterr().err
+    assert main(["record", "--suite", toml(suite), "--all-anew"]) == 0
+
+
 @pytest.mark.parametrize("suite", ["model"], indirect=True)
 def test_of_an_unknown_price_the_user_is_asked_first(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
     """Nobody knows whether it is above the suite's limit; without a terminal nothing is sent. A server on this machine takes no money."""
