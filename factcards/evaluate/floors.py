@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 
 from factcards.errors import ConfigError, UsageError
 from factcards.evaluate.report import FIGURES, Report, Table
-from factcards.files import write_atomically
-from factcards.misfits import first_misfit
+from factcards.pinned import SLACK, read_pinned
+from factcards.pinned import pin as pin_anew
 from factcards.spans import Frozen
 
 __all__ = ["PINNED", "Floors", "check_gold", "misses", "pin", "read_floors"]
@@ -25,7 +25,6 @@ PINNED = (
     "content_recall.mixed",
 )
 """The figures that `pin` writes; a floors file may hold others, or fewer."""
-SLACK = 1e-9
 
 
 class Floors(Frozen):
@@ -56,14 +55,7 @@ def read_floors(path: Path) -> Floors | None:
     Raises:
         ConfigError: if it cannot be read.
     """
-    try:
-        return Floors.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ConfigError.unreadable(f"the floors {path}", error) from error
-    except ValidationError as error:
-        raise ConfigError(f"{path} holds no floors: {first_misfit(error, 'the file')}.", hint="--pin-floors writes such a file.") from error
+    return read_pinned(path, Floors, ConfigError, "--pin-floors writes such a file.")
 
 
 def check_gold(path: Path, floors: Floors | None, gold_sha256: str) -> Floors:
@@ -101,14 +93,9 @@ def pin(path: Path, old: Floors | None, report: Report, *, lower: bool) -> None:
         UsageError: if that is below an old floor, of whichever gold file, and lowering was not asked for out loud.
         OutputError: if they cannot be written.
     """
-    worse = misses(old, report) if old is not None else []
-    if worse and not lower:
-        raise UsageError(
-            f"that would lower a floor: {'; '.join(worse)}.", hint="Say --lower-floors if you mean it, and say why in the commit."
-        )
     more = (tuple(old.all), tuple(old.core)) if old is not None else ((), ())
     floors = Floors(gold_sha256=report.gold_sha256, all=_reached(report.all, more[0]), core=_reached(report.core, more[1]))
-    write_atomically(path, (floors.model_dump_json(indent=1) + "\n").encode())
+    pin_anew(path, floors, misses(old, report) if old is not None else [], lower=lower)
 
 
 def _reached(table: Table, more: tuple[str, ...]) -> dict[str, float]:

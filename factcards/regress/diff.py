@@ -79,29 +79,36 @@ def _shared(old: Deck, new: Deck) -> int:
 def diff_revisions(suite: Suite, old: str, new: str | None) -> tuple[Report, tuple[Checked, ...]]:
     """The accepted decks of two revisions of the suite's repository; without a second one, of the working tree.
 
+    Another suite's may lie in folders beside these, or deeper: they are left out.
+
     Raises:
         UsageError: if git is not there, or does not know a revision.
         CassetteError: if a deck is none.
     """
     before = _decks_at(suite, old)
     after = _decks_at(suite, new) if new else _accepted(suite)
-    return _reported(before, after)
+    return _reported(_own(before, suite), _own(after, suite))
+
+
+def _own(decks: dict[str, Deck], suite: Suite) -> dict[str, Deck]:
+    """Those of the suite's articles."""
+    return {name: deck for name, deck in decks.items() if suite.may_name(deck.article.source)}
 
 
 def _accepted(suite: Suite) -> dict[str, Deck]:
     root = suite.root / suite.cassettes
-    return {one.relative_to(root).as_posix(): _deck(one) for one in sorted(root.rglob("deck*.json")) if _is_deck(one)}
+    return {one.relative_to(root).as_posix(): _deck(one) for one in sorted(root.glob("*/deck*.json")) if _is_deck(one)}
 
 
 def _decks_at(suite: Suite, revision: str) -> dict[str, Deck]:
-    """Every accepted deck in git's tree of a revision, by its path under the cassettes."""
+    """Every accepted deck in git's tree of a revision, by its path under the cassettes, in folders right below them."""
     if not revision or revision.startswith("-"):  # git would take it for an option
         raise UsageError(f"{revision!r} is no revision.", hint="A range looks like main..HEAD, or main for the working tree.")
     root = suite.cassettes.as_posix()
     listed = _git(suite.root, "ls-tree", "-r", "--name-only", "-z", revision, "--", f"{root}/").decode().split("\0")
     decks: dict[str, Deck] = {}
     for path in listed:
-        if _is_deck(Path(path)):
+        if _is_deck(Path(path)) and Path(path).parent.parent == suite.cassettes:
             try:
                 decks[Path(path).relative_to(suite.cassettes).as_posix()] = Deck.model_validate_json(
                     _git(suite.root, "show", f"{revision}:./{path}")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from factcards.cards import Score
-from factcards.errors import CassetteError, UsageError
-from factcards.files import write_atomically
-from factcards.misfits import first_misfit
+from factcards.errors import CassetteError
+from factcards.pinned import SLACK, read_pinned
+from factcards.pinned import pin as pin_anew
 from factcards.regress.report import CaseReport
 from factcards.regress.suite import Floors, Suite
 from factcards.spans import Frozen
@@ -20,7 +20,9 @@ __all__ = ["PINNED", "Measured", "failures_of", "measure", "pin"]
 
 PINNED = "floors.json"
 """The file among the cassettes that holds the pinned floors."""
-SLACK = 1e-9
+
+
+_PINNED = "the pinned floor"
 
 
 class Measured(Frozen):
@@ -60,16 +62,15 @@ def failures_of(suite: Suite, reports: Sequence[CaseReport]) -> list[str]:
     """
     now = measure(reports)
     failures = _below(now, suite.floors, "the suite's floor")
-    pinned = _pinned(suite)
+    pinned = _pinned(path_of(suite))
     if pinned is None or len(reports) < 1:
         return failures
     if pinned.digest != now.digest:
         return [*failures, "the pinned floors were measured on other articles: `factcards check --pin-floors` pins them anew"]
-    floors = Floors(grounded_share=pinned.grounded_share, findings_per_card=pinned.findings_per_card, coverage=pinned.coverage)
-    return failures + _below(now, floors, "the pinned floor")
+    return failures + _below(now, pinned, _PINNED)
 
 
-def _below(now: Measured, floors: Floors, whose: str) -> list[str]:
+def _below(now: Measured, floors: Floors | Measured, whose: str) -> list[str]:
     failures = []
     if floors.grounded_share is not None and now.grounded_share < floors.grounded_share - SLACK:
         failures.append(f"grounded share {now.grounded_share:.3f} is below {whose} {floors.grounded_share:.3f}")
@@ -84,31 +85,20 @@ def pin(suite: Suite, reports: Sequence[CaseReport], *, lower: bool) -> Path:
     """Pin what the suite reaches now.
 
     Raises:
-        UsageError: if that is below what is pinned for the same articles, and lowering was not asked for out loud.
+        UsageError: if that is below what is pinned, for whichever articles, and lowering was not asked for out loud.
         CassetteError: if the pinned floors cannot be read.
         OutputError: if they cannot be written.
     """
-    now, old = measure(reports), _pinned(suite)
-    if old is not None and old.digest == now.digest and not lower:
-        floors = Floors(grounded_share=old.grounded_share, findings_per_card=old.findings_per_card, coverage=old.coverage)
-        worse = _below(now, floors, "the pinned floor")
-        if worse:
-            raise UsageError(
-                f"that would lower a floor: {'; '.join(worse)}.", hint="Say --lower-floors if you mean it, and say why in a commit."
-            )
-    path = suite.root / suite.cassettes / PINNED
-    write_atomically(path, (now.model_dump_json(indent=1) + "\n").encode())
+    now, path = measure(reports), path_of(suite)
+    old = _pinned(path)
+    pin_anew(path, now, [] if old is None else _below(now, old, _PINNED), lower=lower)
     return path
 
 
-def _pinned(suite: Suite) -> Measured | None:
-    path = suite.root / suite.cassettes / PINNED
-    try:
-        return Measured.model_validate_json(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise CassetteError.unreadable(f"the floors {path}", error) from error
-    except ValidationError as error:
-        why = f"{path} holds no floors: {first_misfit(error, 'the file')}."
-        raise CassetteError(why, hint="Remove it, and pin anew: `factcards check --pin-floors`.") from error
+def path_of(suite: Suite) -> Path:
+    """Where the suite's pinned floors lie."""
+    return suite.root / suite.cassettes / PINNED
+
+
+def _pinned(path: Path) -> Measured | None:
+    return read_pinned(path, Measured, CassetteError, "Remove it, and pin anew: `factcards check --pin-floors`.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,9 +43,7 @@ def orphans(cases: tuple[Case, ...]) -> tuple[Path, ...]:
 
 def _is_own(folder: Path, suite: Suite) -> bool:
     sources = {source for path in folder.glob("deck*.json") if (source := source_of(path)) is not None}
-    # fnmatch's * goes over slashes: rather too many folders are taken for this suite's than that one of them is not named
-    globs = [pattern.replace("**/", "*") for pattern in suite.articles]
-    return not sources or any(fnmatch.fnmatchcase(source, pattern) for source in sources for pattern in globs)
+    return not sources or any(map(suite.may_name, sources))
 
 
 def remove(folder: Path) -> Iterator[str]:

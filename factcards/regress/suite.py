@@ -134,6 +134,11 @@ class Suite(Frozen):
         """An article's path as decks and reports name it: the same on every machine."""
         return path.relative_to(self.root).as_posix()
 
+    def may_name(self, source: str) -> bool:
+        """Whether an article that may be gone by now, by the path that its deck names, is one of this suite."""
+        # fnmatch's * goes over slashes: rather too many are taken for this suite's than that one of them is not named
+        return any(fnmatch.fnmatchcase(source, pattern.replace("**/", "*")) for pattern in self.articles)
+
     def refuse_vain_expectations(self) -> None:
         """Refuse expectations that no article of the suite could break.
 

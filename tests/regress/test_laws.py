@@ -410,6 +410,23 @@ def test_diff_compares_two_revisions_and_the_working_tree(suite: Suite) -> None:
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_a_diff_of_revisions_leaves_another_suites_decks_out(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
+    """Whether its articles lie beside these, or its folder of cassettes in this one."""
+    other = suite.root / "other.toml"
+    other.write_text('articles = ["articles/drought-*.txt"]\n', "utf-8")
+    cassettes = suite.root / "cassettes"
+    (drought,) = cassettes.glob("drought-*")
+    shutil.copytree(drought, cassettes / "deeper" / drought.name)
+    _committed(suite)
+    suite.edit_deck(lambda deck: deck["cards"][0].update(certainty="certain"))
+    (cassettes / "deeper" / drought.name / "deck.json").write_text("{}", "utf-8")
+    for revisions in ("main", "main..HEAD"):
+        assert main(["diff", "--rev", revisions, "--suite", str(other), "--format", "json"]) == 0
+        assert [case["name"] for case in json.loads(capfd.readouterr().out)["cases"]] == [f"{drought.name}/deck.json"]
+    assert main(["diff", "--rev", "main", "--suite", str(suite.root / "factcards.toml")]) == 1
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
 @pytest.mark.parametrize("prune", [False, True])
 def test_diff_pairs_a_revised_article_with_its_earlier_text(suite: Suite, prune: bool, capfd: pytest.CaptureFixture[str]) -> None:
     """Its folder is called after its text; what changed is told by claim, and nothing is only here or only there."""
@@ -508,9 +525,14 @@ def test_pinned_floors_hold_and_go_down_only_out_loud(suite: Suite, capfd: pytes
     assert "grounded share 0.857 is below the pinned floor 1.000" in report["failures"][0]
     assert main(["check", "--suite", toml, "--pin-floors"]) == 2
     assert "--lower-floors" in capfd.readouterr().err
+    floors = suite.root / "cassettes" / "floors.json"
+    pinned = json.loads(floors.read_text("utf-8"))
+    floors.write_text(json.dumps({**pinned, "digest": "of other articles"}), "utf-8")
+    assert main(["check", "--suite", toml, "--pin-floors"]) == 2
+    assert "that would lower a floor: grounded share" in capfd.readouterr().err
     assert main(["check", "--suite", toml, "--pin-floors", "--lower-floors"]) == 0
     assert suite.run()[0] == 0
-    (suite.root / "cassettes" / "floors.json").write_text("{}", "utf-8")
+    floors.write_text("{}", "utf-8")
     assert suite.run()[0] == 4
 
 
