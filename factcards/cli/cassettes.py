@@ -26,7 +26,7 @@ def _cases(suite: Path | None) -> tuple[Case, ...]:
     return suite_cases(suite)[1]
 
 
-@cassettes_app.command("list", cls=Command)
+@cassettes_app.command("list", cls=Command, short_help="List the recordings, one a line.")
 def list_command(suite: SuiteFile = None, _quiet: Quiet = False) -> None:
     """List the recordings: identity, article, what was asked, whom, how it went, who wrote it."""
     from factcards.regress.shelf import items
@@ -41,7 +41,7 @@ def list_command(suite: SuiteFile = None, _quiet: Quiet = False) -> None:
         say(asks_none if whole.engine == "local" else "nothing is recorded yet: `factcards record` asks the suite's models")
 
 
-@cassettes_app.command("show", cls=Command)
+@cassettes_app.command("show", cls=Command, short_help="Show what was asked and answered in one of them.")
 def show_command(
     identity: Annotated[str, typer.Argument(metavar="IDENTITY", help="The first digits of its identity.")], suite: SuiteFile = None
 ) -> None:
@@ -62,7 +62,7 @@ def show_command(
         put(f"--- answer {told}\n{terminal_safe(take.text, lines=True)}\n")
 
 
-@cassettes_app.command("prune", cls=Command)
+@cassettes_app.command("prune", cls=Command, short_help="Remove the recordings that nothing uses.")
 def prune_command(suite: SuiteFile = None, _quiet: Quiet = False) -> int:
     """Remove the recordings that a replay of the suite does not use, of deleted articles and earlier texts, too.
 
@@ -81,7 +81,7 @@ def prune_command(suite: SuiteFile = None, _quiet: Quiet = False) -> int:
     return codes[0] if codes else 0
 
 
-@cassettes_app.command("verify", cls=Command)
+@cassettes_app.command("verify", cls=Command, short_help="Look for what is damaged or was changed by hand.")
 def verify_command(suite: SuiteFile = None, _quiet: Quiet = False) -> int:
     """Read every recording and accepted deck; 4 if any is damaged or was changed by hand."""
     from factcards.regress.shelf import problems

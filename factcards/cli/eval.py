@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ from factcards.cli.eval_verifying import verifying_command
 from factcards.cli.help import Command
 from factcards.cli.options import Form, Jobs, LowerFloors, PinFloors, Quiet, TextOrJson
 from factcards.cli.problems import problems_listed
-from factcards.cli.terminal import complain, put, say, signs_of_work, warn
+from factcards.cli.terminal import complain, put, say, warn, with_signs
 
 if TYPE_CHECKING:
     from factcards.evaluate.gold import GoldFile, Labelled
@@ -26,17 +27,13 @@ __all__ = ["eval_app"]
 eval_app = typer.Typer(no_args_is_help=True, help="Measure an engine against labelled articles.")
 
 
-@eval_app.callback()
-def _root() -> None:
-    """Measure an engine against labelled articles."""
+eval_app.command("verifying", cls=Command, short_help="Measure verify on labelled summaries.")(verifying_command)
 
 
-eval_app.command("verifying", cls=Command)(verifying_command)
-
-
-@eval_app.command("draft", cls=Command)
+@eval_app.command("draft", cls=Command, short_help="Write labels for your articles, for you to correct.")
 def draft_command(
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files.")],
+    jobs: Jobs = 1,
     _quiet: Quiet = False,
 ) -> int:
     """What the local reader finds in your articles, as labels for you to correct: the gold's format, on standard output.
@@ -46,27 +43,23 @@ def draft_command(
     from factcards.engines.local.reader import LocalReader
     from factcards.errors import FactcardsError, UsageError
     from factcards.evaluate.predict import drafted
-    from factcards.read import read_file
+    from factcards.workers import in_order
 
     if "-" in articles:
         raise UsageError(
             "eval draft reads files: labels name the article's file.", hint="Save what standard input brings, and name the file."
         )
-    names, reader, codes = list(dict.fromkeys(articles)), LocalReader(), list[int]()
-    with signs_of_work(len(names)) as put_away:
-        for name in names:
-            try:
-                loaded = read_file(name)
-                line = "".join(drafted([loaded.article], reader))
-            except FactcardsError as error:  # of this article only
-                with put_away():
-                    complain(error, where=None if name in error.what else name)
-                codes.append(error.exit_code)
-                continue
-            with put_away():
-                for notice in loaded.notices:
-                    say(notice)
-                put(line)
+    names, codes = list(dict.fromkeys(articles)), list[int]()
+    drafts = in_order(partial(drafted, reader=LocalReader()), names, jobs)
+    for name, found in zip(names, with_signs(drafts, len(names)), strict=True):
+        if isinstance(found, FactcardsError):  # of this article only
+            complain(found, where=None if name in found.what else name)
+            codes.append(found.exit_code)
+            continue
+        notices, line = found
+        for notice in notices:
+            say(notice)
+        put(line)
     return codes[0] if codes else 0
 
 
@@ -96,7 +89,7 @@ class _Asked:
     against: Path | None
 
 
-@eval_app.command("reading", cls=Command)
+@eval_app.command("reading", cls=Command, short_help="Measure an engine on labelled articles.")
 def reading_command(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled articles, one a line.")],
     engine: Annotated[EngineName, typer.Option(help="local reads anew; openai takes a model's recorded answers.")] = EngineName.LOCAL,

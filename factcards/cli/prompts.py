@@ -35,7 +35,7 @@ def show_command(name: Annotated[str, typer.Argument(metavar="NAME", help="The t
     put(Templates(prompts).get(name).text)
 
 
-@prompts_app.command("export", cls=Command)
+@prompts_app.command("export", cls=Command, short_help="Write the built-in templates to a folder.")
 def export_command(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write them; nothing is overwritten.")], _quiet: Quiet = False
 ) -> None:

@@ -266,6 +266,7 @@ def accept_command(
         ),
     ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every cosmetic change, too.")] = False,
+    jobs: Jobs = 1,
     _quiet: Quiet = False,
 ) -> int:
     """Show what changed, and make the rebuilt decks the accepted ones.
@@ -277,16 +278,19 @@ def accept_command(
     from factcards.regress.check import check_case
     from factcards.regress.expecting import broken_expectations
     from factcards.regress.show import show_case
+    from factcards.workers import in_order
 
     whole, cases = suite_cases(suite, articles)
     kinds = _kinds(only)
-    code = 0
-    for case in cases:
-        checked = check_case(case)
+    code, decks = 0, set[Path]()
+    for case, found in zip(cases, in_order(check_case, cases, jobs), strict=True):
+        twin = found.new is not None and case.deck_path(found.new.article) in decks  # of one text, which may be accepted by now
+        checked = check_case(case) if twin and jobs > 1 else found
         if checked.new is None:
             put(show_case(checked, whole.fail_on, verbose=verbose, suite=suite))
             code = code or checked.report.code or CassetteError.exit_code
             continue
+        decks.add(case.deck_path(checked.new.article))
         chosen = checked.only(kinds)
         if chosen.report.changes:
             put(show_case(chosen, whole.fail_on, verbose=verbose or kinds is not None, suite=suite))

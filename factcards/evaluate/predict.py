@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from factcards.cards import Article, Card, Cue, Speaker
 from factcards.choosing import EngineChoice, Notify, choose
 from factcards.config import UserConfig
-from factcards.errors import GoldError, ModelOutputError
+from factcards.errors import FactcardsError, GoldError, ModelOutputError
 from factcards.evaluate.gold import Attributed, GoldFile, Labelled, Offsets, draft_line
 from factcards.evaluate.report import Run
 from factcards.evaluate.score import in_order
 from factcards.pipeline import make_with
-from factcards.read import from_text
+from factcards.read import from_text, read_file
 from factcards.reading import Attribution, Reader
 from factcards.spans import Span, merged
 
@@ -56,14 +56,15 @@ def predict_with_reader(gold: GoldFile, reader: Reader, batch: int = BATCH) -> t
     return found, _run("local", reader.version, len(articles), time.perf_counter() - start)
 
 
-def drafted(articles: Sequence[Article], reader: Reader) -> Iterator[str]:
-    """What a reader finds in articles, as lines of gold for somebody to correct.
-
-    Raises:
-        LanguageError: if an article is in a language that it does not read.
-    """
-    for article, reading in zip(articles, reader.read(articles), strict=True):
-        yield draft_line(_labelled(article, exported(reading.attributions, article.text)), article.text)
+def drafted(name: str, reader: Reader) -> tuple[tuple[str, ...], str] | FactcardsError:
+    """What a reader finds in an article's file, as a line of gold for somebody to correct, behind what is to be told of the file."""
+    try:
+        loaded = read_file(name)
+        article = loaded.article
+        (reading,) = reader.read([article])
+        return loaded.notices, draft_line(_labelled(article, exported(reading.attributions, article.text)), article.text)
+    except FactcardsError as error:
+        return error
 
 
 def predict_with_model(gold: GoldFile, replay: Path, model: str | None, notify: Notify) -> tuple[dict[str, Labelled], Run]:

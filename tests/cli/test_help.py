@@ -42,12 +42,13 @@ def test_the_docs_name_every_key_and_every_class_with_its_severity() -> None:
     assert [name for name in UserConfig.model_fields if name not in configuration] == []
 
 
-def test_the_commands_are_told_in_whole_sentences(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("above", "verbs"), [([], VERBS), (["cassettes"], ["prune"]), (["eval"], ["draft"]), (["prompts"], ["export"])])
+def test_the_commands_are_told_in_whole_sentences(above: list[str], verbs: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     """Cut in the middle they do not say what a command is for."""
-    assert main(["--help"]) == 0
-    told = capfd.readouterr().out
-    assert "..." not in told.partition("Commands:")[2]
-    assert all(f"  {verb} " in told for verb in VERBS if verb is not None)
+    assert main([*above, "--help"]) == 0
+    told = capfd.readouterr().out.partition("Commands:")[2]
+    assert "..." not in told
+    assert all(f"  {verb} " in told for verb in verbs if verb is not None)
 
 
 @pytest.mark.parametrize("command", [[verb] for verb in VERBS] + [["eval", "reading"], ["cassettes", "show"]])

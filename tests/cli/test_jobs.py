@@ -49,6 +49,7 @@ COMMANDS = [
     "verify s0.md s1.md -a 0.txt --fix",
     "verify --pairs rows.jsonl",
     "eval verifying labelled.jsonl",
+    "eval draft 0.txt german.txt 1.txt 2.txt 3.txt no.txt",
 ]
 
 
@@ -63,7 +64,7 @@ def test_two_processes_give_the_bytes_of_one(line: str, folder: Path, capfdbinar
 
 
 @pytest.mark.slow
-def test_two_processes_record_and_check_as_one(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_two_processes_record_check_and_accept_as_one(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """Two files of one text have one deck, whichever is recorded first."""
     (folder / "again").mkdir()
     shutil.copy("1.txt", "again/1.txt")
@@ -73,6 +74,9 @@ def test_two_processes_record_and_check_as_one(folder: Path, capfdbinary: pytest
     for jobs in ("1", "2", "0"):
         shutil.rmtree(folder / "cassettes", ignore_errors=True)
         done = [main([command, "-j", jobs]) for command in ("record", "record", "check")]
+        for deck in (folder / "cassettes").rglob("deck.json"):
+            deck.unlink()
+        done += [main([command, "-j", jobs]) for command in ("accept", "check")]
         kept = {path.relative_to(folder): path.read_bytes() for path in sorted((folder / "cassettes").rglob("*")) if path.is_file()}
         runs.append((done, *capfdbinary.readouterr(), kept))
     assert runs[0] == runs[1] == runs[2]
