@@ -22,7 +22,7 @@ from factcards.regress.suite import Suite
 from factcards.templates import Templates
 from factcards.workers import in_order
 
-__all__ = ["Checked", "check_case", "check_suite", "weighed"]
+__all__ = ["Checked", "check_case", "check_suite", "report_of", "weighed"]
 
 
 RECORD, ACCEPT = "factcards record --only stale", "factcards accept"
@@ -69,6 +69,11 @@ def check_suite(
     for checked in in_order(partial(check_case, strict=strict), cases, jobs):
         done(checked)
         reports.append(checked.report)
+    return report_of(suite, cases, reports, strict=strict)
+
+
+def report_of(suite: Suite, cases: tuple[Case, ...], reports: Sequence[CaseReport], *, strict: bool = False) -> Report:
+    """The reports of these cases in one, with what is true of the whole suite where they are all of it; as `check_suite`."""
     totals = Counter[str](change.kind for report in reports for change in report.changes)
     totals.update("expectation_broken" for report in reports for _ in report.failures)
     whole = len(cases) == len(cases_of(suite))
@@ -95,7 +100,7 @@ def weighed(suite: Suite, found: Report, *, whole: bool, strict: bool) -> Report
     return found.model_copy(update={"exit_code": _exit_code(found.cases, failures), "failures": tuple(failures)})
 
 
-def _unused(cases: tuple[Case, ...], reports: list[CaseReport]) -> tuple[str, ...]:
+def _unused(cases: tuple[Case, ...], reports: Sequence[CaseReport]) -> tuple[str, ...]:
     """Folders that no article uses; none while an article or its recordings cannot be read: which folder is whose is not known then."""
     if any(report.code or (report.stale is not None and report.stale.hint is not None) for report in reports):
         return ()

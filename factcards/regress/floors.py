@@ -16,7 +16,7 @@ from factcards.regress.report import CaseReport
 from factcards.regress.suite import Floors, Suite
 from factcards.spans import Frozen
 
-__all__ = ["PINNED", "Measured", "failures_of", "measure", "pin"]
+__all__ = ["PINNED", "Measured", "failures_of", "has_floors", "measure", "pin"]
 
 PINNED = "floors.json"
 """The file among the cassettes that holds the pinned floors."""
@@ -54,6 +54,11 @@ def measure(reports: Sequence[CaseReport]) -> Measured:
     )
 
 
+def has_floors(suite: Suite) -> bool:
+    """Whether there is one that the suite could miss."""
+    return suite.floors != Floors() or _path_of(suite).exists()
+
+
 def failures_of(suite: Suite, reports: Sequence[CaseReport]) -> list[str]:
     """Each floor of the suite's file, and each pinned one, that is missed.
 
@@ -62,7 +67,7 @@ def failures_of(suite: Suite, reports: Sequence[CaseReport]) -> list[str]:
     """
     now = measure(reports)
     failures = _below(now, suite.floors, "the suite's floor")
-    pinned = _pinned(path_of(suite))
+    pinned = _pinned(_path_of(suite))
     if pinned is None or len(reports) < 1:
         return failures
     if pinned.digest != now.digest:
@@ -89,14 +94,13 @@ def pin(suite: Suite, reports: Sequence[CaseReport], *, lower: bool) -> Path:
         CassetteError: if the pinned floors cannot be read.
         OutputError: if they cannot be written.
     """
-    now, path = measure(reports), path_of(suite)
+    now, path = measure(reports), _path_of(suite)
     old = _pinned(path)
     pin_anew(path, now, [] if old is None else _below(now, old, _PINNED), lower=lower)
     return path
 
 
-def path_of(suite: Suite) -> Path:
-    """Where the suite's pinned floors lie."""
+def _path_of(suite: Suite) -> Path:
     return suite.root / suite.cassettes / PINNED
 
 

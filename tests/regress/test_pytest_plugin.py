@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -33,6 +34,39 @@ def test_a_failure_reads_like_a_check(suite: Suite) -> None:
     assert done.returncode == 1
     assert "surer (breaking), line 3: unstated became possible" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_the_floors_are_one_more_test(suite: Suite) -> None:
+    """Pinned or in the suite's file, of all articles together; also where no article's own test ran before it."""
+    assert suite.run("--pin-floors")[0] == 0
+    floors = suite.root / "cassettes" / "floors.json"
+    pinned = json.loads(floors.read_text("utf-8"))
+    floors.write_text(json.dumps({**pinned, "digest": "of other articles"}), "utf-8")
+    for words, passed in (["factcards.toml"], "1 failed, 1 passed"), (["factcards.toml::floors"], "1 failed"):
+        told = run(suite, *words).stdout
+        assert passed in told
+        assert "the pinned floors were measured on other articles" in told
+        assert "Traceback" not in told
+    floors.write_text("{}", "utf-8")
+    assert "floors.json holds no floors" in run(suite, "factcards.toml::floors").stdout
+    floors.unlink()
+    suite.configure("[floors]\ngrounded_share = 0.0\n")
+    assert "2 passed" in run(suite, "factcards.toml").stdout
+
+
+def test_a_suite_in_a_pyproject_is_collected_as_check_finds_it(suite: Suite) -> None:
+    """Not beside a factcards.toml, nor where it only grades the findings of `verify`; a broken one is an error."""
+    toml, project = suite.root / "factcards.toml", suite.root / "pyproject.toml"
+    project.write_text("[tool.factcards]\n" + toml.read_text("utf-8"), "utf-8")
+    assert "1 passed" in run(suite, ".").stdout
+    toml.unlink()
+    assert "1 passed" in run(suite, "pyproject.toml").stdout
+    (suite.root / "articles").rename(suite.root / "texts")
+    for other in ('[tool.factcards.verify]\nfail_on = "warning"\n', '[project]\nname = "uses-factcards"\n'):
+        project.write_text(other, "utf-8")
+        assert "no tests ran" in run(suite, "pyproject.toml").stdout
+    (suite.root / "texts" / "pyproject.toml").write_text("[tool.factcards]\nx = [", "utf-8")
+    assert "is not TOML" in run(suite, ".").stdout
 
 
 def test_it_can_be_switched_off(suite: Suite) -> None:
