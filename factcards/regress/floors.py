@@ -22,9 +22,6 @@ PINNED = "floors.json"
 """The file among the cassettes that holds the pinned floors."""
 
 
-_PINNED = "the pinned floor"
-
-
 class Measured(Frozen):
     """What a suite reaches.
 
@@ -72,7 +69,7 @@ def failures_of(suite: Suite, reports: Sequence[CaseReport]) -> list[str]:
         return failures
     if pinned.digest != now.digest:
         return [*failures, "the pinned floors were measured on other articles: `factcards check --pin-floors` pins them anew"]
-    return failures + _below(now, pinned, _PINNED)
+    return failures + _below(now, pinned, "the pinned floor")
 
 
 def _below(now: Measured, floors: Floors | Measured, whose: str) -> list[str]:
@@ -96,7 +93,7 @@ def pin(suite: Suite, reports: Sequence[CaseReport], *, lower: bool) -> Path:
     """
     now, path = measure(reports), _path_of(suite)
     old = _pinned(path)
-    pin_anew(path, now, [] if old is None else _below(now, old, _PINNED), lower=lower)
+    pin_anew(path, now, [] if old is None else _below(now, old, "the pinned floor"), lower=lower)
     return path
 
 
