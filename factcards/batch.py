@@ -162,12 +162,12 @@ def _is_brief(path: Path) -> bool | None:
 def _listed(files_from: Path, stdin: BinaryIO) -> list[str]:
     try:
         data = stdin.read() if str(files_from) == STDIN else files_from.read_bytes()
-        lines = data.decode("utf-8").splitlines()
+        lines = data.decode("utf-8-sig").split("\n")  # a name may hold what else ends a line
     except OSError as error:
         raise ArticleError.unreadable(f"the list {files_from}", error) from error
     except UnicodeDecodeError as error:
         raise ArticleError(f"the list {files_from} is not UTF-8 text.", hint="It holds one file name a line.") from error
-    return [line for line in lines if line.strip()]
+    return [line.removesuffix("\r") for line in lines if line.strip()]
 
 
 def load(job: Job, stdin: BinaryIO, intake: Intake) -> Loaded:

@@ -118,7 +118,7 @@ def load_config(path: Path) -> UserConfig:
         ConfigError: if it cannot be read, is not TOML, or holds an unknown key or a wrong value; all problems at once.
     """
     try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
+        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return UserConfig()
     except NotADirectoryError:

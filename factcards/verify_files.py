@@ -402,7 +402,7 @@ def _lines(path: Path, stdin: BinaryIO) -> Iterator[bytes]:
 
 def _pair(line: bytes, where: str) -> Pair:
     try:
-        pair = Pair.model_validate(parsed(line.decode("utf-8")))
+        pair = Pair.model_validate(parsed(line.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise ArticleError(f"{where}: byte {error.start} of the row is not UTF-8.", hint=_UNCHECKED) from error
     except ValidationError as error:

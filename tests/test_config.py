@@ -8,6 +8,7 @@ import pytest
 
 from factcards.config import UserConfig, load_config
 from factcards.errors import ConfigError
+from factcards.regress.suite import load_suite
 
 
 def test_no_file_is_an_empty_configuration(tmp_path: Path) -> None:
@@ -20,6 +21,14 @@ def test_what_the_file_says_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('model = "m"\nmax_cost = 0.5\n', encoding="utf-8")
     assert load_config(path) == UserConfig(model="m", max_cost=0.5)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
+    """Editors on Windows put one before the user's file, and before a project's."""
+    config, suite = tmp_path / "config.toml", tmp_path / "factcards.toml"
+    config.write_text('model = "m"\n', encoding="utf-8-sig")
+    suite.write_text('articles = ["*.txt"]\n', encoding="utf-8-sig")
+    assert (load_config(config).model, load_suite(suite).articles) == ("m", ("*.txt",))
 
 
 @pytest.mark.parametrize(

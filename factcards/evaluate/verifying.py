@@ -85,7 +85,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     try:
         data = path.read_bytes()
         refuse_no_rows(data, str(path), GoldError)
-        lines = data.decode("utf-8").splitlines()
+        lines = data.decode("utf-8-sig").split("\n")
     except OSError as error:
         raise GoldError.unreadable(path, error) from error
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -59,7 +60,7 @@ def read_baseline(path: Path) -> frozenset[str]:
         ConfigError: if the file cannot be read or is no baseline.
     """
     try:
-        return frozenset(known.fingerprint for known in _File.model_validate_json(path.read_bytes()).findings)
+        return frozenset(known.fingerprint for known in _File.model_validate_json(path.read_bytes().removeprefix(BOM_UTF8)).findings)
     except OSError as error:
         raise ConfigError.unreadable(f"the baseline {path}", error, hint="Write one with --write-baseline.") from error
     except ValidationError as error:

@@ -207,7 +207,7 @@ def load_suite(path: Path) -> Suite:
 
 def _tables(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError.unreadable(path, error, hint="Check the name; `factcards init` writes a suite's file.") from error
     except ValueError as error:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from factcards.batch import jobs
 from factcards.cli import main
 from tests.conftest import REPLAYED, ROOT, SEED
 
@@ -97,6 +98,13 @@ def test_one_bad_file_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
     done = run("make", str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"))
     assert done.returncode == 3
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.brief.md", "a.cards.json"]
+
+
+def test_a_list_has_a_name_a_line(tmp_path: Path) -> None:
+    """A byte order mark and the line ends of Windows are no part of a name, and a page break or U+2028 in one does not end it."""
+    listed = tmp_path / "list.txt"
+    listed.write_bytes("\ufeffa.txt\r\n\r\nb\x0c.txt\nc\u2028.txt".encode())
+    assert [job.name for job in jobs((), listed, None, io.BytesIO())] == ["a.txt", "b\x0c.txt", "c\u2028.txt"]
 
 
 def test_a_result_never_takes_the_place_of_an_article(run: Run, tmp_path: Path) -> None:

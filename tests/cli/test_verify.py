@@ -126,6 +126,15 @@ def test_pairs_are_checked_in_one_run(folder, capfd):
     assert "pairs.jsonl:1: summary: it must be text" in capfd.readouterr().err
 
 
+def test_a_byte_order_mark_is_no_part_of_rows_or_a_baseline(folder, capfd):
+    """Editors on Windows put one before them."""
+    (folder / "pairs.jsonl").write_text(json.dumps({"summary": GOOD, "article": ARTICLE}), encoding="utf-8-sig")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 0
+    assert main(["verify", "bad.md", "-a", "article.txt", "--write-baseline", "known.json"]) == 0
+    (folder / "known.json").write_text((folder / "known.json").read_text("utf-8"), encoding="utf-8-sig")
+    assert main(["verify", "bad.md", "-a", "article.txt", "--baseline", "known.json"]) == 0
+
+
 @pytest.fixture
 def rows(folder):
     """Three rows, the second behind an empty line; the first is faithful. One article is shared."""

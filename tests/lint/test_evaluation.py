@@ -64,6 +64,13 @@ def test_a_broken_line_is_named(tmp_path):
     assert [problem.split(": ")[0].rsplit(":", 1)[1] for problem in caught.value.problems] == ["1", "2", "4"]
 
 
+def test_a_row_ends_where_its_line_does(tmp_path):
+    """Not at a line separator inside its text, and a byte order mark is no part of the first."""
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({**ROWS[0], "article": "Rain\u2028fell."}, ensure_ascii=False), encoding="utf-8-sig")
+    assert [row.article for row in read_rows(path)] == ["Rain\u2028fell."]
+
+
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1, max_size=30), st.randoms())
 def test_the_order_of_rows_changes_no_figure(outcomes, chance):
     """Counts, shares and balanced accuracy are of the set of rows."""
