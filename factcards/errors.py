@@ -214,7 +214,7 @@ class TemplateError(ConfigError):
 
 
 class OutputError(FactcardsError):
-    """The result could not be written; nothing that stood there before was touched."""
+    """The result could not be written. No file is left half written; of several that belong together, the hint names those that are new."""
 
     exit_code = 8
     slug = "output"

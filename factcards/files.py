@@ -31,7 +31,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     """`write_atomically` for files that belong together: none is replaced before all are written under their temporary names.
 
     Raises:
-        OutputError: if one cannot be written.
+        OutputError: if one cannot be written; where that shows only when it is renamed, those before it are new, and it names them.
     """
     staged: dict[Path, tuple[Path, Path]] = {}
     done: list[Path] = []

@@ -126,3 +126,21 @@ def test_of_files_that_belong_together_none_is_replaced_where_one_cannot_be(tmp_
     assert caught.value.hint.startswith("Nothing that stood there was touched.")
     assert first.read_bytes() == b"old"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.brief.md", "a.cards.json"]
+
+
+def test_what_was_replaced_before_another_failed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renames come one after the other: the error promises no more than is so."""
+    first, second = tmp_path / "a.cards.json", tmp_path / "a.brief.md"
+    replace = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if target == second:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(OutputError) as caught:
+        write_together({first: b"new", second: b"new"})
+    assert caught.value.hint is not None
+    assert caught.value.hint.startswith(f"{first} is written already.")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.cards.json"]
