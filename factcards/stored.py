@@ -13,13 +13,12 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from factcards.canonical import digest_of
+from factcards.canonical import digest_of, json_safe
 from factcards.cards import Article
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
 from factcards.misfits import first_misfit
 from factcards.reading import Reader, Reading
-from factcards.rendering.escape import json_safe
 from factcards.secrets import find_secret
 from factcards.spans import Frozen
 

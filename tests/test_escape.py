@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from factcards.canonical import json_safe
 from factcards.rendering import escape
 
 HOSTILE = [
@@ -85,4 +86,4 @@ def test_a_terminal_gets_nothing_to_obey(text: str) -> None:
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=80))
 def test_json_means_the_same_afterwards(text: str) -> None:
     """Escaped, not changed."""
-    assert json.loads(escape.json_safe(json.dumps(text, ensure_ascii=False))) == text
+    assert json.loads(json_safe(json.dumps(text, ensure_ascii=False))) == text

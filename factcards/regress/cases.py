@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from factcards.canonical import json_safe
 from factcards.cards import Article, Deck
 from factcards.choosing import DEFAULT_MODEL, MAX_TOKENS, EngineChoice, Notify, choose
 from factcards.config import UserConfig
@@ -27,7 +28,6 @@ from factcards.reading import Reading
 from factcards.regress.seal import RESTORE, refuse_edited, write_sealed
 from factcards.regress.suite import Suite
 from factcards.rendering import render
-from factcards.rendering.escape import json_safe
 from factcards.secrets import find_secret
 from factcards.stored import StoredReader
 from factcards.templates import Templates

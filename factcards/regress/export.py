@@ -7,12 +7,13 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from factcards.canonical import json_safe
 from factcards.errors import UsageError
 from factcards.files import write_atomically
 from factcards.regress.report import CaseReport, Report
 from factcards.regress.show import total_line
 from factcards.rendering import terminal_safe
-from factcards.rendering.escape import json_safe, markdown
+from factcards.rendering.escape import markdown
 
 __all__ = ["FORMS", "as_github", "as_json", "as_junit", "as_markdown", "write_report"]
 

@@ -1,4 +1,4 @@
-r"""Makes untrusted text harmless: in Markdown, on a terminal, in JSON. Knows nothing of decks, cards or templates.
+r"""Makes untrusted text harmless: in Markdown, on a terminal (in JSON: `canonical.json_safe`). Knows nothing of decks, cards or templates.
 
 What becomes of characters that a reader cannot see:
 
@@ -14,27 +14,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-__all__ = ["json_safe", "markdown", "one_line", "terminal"]
+from factcards.canonical import HIDDEN, JOINERS, LINE_ENDS, SHOWN
+
+__all__ = ["markdown", "one_line", "terminal"]
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f"
-_SHOWN = "\x80-\x84\x86-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-_JOINERS = "\u200c\u200d"
-_HIDDEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202c\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
 _FORMATS = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f"
 """Format characters that have a shape or join others: spelling on a page, unpredictable on a terminal."""
 _NO_JOINING = "\x00-\u05ff\U00020000-\U0010ffff"
 """Scripts that spell without joiners; all others are U+0600 to U+1FFFF."""
-_LINE_ENDS = "\x85\u2028\u2029"
 
 _SPACES = re.compile(r"[\s\x1c-\x1f]+")
-_HIDE = re.compile(f"[{_HIDDEN}]+|(?<![^{_NO_JOINING}])[{_JOINERS}]+|[{_JOINERS}]+(?![^{_NO_JOINING}])")
+_HIDE = re.compile(f"[{HIDDEN}]+|(?<![^{_NO_JOINING}])[{JOINERS}]+|[{JOINERS}]+(?![^{_NO_JOINING}])")
 _TO_PICTURE = re.compile(f"[{_CONTROL}]")
-_TO_FFFD = re.compile(f"[{_SHOWN}]")
-_TERMINAL = re.compile(f"[{_CONTROL}\\t\\n\\r{_SHOWN}{_LINE_ENDS}{_HIDDEN}{_FORMATS}{_JOINERS}]")
-_JSON = re.compile(f"[\x7f{_SHOWN}{_LINE_ENDS}{_HIDDEN}{_JOINERS}]")
+_TO_FFFD = re.compile(f"[{SHOWN}]")
+_TERMINAL = re.compile(f"[{_CONTROL}\\t\\n\\r{SHOWN}{LINE_ENDS}{HIDDEN}{_FORMATS}{JOINERS}]")
 
 # What some renderer makes a link, a mention, a reference or an emoji of, wherever it stands. A backslash does not stop those:
 # GitHub and linkify-it look at the rendered text. Inside a code span all of them leave it alone.
@@ -116,11 +110,6 @@ def terminal(text: str, *, newlines: bool = False) -> str:
     return re.sub(r"^(\s*):(?=:)|##(?=\[)", lambda found: f"{found[1] or ''}\\x3a" if found[0] != "##" else "#\\x23", shown)
 
 
-def json_safe(text: str) -> str:
-    """JSON that holds the same value and no character that a terminal obeys or a reader cannot see (RFC 8259, section 7)."""
-    return _JSON.sub(lambda found: _json_escape(found[0]), text)
-
-
 def _visible(text: str) -> str:
     """`one_line`, but a space at either end stays."""
     line = _SPACES.sub(" ", _TO_PICTURE.sub(_as_picture, re.sub(r"[\x0b\x0c]", " ", text)))
@@ -135,11 +124,6 @@ def _as_picture(found: re.Match[str]) -> str:
 def _as_escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def _json_escape(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def _with_marks(text: str, marks: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from factcards.canonical import json_safe
 from factcards.cards import SEVERITIES, Article, Severity
 from factcards.lint.coverage import Claim, Coverage
 from factcards.lint.findings import Objection
 from factcards.lint.report import Report
 from factcards.rendering.counts import counted
-from factcards.rendering.escape import json_safe, markdown, one_line, terminal
+from factcards.rendering.escape import markdown, one_line, terminal
 from factcards.rendering.places import place, place_in_file
 from factcards.rendering.sarif import as_sarif, rows_as_sarif
 from factcards.rendering.shapes import CoverageShape, ReportShape

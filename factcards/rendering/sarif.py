@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
+from factcards.canonical import json_safe
 from factcards.cards import Article, Severity
 from factcards.lint.baseline import fingerprints
 from factcards.lint.findings import Objection
 from factcards.lint.meanings import MEANINGS
 from factcards.lint.report import Report
-from factcards.rendering.escape import json_safe
 from factcards.rendering.places import place, place_in_file
 from factcards.spans import Span
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Literal
 
 from factcards.brief import Group, group_by_speaker
+from factcards.canonical import json_safe
 from factcards.cards import Card, Deck, Speaker
 from factcards.errors import UsageError, refuse_other
 from factcards.mapped import unmarked
@@ -38,7 +39,7 @@ def render(deck: Deck, form: Literal["markdown", "json"] = "markdown", templates
     """
     refuse_other(deck, Deck, "render takes a Deck")
     if form == "json":
-        return escape.json_safe(deck.model_dump_json(indent=2)) + "\n"
+        return json_safe(deck.model_dump_json(indent=2)) + "\n"
     if form != "markdown":
         raise UsageError(f"a deck cannot be rendered as {form!r}.", hint='Use "markdown" or "json".')
     text = (templates or Templates()).render("markdown", **_View(deck).variables())

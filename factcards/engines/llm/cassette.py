@@ -15,14 +15,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, ValidationError
 
-from factcards.canonical import digest_of
+from factcards.canonical import digest_of, json_safe
 from factcards.cards import Article
 from factcards.engines.llm.elide import Elider, expand
 from factcards.engines.llm.model import Message, Parameters, Request, Response
 from factcards.errors import CassetteError, OutputError
 from factcards.files import write_atomically
 from factcards.misfits import first_misfit
-from factcards.rendering.escape import json_safe
 from factcards.secrets import find_secret
 from factcards.spans import Frozen
 
