@@ -137,7 +137,7 @@ def as_markdown(report: Report) -> str:
 def _cell(text: str) -> str:
     """A text in a cell of a table, less the tags and marks of its own file ("easily</em>")."""
     flat = one_line(_TAG.sub("", text))
-    return markdown(flat if len(flat) <= 200 else f"{flat[:199]}…").replace("|", "\\|").replace("\\\\|", "\\|")
+    return markdown(flat if len(flat) <= 200 else f"{flat[:199]}…")
 
 
 def as_row(report: Report) -> dict[str, Any]:
