@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from factcards.config import SERVER_FORM, UserConfig, is_server
+from factcards.config import SERVER_FORM, UserConfig, is_server, proxy_before
 from factcards.drafts import Engine
 from factcards.errors import ConfigError, FactcardsError, UsageError, refuse_other
 
@@ -209,10 +209,11 @@ def _model_engine(choice: EngineChoice, settings: UserConfig, environ: Mapping[s
     prices = None
     if settings.input_price is not None and settings.output_price is not None:
         prices = OwnPrices(settings.input_price, settings.output_price)
+    proxy = None if choice.replay is not None else proxy_before(base_url)
     return ModelEngine(
         model=model,
         parameters=_parameters(choice, settings),
-        connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost, prices),
+        connection=Connection(base_url, key, choice.timeout or settings.timeout or 120.0, max_cost, prices, proxy),
         reader=LateReader(),
         recording=Recording(
             _path(choice.replay), _path(choice.record), choice.record_mode, choice.fresh, choice.keep, choice.without_summary, choice.sample

@@ -1,15 +1,6 @@
 """The user's own configuration: `config.toml` in the user's configuration folder. Optional; the command line wins over it.
 
-model = "gpt-6-luna"                 # naming a model or a base URL here lets articles leave the machine
-base_url = "http://127.0.0.1:8080/v1"
-api_key_env = "OPENAI_API_KEY"       # the environment variable that holds the key; never the key itself
-timeout = 60                         # seconds
-max_cost = 0.50                      # USD for one run
-input_price = 0.0                    # USD for a million tokens asked, where no price list knows the server
-output_price = 0.0                   # USD for a million tokens answered
-max_tokens = 16000                   # of one answer
-max_tokens_name = "max_completion_tokens"
-temperature = 0.0
+docs/configuration.md has every key; what else of the surroundings counts stands there, too.
 """
 
 from __future__ import annotations
@@ -28,7 +19,7 @@ from factcards.errors import ConfigError, did_you_mean
 from factcards.misfits import misfit, place_of
 from factcards.spans import Frozen
 
-__all__ = ["SERVER_FORM", "BaseUrl", "UserConfig", "config_path", "is_server", "is_this_machine", "load_config", "no_toml"]
+__all__ = ["SERVER_FORM", "BaseUrl", "UserConfig", "config_path", "is_server", "is_this_machine", "load_config", "no_toml", "proxy_before"]
 
 SERVER_FORM = "http://127.0.0.1:8080/v1, with no user name, password, query (?) or fragment (#) in it"
 """What a base URL looks like."""
@@ -60,6 +51,18 @@ def is_this_machine(url: str | None) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def proxy_before(url: str | None) -> str | None:
+    """The proxy that the system names for this server (None: api.openai.com): none for one that it excepts, none for this machine's own."""
+    from urllib.request import getproxies, proxy_bypass  # late: only who asks a model needs it
+
+    parts = urlsplit(url or "https://api.openai.com")
+    if is_this_machine(url) or proxy_bypass(parts.netloc):
+        return None
+    known = getproxies()
+    proxy = known.get(parts.scheme) or known.get("all")
+    return proxy if not proxy or "://" in proxy else f"http://{proxy}"
 
 
 def _server(url: str) -> str:

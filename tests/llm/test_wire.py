@@ -7,10 +7,11 @@ from contextlib import closing
 
 import pytest
 
+from factcards import EngineChoice, choose, make
 from factcards.engines.llm.failures import error_of
 from factcards.engines.llm.model import Message, Parameters, Request, Response
 from factcards.engines.llm.schema import ExtractAnswer, strict_schema
-from factcards.errors import ModelOutputError, ProviderError
+from factcards.errors import ConfigError, ModelOutputError, ProviderError
 from tests.support.server import ModelServer, Step, answer, raw, reset, sleep, status
 
 KEY = "sk-planted-0123456789abcdef"
@@ -221,6 +222,53 @@ def test_a_server_whose_name_nobody_knows_is_named(monkeypatch: pytest.MonkeyPat
         response = model.complete(REQUEST)
     assert response.failure is not None
     assert (response.failure.kind, response.failure.message) == ("unreachable", "there is no models.invalid, or no network")
+
+
+QUOTE = "the bridge might close"
+CLAIM = {"claim": f"Ada Quill said {QUOTE}.", "speaker": "Ada Quill", "cue": "said", "quote": QUOTE, "sentences": [1]}
+DECK = answer({"claims": [CLAIM]}), answer({"sentences": [{"text": CLAIM["claim"], "cards": [1]}]})
+
+
+def _told(base_url: str, proxy: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said while a deck is made at this server, in an environment that names this proxy for all."""
+    said: list[str] = []
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    monkeypatch.setenv("NO_PROXY", "other.invalid")
+    make("Ada Quill said the bridge might close.", engine=choose(EngineChoice(base_url=base_url, model="m"), notify=said.append))
+    return said
+
+
+def test_what_is_sent_to_this_machine_goes_by_way_of_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment names: the article would go to another host than the one that is told."""
+    with ModelServer(*DECK) as server, ModelServer(*DECK) as proxy:
+        said = _told(server.url, f"http://{proxy.host}", monkeypatch)
+    assert (len(server.requests), len(proxy.requests)) == (2, 0)
+    assert f"engine: openai, model m; the article's text is sent to {server.host}" in said
+
+
+def test_a_proxy_before_a_server_is_told_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gets the article, too."""
+    with ModelServer(*DECK) as proxy:
+        said = _told("http://models.invalid/v1", f"http://someone:secret@{proxy.host}", monkeypatch)
+    assert len(proxy.requests) == 2
+    assert f"engine: openai, model m; the article's text is sent to models.invalid by way of the proxy {proxy.host}" in said
+    assert "secret" not in "".join(said)
+
+
+def test_a_server_that_the_environment_excepts_is_asked_without_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is none of this name; the proxy is not asked for it."""
+    with ModelServer(GOOD) as proxy, pytest.raises(ProviderError):
+        _told("http://other.invalid/v1", f"http://{proxy.host}", monkeypatch)
+    assert not proxy.requests
+
+
+@pytest.mark.parametrize("proxy", ["ftp://u:secret@127.0.0.1", "http://[", "socks5://u:secret@127.0.0.1:x"])
+def test_a_proxy_by_way_of_which_nothing_can_go_is_refused(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback, and no password in the message."""
+    with pytest.raises(ConfigError) as caught:
+        _told("http://models.invalid/v1", proxy, monkeypatch)
+    assert "secret" not in str(caught.value)
 
 
 def test_where_no_key_was_sent_none_is_to_be_checked() -> None:

@@ -33,6 +33,7 @@ class Connection:
         timeout: Seconds for one request.
         max_cost: USD for the whole run, null for no limit.
         prices: The user's own, for a server that no price list knows.
+        proxy: By way of which requests go; null for none.
     """
 
     base_url: str | None = None
@@ -40,6 +41,7 @@ class Connection:
     timeout: float = 120.0
     max_cost: float | None = None
     prices: OwnPrices | None = None
+    proxy: str | None = field(default=None, repr=False)
 
 
 def most_tokens_in(request: Request) -> int:
@@ -96,11 +98,12 @@ class LiveModel:
                 base_url=self._connection.base_url,
                 timeout=self._connection.timeout,
                 on_wait=self._notify,
+                proxy=self._connection.proxy,
             )
             with self._lock:
                 first, self._announced = not self._announced, True
             if first:
-                self._notify(f"engine: openai, model {model}; the article's text is sent to {self._own.model.host}")
+                self._notify(f"engine: openai, model {model}; the article's text is sent to {self._own.model.way}")
         return self._own.model
 
     def close(self) -> None:

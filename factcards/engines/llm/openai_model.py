@@ -23,6 +23,7 @@ import openai
 
 from factcards.cards import Outcome, Usage
 from factcards.engines.llm.model import Failure, Request, Response
+from factcards.errors import ConfigError
 from factcards.secrets import redacted
 
 if TYPE_CHECKING:
@@ -91,9 +92,15 @@ class OpenAIModel:
         base_url: With its /v1; None is api.openai.com.
         timeout: Seconds for one try.
         on_wait: Told in one line before each wait for another try.
+        proxy: By way of which all goes; None for none, whatever the environment names.
+
+    Raises:
+        ConfigError: if nothing can go by way of such a proxy.
     """
 
-    def __init__(self, *, api_key: str | None, base_url: str | None, timeout: float, on_wait: Callable[[str], None]) -> None:
+    def __init__(
+        self, *, api_key: str | None, base_url: str | None, timeout: float, on_wait: Callable[[str], None], proxy: str | None = None
+    ) -> None:
         """Nothing is sent yet."""
         self._key = api_key
         self._on_wait = on_wait
@@ -106,9 +113,12 @@ class OpenAIModel:
             timeout=timeout,
             max_retries=0,  # `complete` tries again, and tells of it
             default_headers={"Accept-Encoding": "identity"},
-            http_client=openai.DefaultHttpxClient(follow_redirects=False, timeout=timeout, event_hooks={"response": [_limit]}),
+            http_client=_client(proxy, timeout),
         )
-        self.host = urlsplit(str(self._client.base_url)).netloc.rpartition("@")[2]
+        self.host = _host(str(self._client.base_url))
+        self._first = self.host if proxy is None else _host(proxy)
+        self.way = self.host if proxy is None else f"{self.host} by way of the proxy {self._first}"
+        """Who gets what is sent."""
 
     def complete(self, request: Request) -> Response:
         """The answer, or a response of outcome "error" that says why there is none, after at most RETRIES tries more."""
@@ -207,10 +217,29 @@ class OpenAIModel:
         while under is not None and not isinstance(under, (ConnectionRefusedError, socket.gaierror)):
             under = under.__cause__ or under.__context__
         if isinstance(under, ConnectionRefusedError):
-            return f"no server listens at {self.host}"
+            return f"no server listens at {self._first}"
         if isinstance(under, socket.gaierror):
-            return f"there is no {self.host.partition(':')[0]}, or no network"
+            return f"there is no {self._first.partition(':')[0]}, or no network"
         return str(error) or type(error).__name__
+
+
+def _host(url: str) -> str:
+    """Host and port, without a password before them."""
+    return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def _client(proxy: str | None, timeout: float) -> httpx2.Client:
+    """A client that goes by way of this proxy or of none: with a transport named, it asks the environment for certificates only."""
+    transport = httpx2.HTTPTransport() if proxy is None else None
+    hooks = {"response": [_limit]}
+    try:
+        _host(proxy or "")
+        return openai.DefaultHttpxClient(follow_redirects=False, timeout=timeout, event_hooks=hooks, proxy=proxy, transport=transport)
+    except (ImportError, ValueError, httpx2.InvalidURL) as error:  # which may show a password
+        raise ConfigError("the proxy that the environment names is none that requests can go by.", hint=_PROXY) from error
+
+
+_PROXY = "It looks like http://proxy.example:3128. Name the server in NO_PROXY to go there without one. Nothing was sent."
 
 
 def _limit(response: httpx2.Response) -> None:
