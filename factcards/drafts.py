@@ -93,6 +93,7 @@ class Summarized:
     Attributes:
         failed: Why a request brought nothing; the summary is then made without a model.
         missed: In a replay that goes on without it: why no recording answers the request for the summary.
+        notices: What is to be said of it, one line each.
     """
 
     summary: tuple[SummarySentence, ...] = ()
@@ -102,6 +103,7 @@ class Summarized:
     prompts: tuple[PromptVersion, ...] = ()
     failed: FactcardsError | None = None
     missed: CassetteMiss | None = None
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

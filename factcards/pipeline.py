@@ -95,7 +95,7 @@ def make_with(article: Article, engine: Engine) -> Made:
     return Made(
         deck=deck,
         error=None if complete else extracted.errors[0],
-        notices=(*notices, *kept.notices),
+        notices=(*notices, *(summarized.notices if summarized else ()), *kept.notices),
         unsummarized=summarized.failed if summarized is not None and summarized.missed is None else None,
         unused=kept.unused,
         missed=summarized.missed if summarized else None,

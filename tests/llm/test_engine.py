@@ -106,6 +106,16 @@ def test_a_summary_sentence_that_upgrades_a_hedge_is_repaired_or_withheld() -> N
     assert [sentence.text for sentence in withheld.brief.summary] == [GOOD_BRIEF["text"]]
 
 
+def test_a_summary_of_some_cards_says_of_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model is shown so many of them; that the rest is not in the summary is told in the brief and to whoever runs it."""
+    monkeypatch.setattr("factcards.engines.llm.summarize.MOST_CARDS", 1)
+    with ModelServer(EXTRACT, BRIEF) as server:
+        made = run(server.url)
+    told = "the summary was written from the first 1 of 2 cards"
+    assert [(item.code, item.reason) for item in made.deck.brief.withheld] == [("too_many", told)]
+    assert [notice for notice in made.notices if notice.endswith(f": {told}")]
+
+
 def test_a_right_sentence_that_cites_the_wrong_card_is_withheld_for_that() -> None:
     """The article does say so: no reason that speaks against the article, but the card that it cites, and the one that carries it."""
     wrong = {"text": "Antony Blinken urged China to curtail its materials supply to Russia.", "cards": [1]}

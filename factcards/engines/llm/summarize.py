@@ -10,6 +10,7 @@ from factcards.engines.llm.asking import Answer, Question, Setup
 from factcards.engines.llm.prompting import brief_messages
 from factcards.engines.llm.schema import BriefAnswer, ProposedSentence
 from factcards.errors import BudgetError
+from factcards.read.limits import called
 
 __all__ = ["MOST_CARDS", "MOST_SENTENCES", "summarize"]
 
@@ -45,9 +46,12 @@ def summarize(setup: Setup, article: Article, cards: Sequence[Card], check: Chec
     if answer.items is None:
         return Summarized(usage=usage, cost_usd=cost, prompts=prompts, failed=answer.error), answer.identities
     kept = tuple({_line(sentence.text): sentence for sentence in answer.items[:MOST_SENTENCES]}.values())
+    reason = f"the summary was written from the first {len(shown)} of {len(cards)} cards"
+    unseen = (Withheld(text="The other cards", code="too_many", reason=reason),) if kept and len(cards) > len(shown) else ()
     done = Summarized(
         summary=tuple(SummarySentence(text=_line(s.text), cards=_ids(s, shown)) for s in kept),
-        withheld=_withheld(answer, unsound, shown, check),
+        withheld=(*_withheld(answer, unsound, shown, check), *unseen),
+        notices=tuple(f"{called(article.source)}: {one.reason}" for one in unseen),
         usage=usage,
         cost_usd=cost,
         prompts=prompts,
