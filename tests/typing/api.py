@@ -1,5 +1,6 @@
 """How a typed program uses the public API; checked by mypy, never run."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from factcards import (
     Objection,
     Passage,
     Reader,
+    Reading,
     Report,
     Span,
     Speaker,
@@ -107,3 +109,16 @@ def with_a_model(text: str, folder: Path) -> str:
     """A brief in templates of one's own, with what a configuration file would say."""
     engine: Engine = choose(EngineChoice(model="gpt-6-luna"), UserConfig(max_cost=0.5))
     return render(make(from_text(text, published=date(2026, 11, 25)), engine=engine), templates=Templates(folder))
+
+
+class Nothing:
+    """A reader of one's own."""
+
+    version = "1"
+
+    def read(self, articles: Sequence[Article]) -> list[Reading]:
+        """That finds nothing."""
+        return [Reading() for _ in articles]
+
+
+NOTHING: Reader = Nothing()
