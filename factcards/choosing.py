@@ -144,6 +144,7 @@ def choose(
         ConfigError: if a key is needed and missing.
     """
     refuse_other(choice, EngineChoice, "choose takes an EngineChoice")
+    refuse_other(config, UserConfig | None, "choose takes what a configuration would say as a UserConfig")
     settings = config or UserConfig()
     surroundings = os.environ if environ is None else environ
     if _is_local(choice, settings):

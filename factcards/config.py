@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from factcards.errors import ConfigError, did_you_mean
 from factcards.misfits import misfit, place_of
@@ -80,7 +88,11 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class UserConfig(Frozen):
-    """What the user set; null where nothing was said."""
+    """What the user set; null where nothing was said.
+
+    Raises:
+        ConfigError: for a value that cannot be, or a key that there is not.
+    """
 
     model: Name | None = None
     base_url: BaseUrl | None = None
@@ -105,6 +117,16 @@ class UserConfig(Frozen):
         if (self.input_price is None) != (self.output_price is None):
             raise ValueError("input_price and output_price go together: a price of 0 is one, too")
         return self
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_our_own_words(cls, said: object, validated: ModelWrapValidatorHandler[Self]) -> Self:
+        """All problems at once, as our own error: a program makes one as well as a file. Stands last: it is round the others."""
+        try:
+            return validated(said)
+        except ValidationError as error:
+            problems = "; ".join(_problem(one) for one in error.errors()[:3])
+            raise ConfigError(problems, hint="`factcards docs configuration` has every key.") from error
 
 
 def config_path() -> Path:
@@ -132,9 +154,8 @@ def load_config(path: Path) -> UserConfig:
         raise no_toml(path, error, "configuration") from error
     try:
         return UserConfig.model_validate(data)
-    except ValidationError as error:
-        problems = "; ".join(_problem(one) for one in error.errors()[:3])
-        raise ConfigError(f"{path}: {problems}", hint="`factcards docs configuration` has every key.") from error
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {error.what}", hint=error.hint) from error
 
 
 def no_toml(path: Path, error: ValueError, page: str) -> ConfigError:

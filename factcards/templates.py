@@ -27,7 +27,7 @@ from jinja2 import meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from factcards.cards import PromptVersion
-from factcards.errors import OutputError, TemplateError
+from factcards.errors import OutputError, TemplateError, refuse_other
 from factcards.files import write_atomically
 
 __all__ = ["BUILT_IN", "Template", "Templates"]
@@ -106,17 +106,19 @@ class Templates:
         overrides: A folder with `NAME.jinja` or `NAME.vN.jinja`; of several versions the highest wins.
 
     Raises:
+        UsageError: if it is no name of a folder.
         TemplateError: if the folder is missing or empty, or a template in it is broken or of an unknown name.
     """
 
-    overrides: Path | None = None
+    overrides: Path | str | None = None
     _compiled: dict[str, jinja2.Template] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Read all, compile the overrides."""
         if self.overrides is None:
             return
-        for name, template in _found(self.overrides).items():
+        refuse_other(self.overrides, Path | str, "Templates take a folder")
+        for name, template in _found(Path(self.overrides)).items():
             if name not in self._built_in:
                 raise TemplateError(
                     f"{template.path}: there is no template called {name!r} to override.",

@@ -24,6 +24,7 @@ from factcards.lint.report import Grade, ProjectRules, Report, Suppressed, grade
 from factcards.lint.side import Side
 from factcards.mapped import calm
 from factcards.read import TEXT_LIMIT, Loaded, article_of, known
+from factcards.read.language import refuse_no_code
 from factcards.read.limits import named
 from factcards.reading import Reader
 from factcards.spans import Span
@@ -38,6 +39,28 @@ __all__ = [
     "verify",
     "verify_document",
 ]
+
+
+class _Grades(Mapping[str, Grade]):
+    """Code -> grade, for good: what was checked once is what counts, and it can be hashed and sent to another process."""
+
+    def __init__(self, grades: Mapping[str, Grade]) -> None:
+        self._pairs = tuple(sorted(grades.items()))
+
+    def __getitem__(self, code: str) -> Grade:
+        return dict(self._pairs)[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict(self._pairs))
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __hash__(self) -> int:
+        return hash(self._pairs)
+
+    def __repr__(self) -> str:
+        return repr(dict(self._pairs))
 
 
 @dataclass(frozen=True)
@@ -67,6 +90,7 @@ class VerifySettings:
         for code, grade in self.grades.items():
             if grade != "off" and grade not in SEVERITIES:
                 raise UsageError(f"grades: {code} is {grade!r}; a grade is one of off, {', '.join(SEVERITIES)}.")
+        object.__setattr__(self, "grades", _Grades(self.grades))
 
     @classmethod
     def of(cls, project: ProjectRules, fail_on: str | None, *, allow_ignores: bool = False) -> Self:
@@ -112,13 +136,13 @@ def verify(
         The report; `report.ok` says whether it passes.
 
     Raises:
-        UsageError: if there is no source, or one that is neither an article nor a text, or the summary is no text.
+        UsageError: if there is no source, or one that is neither an article nor a text, the summary is no text, or the language no code.
         ArticleError: if the summary or a source is empty, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
     refuse_other(settings, VerifySettings | None, "verify takes VerifySettings")
     document, sources = _sides("verify", summary, against, name, language, published)
-    used = reader or comparing_reader()
+    used = _reader("verify", reader)
     return verify_document(document, index_sources(sources, used), used, settings or VerifySettings())
 
 
@@ -145,12 +169,12 @@ def coverage(
         Every claim with its weight and its status; a claim's `source` is the place of its article among the sources.
 
     Raises:
-        UsageError: if there is no source, or one that is neither an article nor a text, or the summary is no text.
+        UsageError: if there is no source, or one that is neither an article nor a text, the summary is no text, or the language no code.
         ArticleError: if the summary or a source is empty or holds no prose, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
     document, sources = _sides("coverage", summary, against, name, language, published)
-    used = reader or comparing_reader()
+    used = _reader("coverage", reader)
     return cover_document(document, index_sources(sources, used), used)
 
 
@@ -172,9 +196,9 @@ def _sides(
     """The summary and the sources that a call is given, once both are what they must be."""
     refuse_other(summary, str, f"{call} takes a summary as text")
     refuse_other(name, str, f"{call} takes the summary's name as text")
-    refuse_other(language, str | None, f"{call} takes a language as its code")
+    refuse_no_code(language)
     refuse_other(published, date | None, f"{call} takes the day of publication as a date")
-    given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | Loaded | str) else [against]
+    given = list(against) if isinstance(against, Iterable) and not isinstance(against, Article | Loaded | str | Mapping) else [against]
     strange = [type(source).__name__ for source in given if not isinstance(source, Article | Loaded | str)]
     if strange:
         raise UsageError(f"a source is an Article or a text, not {strange[0]}.", hint="`read_file` reads one from its file.")
@@ -187,6 +211,13 @@ def _sides(
         if size > TEXT_LIMIT:
             raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")
     return open_document(summary, name, language=language), [known(article_of(source), language, published) for source in given]
+
+
+def _reader(call: str, given: Reader | None) -> Reader:
+    """The reader that a call is given, or the local one."""
+    if given is not None and not callable(getattr(given, "read", None)):
+        raise UsageError(f"{call} takes a Reader, not {type(given).__name__}.")
+    return given or comparing_reader()
 
 
 def index_sources(sources: Sequence[Article], reader: Reader) -> Index:

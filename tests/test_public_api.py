@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 import importlib.metadata
 import inspect
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
 
 import pytest
@@ -105,6 +107,15 @@ STRANGE: dict[str, Callable[[Any], object]] = {
     "settings, their grades": lambda value: factcards.VerifySettings(grades=value),
     "settings, a code": lambda value: factcards.VerifySettings(grades={value: "off"}),
     "choose": cast("Callable[[Any], object]", factcards.choose),
+    "choose, its configuration": lambda value: factcards.choose(factcards.EngineChoice(), value),
+    "render, its templates": lambda value: factcards.render(factcards.make(SAID), templates=value),
+    "templates, their folder": factcards.Templates,
+    "from_text, its name": lambda value: factcards.from_text(SAID, value),
+    "from_text, its language": lambda value: factcards.from_text(SAID, language=value),
+    "read_file, its language": lambda value: factcards.read_file("a.txt", language=value),
+    "verify, its language": lambda value: factcards.verify(SAID, against=SAID, language=value),
+    "verify, its reader": lambda value: factcards.verify(SAID, against=SAID, reader=value),
+    "coverage, its reader": lambda value: factcards.coverage(SAID, against=SAID, reader=value),
 }
 
 
@@ -126,3 +137,43 @@ def test_a_name_of_a_file_is_no_article() -> None:
     with pytest.raises(factcards.ArticleError, match=r"'seeds/x\.txt' is a file's name") as caught:
         factcards.make("seeds/x.txt")
     assert caught.value.hint == "`read_file` reads the article in it."
+
+
+@pytest.mark.parametrize("value", ["english", "EN", "", {}, []])
+def test_a_value_that_looks_like_another_is_refused_too(value: Any) -> None:
+    """A language is named by its code, as on the command line, and nothing that is empty passes for nothing."""
+    with pytest.raises(factcards.UsageError, match="no code of a language"):
+        factcards.verify(SAID, against=SAID, language=value)
+    with pytest.raises(factcards.UsageError, match="a UserConfig, not"):
+        factcards.choose(factcards.EngineChoice(), value)
+
+
+def test_the_keys_of_a_mapping_are_no_sources() -> None:
+    """Python goes over them as over a list."""
+    with pytest.raises(factcards.UsageError, match="a source is an Article or a text, not dict"):
+        factcards.verify(SAID, against=cast("Any", {SAID: 1}))
+
+
+def test_a_folder_of_templates_is_named_by_a_text_or_a_path(tmp_path: Path) -> None:
+    """As everywhere else; one that is not there is an error of ours."""
+    for folder in (tmp_path / "none", str(tmp_path / "none")):
+        with pytest.raises(factcards.TemplateError, match="cannot read the templates in"):
+            factcards.Templates(folder)
+
+
+@pytest.mark.parametrize("said", [{"model": ""}, {"input_price": 1.0}, {"modell": "m"}, {"timeout": "soon"}])
+def test_a_configuration_that_cannot_be_is_an_error_of_ours(said: dict[str, Any]) -> None:
+    """Whether a program writes it or a file."""
+    with pytest.raises(factcards.ConfigError):
+        factcards.UserConfig(**said)
+
+
+def test_settings_are_what_was_checked() -> None:
+    """Whoever made them may change his own grades afterwards; they can be hashed and sent to another process."""
+    grades: dict[str, Any] = {"figure_absent": "off"}
+    settings = factcards.VerifySettings(grades=grades)
+    grades["no_such_code"] = "off"
+    assert settings.grades == {"figure_absent": "off"}
+    again = pickle.loads(pickle.dumps(settings))
+    assert (again, hash(again)) == (settings, hash(settings))
+    assert hash(settings) != hash(factcards.VerifySettings())

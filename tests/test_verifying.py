@@ -133,7 +133,7 @@ def test_a_guess_that_is_wrong_is_set_right_by_the_language(call: Any) -> None:
             call(words, against=against)
         assert 'language="en"' in str(caught.value.hint)
         call(words, against=against, language="en")
-    with pytest.raises(UsageError, match="takes a language as its code, not int"):
+    with pytest.raises(UsageError, match="3 is no code of a language"):
         call(summary, against=SOURCE, language=3)
 
 

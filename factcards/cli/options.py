@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,6 +10,8 @@ import typer
 from factcards.cli.encoding import text_encoding
 from factcards.cli.help import READING
 from factcards.cli.terminal import hushed
+from factcards.errors import UsageError
+from factcards.read.language import refuse_no_code
 from factcards.workers import cores
 
 __all__ = ["Encoding", "Form", "Jobs", "Language", "LowerFloors", "PinFloors", "Quiet", "TextOrJson"]
@@ -30,8 +31,10 @@ def _hush(ctx: typer.Context, value: bool) -> bool:
 
 
 def _language(value: str | None) -> str | None:
-    if value is not None and re.fullmatch("[a-z]{2}", value) is None:
-        raise typer.BadParameter(f"{value!r} is no code of a language; for example en.")
+    try:
+        refuse_no_code(value)
+    except UsageError as error:
+        raise typer.BadParameter(error.what) from error
     return value
 
 

@@ -13,7 +13,7 @@ from factcards.errors import ArticleError, UsageError, refuse_other
 from factcards.mapped import readable
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
-from factcards.read.language import detect
+from factcards.read.language import detect, refuse_no_code
 from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, called, named, refuse_address, refuse_longer, too_large
 from factcards.segment import find_parts
 
@@ -76,11 +76,13 @@ def from_text(text: str, source: str = "-", *, language: str | None = None, publ
         published: The day on which it was published, where the text does not say it.
 
     Raises:
-        UsageError: if it is no text.
+        UsageError: if it is no text, or no code of a language.
         ArticleError: if there is no word in it.
     """
     refuse_other(text, str, "from_text takes a text")
+    refuse_other(source, str, "from_text takes what the text is called as text")
     refuse_other(published, date | None, "from_text takes the day of publication as a date")
+    refuse_no_code(language)
     shown = called(source)
     if not text.strip():
         raise ArticleError(f"{shown} is empty.", hint="Nothing was read.")
@@ -114,10 +116,11 @@ def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None
         language: The code of the article's language ("en"), where the guess is wrong; guessed where it is not given.
 
     Raises:
-        UsageError: if it is no name of a file.
+        UsageError: if it is no name of a file, or no code of a language.
         ArticleError: if it cannot be read, is empty, binary or over the limit, or is no article.
     """
     refuse_other(path, Path | str, "read_file takes the name of a file")
+    refuse_no_code(language)
     if path == "":
         raise ArticleError(
             "the name of the article is empty.", hint="Name a file; a shell makes an empty name of a variable that is not set."

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-__all__ = ["detect"]
+from factcards.errors import UsageError
+
+__all__ = ["detect", "refuse_no_code"]
 
 _STOP_WORDS = {
     "en": "the a an of and to in that is was he for it with as his on be at by had not are but from have they which were said has will who",
@@ -34,6 +36,20 @@ SAMPLE = 20_000
 """Code points looked at: the language of a news article shows in its first pages."""
 SCRIPT_SHARE = 0.3
 """Share of the letters that one script needs: names in another script stay below it, and CJK text with Latin names above."""
+
+
+def refuse_no_code(language: object) -> None:
+    """Refuse what is no code of a language where one may be named: it would be taken for a language that nobody reads.
+
+    >>> refuse_no_code("english")
+    Traceback (most recent call last):
+    factcards.errors.UsageError: 'english' is no code of a language; for example en.
+
+    Raises:
+        UsageError: if it is neither a code nor None.
+    """
+    if language is not None and not (isinstance(language, str) and re.fullmatch("[a-z]{2}", language)):
+        raise UsageError(f"{language!r} is no code of a language; for example en.")
 
 
 def detect(text: str) -> str | None:

@@ -34,10 +34,11 @@ def render(deck: Deck, form: Literal["markdown", "json"] = "markdown", templates
         templates: Where the template "markdown" comes from; the built-in ones when null.
 
     Raises:
-        UsageError: if it is no deck, or `form` is neither.
+        UsageError: if it is no deck, `form` is neither, or the templates are none.
         TemplateError: if the template is broken.
     """
     refuse_other(deck, Deck, "render takes a Deck")
+    refuse_other(templates, Templates | None, "render takes Templates")
     if form == "json":
         return json_safe(deck.model_dump_json(indent=2)) + "\n"
     if form != "markdown":
