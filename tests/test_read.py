@@ -213,6 +213,41 @@ def test_a_page_is_of_a_day_that_it_names_in_full(head: str, body: str, publishe
     assert read_bytes(f"{page}<footer>Copyright 2019 The Post</footer></body></html>".encode(), "a.html").article.published == published
 
 
+ROW = "<tr><td>Bo Marsh</td><td>Clerk Bo <b>Marsh</b> said that the ferry will never sail again.</td></tr>"
+LAYOUT = "<table><tr><td><a>Home. News. Weather of today. Sport.</a></td><td>{}</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        (f"{{}}<table>{ROW}</table>{{}}", "a table with sentences in it was"),
+        (f"{{}}<table>{ROW}</table><table><tr><td><table>{ROW}</table></td></tr></table>{{}}", "2 tables with sentences in them were"),
+        ("{}<table><tr><th>Year</th><th>Catch, in tonnes</th></tr><tr><td>2020</td><td>1,200.</td></tr></table>{}", None),
+        (f"{{}}<table hidden>{ROW}</table>{{}}", None),
+        (LAYOUT.format("{}{}"), None),
+        (LAYOUT.format(f"{{}}{{}}<table>{ROW}</table>"), "a table with sentences in it was"),
+    ],
+)
+def test_sentences_in_a_table_are_left_out_with_a_word(page: str, left: str | None) -> None:
+    """And only those: figures, menus, what is hidden, and the table that lays out the page, whose article is read, are none."""
+    said = "<p>Mayor Ada Quill said on Tuesday that the old bridge, built in 1999, might close before the winter comes.</p>"
+    html = f"<html><body><h1>Bridge may close</h1>{page.format(said, said.replace('Mayor', 'Then'))}</body></html>"
+    loaded = read_bytes(html.encode(), "a.html")
+    assert "Then Ada Quill said" in loaded.article.text
+    assert "never sail" not in loaded.article.text
+    told = "left out, as all tables of a page are: Clerk Bo Marsh said that the ferry will never sail again."
+    assert loaded.notices == (() if left is None else (f"a.html: {left} {told}",))
+
+
+def test_a_long_table_without_a_sentence_is_gone_over_once() -> None:
+    """A row of words in which none ends: minutes, where each was taken for the first of one."""
+    said = "<p>Mayor Ada Quill said on Tuesday that the old bridge, built in 1999, might close before the winter comes.</p>"
+    html = f"<html><body><article>{said}<table><tr><td>{'word ' * 40_000}</td></tr></table></article></body></html>"
+    begin = process_time()
+    read_bytes(html.encode(), "a.html")
+    assert process_time() - begin < 10
+
+
 def test_the_hosts_loggers_are_left_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
     """The libraries that read a page are silent meanwhile only, and where it cannot be read too."""
     names = ("trafilatura", "htmldate", "courlan", "lxml")

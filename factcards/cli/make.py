@@ -45,7 +45,8 @@ class RecordMode(StrEnum):
 
 def make_command(
     articles: Annotated[
-        list[str] | None, typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files; - is standard input.")
+        list[str] | None,
+        typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files, of a web page all but its tables; - is standard input."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="DIR", parser=folder, help="Write NAME.brief.md and NAME.cards.json there.")

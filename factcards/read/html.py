@@ -14,7 +14,7 @@ from factcards.cards import SourceMapEntry
 from factcards.errors import ArticleError
 from factcards.read.limits import refuse_longer
 from factcards.read.placing import source_map, with_lines
-from factcards.read.shown import rewritten
+from factcards.read.shown import BLOCK, rewritten
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,21 +61,23 @@ def read_page(html: str, source: str, limit: int) -> Page:
     Raises:
         ArticleError: if no article text is found in it, or more than `limit` bytes of it.
     """
-    from trafilatura import bare_extraction, html2txt  # late: 0.4 s
+    from trafilatura import bare_extraction, html2txt, load_html  # late: 0.4 s
     from trafilatura.settings import Document, set_date_params
 
+    shown = rewritten(html, lambda stretch: stretch.shown)
     try:
         with _quiet():
             found = bare_extraction(
-                rewritten(html, lambda stretch: stretch.shown),
+                shown,
                 include_comments=False,
-                include_tables=False,
+                include_tables=False,  # with them, a page that is laid out as one becomes a single line, "|" between its columns
                 with_metadata=True,
                 favor_precision=False,
                 # An extensive search makes January 1st of any year in the page ("built in 1999", "Copyright 2019").
                 date_extraction_params=set_date_params(extensive=False),
             )
             everything = html2txt(html) or ""
+            tree = load_html(shown)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise ArticleError(f"{source}: the page cannot be parsed: {error}", hint="Save its text as .txt instead.") from error
     about = found.as_dict() if isinstance(found, Document) else {}
@@ -97,7 +99,7 @@ def read_page(html: str, source: str, limit: int) -> Page:
         site=_clean(about.get("sitename")),
         url=_clean(about.get("url")),
         source_map=with_lines(places, html),
-        notices=_left_out(text, everything, source),
+        notices=(*_left_out(text, everything, source), *(_in_tables(tree, text, source) if tree is not None else ())),
     )
 
 
@@ -161,3 +163,48 @@ def _left_out(text: str, everything: str, source: str) -> tuple[str, ...]:
     if seen < 50 or 1 - kept / seen <= MUCH:
         return ()
     return (f"{source}: {seen - kept} of the page's {seen} words are not part of the article and were left out.",)
+
+
+_PIECE = re.compile(r"[^.!?\n]++(?:[.!?]+[\"'”’]?)?")
+"""Up to the end of a sentence or of a line."""
+_BEGINNING = 60
+"""Code points of such a sentence that are shown."""
+
+
+def _in_tables(tree: _Element, text: str, source: str) -> tuple[str, ...]:
+    """A notice of the tables in which sentences stand that were not read: none of columns of figures or of menus, and none of a table that
+    is only the page's layout, round the article.
+    """
+    read = {_end(sentence) for sentence in _sentences(text)}
+    told = [sentences for sentences in map(_sentences, _tables(tree)) if sentences and not read.intersection(map(_end, sentences))]
+    if not told:
+        return ()
+    what = "a table with sentences in it was" if len(told) == 1 else f"{len(told)} tables with sentences in them were"
+    return (f"{source}: {what} left out, as all tables of a page are: {told[0][0][:_BEGINNING]}",)
+
+
+def _sentences(words: str) -> list[str]:
+    """What looks like sentences, and like no entries of a menu or of a column."""
+    pieces = (piece.strip() for piece in _PIECE.findall(words))
+    ended = (piece for piece in pieces if len(piece) >= 20 and piece.rstrip("\"'”’").endswith((".", "!", "?")))
+    return [piece for piece in ended if len(re.findall(r"\b[a-z]+\b", piece)) > 2]
+
+
+def _end(sentence: str) -> str:
+    """What a sentence is known by, whatever stands right before it and however it is spaced."""
+    return "".join(sentence.split())[-15:]
+
+
+def _tables(tree: _Element) -> Iterator[str]:
+    """The words of each table, less those of tables in it: blocks on lines of their own."""
+    from lxml.etree import iterwalk
+
+    held: list[list[str]] = []
+    for event, node in iterwalk(tree, events=("start", "end")):
+        words = node.tail if event == "end" else "" if node.tag in {"script", "style"} else node.text
+        if node.tag == "table" and event == "start":
+            held.append([])
+        elif node.tag == "table":
+            yield "".join(held.pop())
+        if held:
+            held[-1] += ["\n" if node.tag in BLOCK else "", re.sub(r"\s+", " ", words or "")]
