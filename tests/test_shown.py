@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcards.lint.documents import open_document
@@ -132,6 +132,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("<<sup>6<p hidden></sup>")
 def test_stretches_are_in_order_and_hold_what_they_show(html: str) -> None:
     """Disjoint, inside the source, and never shorter than what stands for them."""
     behind = 0

@@ -103,7 +103,17 @@ class _Walk:
     def finish(self) -> None:
         """What is never closed is hidden to the end."""
         if self._hider is not None:
-            self.found.append(Stretch(self._since, len(self.html), ""))
+            self._hidden_to(len(self.html))
+
+    @property
+    def _behind(self) -> int:
+        """Where the last stretch ends: a footnote mark may hold what is hidden."""
+        return self.found[-1].end if self.found else 0
+
+    def _hidden_to(self, end: int) -> None:
+        if end > self._since:
+            self.found.append(Stretch(self._since, end, ""))
+        self._hider = None
 
     def _opening(self, name: str, tag: re.Match[str]) -> None:
         if name in BLOCK and self._counts["p"]:
@@ -119,8 +129,8 @@ class _Walk:
             return
         hides, self._faint = _hides(name, tag["about"], style)
         if hides:
-            self._hider, self._since = len(self._open) - 1, tag.start()
-        elif name in {"sup", "sub"} and tag.start() >= (self.found[-1].end if self.found else 0):
+            self._hider, self._since = len(self._open) - 1, max(tag.start(), self._behind)
+        elif name in {"sup", "sub"} and tag.start() >= self._behind:
             self.found += _raised(self.html, name, tag, self._before)
 
     def _close(self, name: str, tag: re.Match[str]) -> None:
@@ -137,8 +147,7 @@ class _Walk:
     def _pop(self, to: int, start: int, end: int | None = None) -> None:
         """End the elements from this place on; the first of them by an end tag up to `end`, the others where it starts."""
         if self._hider is not None and self._hider >= to:
-            self.found.append(Stretch(self._since, start if end is None or self._hider > to else end, ""))
-            self._hider = None
+            self._hidden_to(start if end is None or self._hider > to else end)
         self._counts.subtract(self._open[to:])
         del self._open[to:]
 
