@@ -19,14 +19,15 @@ def page_names() -> tuple[str, ...]:
 
 
 def page(name: str) -> str:
-    """The page with this name.
+    """The page with this name; a link out of the handbook, which leads nowhere in a wheel, says which file it means.
 
     Raises:
         UsageError: if there is none.
     """
     if name not in page_names():
         raise UsageError(f"there is no page {name!r}{did_you_mean(name, page_names())}.", hint="`factcards docs` lists them.")
-    return (_folder() / f"{name}.md").read_text(encoding="utf-8")
+    text = (_folder() / f"{name}.md").read_text(encoding="utf-8")
+    return re.sub(r"\[([^\]]+)\]\(\.\./([^)#]+)[^)]*\)", r"\1 (`\2` in the repository)", text)
 
 
 def section(text: str, heading: str) -> str:

@@ -31,10 +31,17 @@ def test_a_code_is_told_with_its_examples(code: str, capfd: pytest.CaptureFixtur
 
 def test_a_page_is_printed_as_it_stands(capfd: pytest.CaptureFixture[str]) -> None:
     """And without a name they are all listed."""
-    assert main(["docs", "verifying"]) == 0
-    assert capfd.readouterr().out == (ROOT / "docs" / "verifying.md").read_text("utf-8")
+    assert main(["docs", "errors"]) == 0
+    assert capfd.readouterr().out == (ROOT / "docs" / "errors.md").read_text("utf-8")
     assert main(["docs"]) == 0
     assert [line.split()[0] for line in capfd.readouterr().out.splitlines()] == list(page_names())
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_a_printed_page_leads_nowhere_that_a_wheel_does_not_have(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """A link out of the handbook says which file of the repository it means."""
+    assert main(["docs", name]) == 0
+    assert "](../" not in capfd.readouterr().out
 
 
 @pytest.mark.parametrize(("command", "near"), [(["rules", "contary"], "contrary"), (["docs", "verifyng"], "verifying")])
