@@ -9,6 +9,29 @@ from factcards.read import from_text
 
 # Text; what the claim ends in; who says it.
 CASES: dict[str, tuple[str, str, str]] = {
+    "whom the lead tells by his post and the next paragraph names": (
+        "The head of the Tarn Port Authority warned on Monday that ships could be late.\n\n“We are short,” said Ada Quill, the authority's "
+        "chief executive.",
+        "ships could be late.",
+        "Ada Quill",
+    ),
+    "who has led it since": (
+        "The chief executive of Marsh Foods warned on Monday that shops could close.\n\n“We are short,” said Ada Quill, who has led Marsh "
+        "Foods since 2019.",
+        "shops could close.",
+        "Ada Quill",
+    ),
+    "the head of another body": (
+        "The head of the Tarn Port Authority warned on Monday that ships could be late.\n\n“We are short,” said Ada Quill, director of the "
+        "Marrow port authority.",
+        "ships could be late.",
+        "The head of the Tarn Port Authority",
+    ),
+    "another minister": (
+        "The transport minister warned on Monday that ships could be late.\n\n“We are short,” said Ada Quill, the health minister.",
+        "ships could be late.",
+        "The transport minister",
+    ),
     "who wrote the email": (
         "Ada Quill emailed voters on Monday, telling them that she was proud.\n\nThe email adds that it is late.",
         "it is late.",

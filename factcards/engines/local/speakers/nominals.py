@@ -16,7 +16,7 @@ from factcards.engines.local.speakers.roles import head_of_role, role_words
 from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 __all__ = [
@@ -50,8 +50,8 @@ LEADS = 3.0
 """How many times likelier the body is that the sentence before is about."""
 SOON = 0.7
 """Share of somebody who is only named behind the description."""
-AHEAD = 600
-"""Code points within which that name must come: the next paragraph of news."""
+AHEAD, FAR_AHEAD = 600, 1500
+"""Code points within which that name must come: the next paragraph of news; the third, where both are of the same body or place."""
 SHARES = frozenset({"half", "third", "quarter", "percent", "cent", "%", "majority", "minority", "number", "dozen", "hundred"})
 """What counts several without a plural: "half of the voters say they"."""
 _PLAIN = frozenset({"the", "this", "that", "same", "latter", "a", "an", "'s", "’s", "-", ",", "longtime", "own", "now", "who"})
@@ -158,8 +158,11 @@ class Roles:
         """Index what the article says of each bearer."""
         self._by_word: dict[str, list[Bearer]] = defaultdict(list)
         self._named: dict[str, list[Bearer]] = defaultdict(list)
+        self._leading: list[Bearer] = []
         self._called: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in sorted(people.bearers, key=lambda b: (-len(b.mentions), b.mentions[0].start)):
+            if not _LEADS.isdisjoint(bearer.known) and (bearer.role or "").startswith("who "):
+                self._leading.append(bearer)
             for word in sorted(_described_as(bearer)):
                 if len(self._by_word[word]) < MOST:
                     self._by_word[word].append(bearer)
@@ -252,16 +255,50 @@ class Roles:
         return any(m.label == "organization" for m in bearer.mentions) and all(bearer not in called for called in self._called.values())
 
     def _named_soon(self, words: Iterable[str], head: Token, place: int) -> Bearer | None:
-        """The only one who has the title, where a lead speaks of "the superintendent" and the next sentence names "Superintendent Orr"."""
-        lemma = head.lemma_.lower()
-        found = {id(b): b for word in words for b in self._by_word.get(word, ()) if b.personal and not b.described and agrees(b, lemma)}
-        if len(found) != 1:
+        """The only one who has the title, where a lead speaks of "the superintendent" and the next sentence names "Superintendent Orr", or
+        of "the head of the Tarn Port Authority" and a paragraph or two later "Ada Quill, the authority's director, said".
+        """
+        lemma, of_what = head.lemma_.lower(), _of_what(head)
+        first = bool(of_what) and lemma in _CHIEFS
+        named = [*self._leading, *(b for word in _CHIEFS for b in self._by_word.get(word, ()))] if first else []
+        named += [b for word in words for b in self._by_word.get(word, ())]
+        found = {id(b): b for b in named if b.personal and not b.described and agrees(b, lemma)}
+        words_here = {t.lower_ for t in head.subtree}
+        told = [b for b in found.values() if {of_what, f"{of_what}'s", f"{of_what}’s"} & b.known and _names_nothing_else(b, words_here)]
+        bearer = next(iter(told or found.values()), None)
+        if bearer is None or len(told or found) != 1:
             return None
-        bearer = next(iter(found.values()))
         mention = bearer.mentions[0]
-        titled = bearer.known <= speaker_words("titles", "person")
+        near = 0 < mention.start - place < (FAR_AHEAD if told else AHEAD)
         together = mention.first.doc is head.doc and mention.first.sent.start == head.sent.start
-        return bearer if titled and 0 < mention.start - place < AHEAD and not together else None
+        return bearer if near and not together and (told or bearer.known <= speaker_words("titles", "person")) else None
+
+
+def _names_nothing_else(bearer: Bearer, words: Collection[str]) -> bool:
+    """Whether what the article calls somebody has no name that is not among these words: "the authority's head", no "Marrow mayor"."""
+    names = (word.strip(",").lower() for word in (bearer.role or "").split() if word[:1].isupper())
+    return all(name.removesuffix("'s").removesuffix("’s") in words for name in names)
+
+
+def _of_what(head: Token) -> str:
+    """Of what somebody is the head, in small letters: "authority" of "the head of the Tarn Port Authority" and of "the authority's head",
+    "transport" of "the transport minister"; empty where that is not told.
+    """
+    link = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ in {"of", "at", "for"}), None)
+    before = head.nbor(-1) if head.i else head
+    thing = child(link, "pobj") if link is not None else child(head, "poss")
+    thing = thing or (before if before.dep_ == "compound" and before.head is head else None)
+    return thing.lower_ if thing is not None and thing.pos_ in {"NOUN", "PROPN"} else ""
+
+
+_CHIEFS = frozenset(
+    {
+        "head", "chief", "boss", "leader", "director", "executive", "chairman", "chairwoman", "chair", "president", "commissioner",
+    }
+)  # fmt: skip
+"""What the first of a body is called."""
+_LEADS = frozenset({"runs", "run", "leads", "led", "heads", "headed", "chairs", "chaired"})
+"""What he does with it."""
 
 
 def _is_named_behind(head: Token) -> bool:

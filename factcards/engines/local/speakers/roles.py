@@ -261,12 +261,13 @@ def office_told(mention: Mention) -> str | None:
 
 
 def _by_work(mention: Mention) -> str | None:
-    """As in "Mira Quill, who runs the clinic": the clause, where it says what somebody does."""
+    """As in "Mira Quill, who runs the clinic" and "who has run it since 2019": the clause, where it says what somebody does."""
     doc, at = mention.last.doc, mention.last.i + 1
     if at + 2 >= len(doc) or doc[at].text not in {",", "—", "–"} or doc[at + 1].lower_ != "who":
         return None
     verb = doc[at + 1].head
-    if verb.tag_ != "VBZ" or verb.dep_ != "relcl" or verb.lemma_ not in speaker_words("occupations"):
+    still = verb.tag_ == "VBZ" or (verb.tag_ == "VBN" and {"has", "since"} <= {c.lower_ for c in verb.children})
+    if not still or verb.dep_ != "relcl" or verb.lemma_ not in speaker_words("occupations"):
         return None
     words = trimmed(t for t in verb.subtree if t.i < _aside(verb))
     return text_of(words[0], words[-1]) if 2 < len(words) <= LONGEST_ROLE else None
