@@ -23,6 +23,8 @@ He lives in the U.S. | He works there, too.
 U.N. Secretary General Ada Quill warned of famine.
 Acme Inc. President Max Marsh resigned. | The board met.
 Shares of Acme Inc. rose. | Others fell.
+Ada Quill is an analyst at Acme & Co. | Quill, who owns no shares, sold.
+Ada Quill sold Acme & Co. Bonds, who said so.
 He joined Acme Corp. | The firm makes boats.
 times and dates
 The vote was at 5 p.m. | President Quill watched it.

@@ -50,6 +50,8 @@ _LAST_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _OPENERS = "\"'“‘«‹([„"
 _LOOK = 40
 """Code points looked at before and after a stop: the longest abbreviation or reporting clause that decides is shorter."""
+_NEAR = 400
+"""Code points before a stop in which somebody is named whose surname may begin the next sentence."""
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -108,7 +110,8 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if close and mark[-1] in "!?" and any(c in "\"'”’»" for c in close):
         return not (opened == after and _SAID.match(after))
     if mark == "." and not close:
-        return _full_stop_ends(text[max(start, stop.start() - _LOOK) : stop.start()], opened)
+        before = text[max(start, stop.start() - _NEAR) : stop.start()]
+        return _full_stop_ends(before[-_LOOK:], opened) or _is_behind_firm(before, opened)
     return True
 
 
@@ -116,6 +119,16 @@ def _is_glued(text: str, stop: re.Match[str]) -> bool:
     """Whether a page lost the space behind a sentence: "on Monday.The council"."""
     before = _LAST_WORD.search(text[max(0, stop.start() - _LOOK) : stop.start()])
     return before is not None and before[0][1:].islower() and len(before[0]) >= _WORD and _GLUED.match(text, stop.end()) is not None
+
+
+def _is_behind_firm(before: str, after: str) -> bool:
+    """Whether somebody's surname begins a sentence behind the firm that he is at: "Ada Quill of Tarn & Co. | Quill said"."""
+    surname = _SURNAME.match(after) if _FIRM.search(before) else None
+    return surname is not None and re.search(rf"[A-Z][\w’'-]+ {re.escape(surname[0])}\b", before) is not None
+
+
+_FIRM = re.compile(r" (?:Co|Corp|Inc|Ltd)$")
+_SURNAME = re.compile(r"[A-Z][\w-]+(?=,| [a-z])")
 
 
 def _full_stop_ends(before: str, after: str) -> bool:
