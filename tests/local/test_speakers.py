@@ -11,6 +11,27 @@ from tests.local.marked import speakers_of
 
 # Text; name of the last marked speaker; how it was found.
 CASES: dict[str, tuple[str, str, str]] = {
+    # what a speaker adds to what he says of another
+    "a speaker who doubts what he admits": (
+        "Captain [[Bo Marsh]] admitted that Lind Orr had been late, although [[he]] doubted it had to do with the sale.",
+        "Bo Marsh",
+        "pronoun",
+    ),
+    "another's reason behind a concession": (
+        "[[Bo Marsh]] told reporters that Dan Ross had left, although [[he]] had hoped to stay.",
+        "Dan Ross",
+        "pronoun",
+    ),
+    "a service": (
+        "[[The ambulance service]] said two people had died. [[It]] urged drivers to stay away.",
+        "The ambulance service",
+        "pronoun",
+    ),
+    "a firm that the parser has for one of two subjects": (
+        "[[Lindholm Trading]], the company that imports the gel, said it was “deeply concerned”. [[It]] denied adding any drug.",
+        "Lindholm Trading",
+        "pronoun",
+    ),
     # whoever goes on, and whose it is
     "who spoke in the paragraph before a quotation": (
         "[[Bo Marsh]] met voters in Tarn. State Rep. [[Lee Zarnow]], a friend of the mayor, said it would help Marsh and the party.\n\n"

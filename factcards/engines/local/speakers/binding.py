@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.lexicon import speaker_words, speech_verbs
+from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
 __all__ = [
     "arguments_above",
@@ -80,7 +80,7 @@ _ASKS = frozenset({"ask", "question", "press", "challenge", "quiz", "interview",
 def arguments_above(pronoun: Token) -> Iterator[Token]:
     """The nouns beside the verb that the pronoun's own clause dates or grounds: "Quill sacked the clerk after | he | lied"."""
     verb = pronoun.head
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "advcl" or verb.head.i > verb.i:
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "advcl" or verb.head.i > verb.i or _concedes(verb):
         return
     if any(c.lower_ in _TELLS_WHEN_OR_WHY for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < pronoun.i):
         yield from (c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and c.i < pronoun.i)
@@ -147,12 +147,24 @@ def teller_of(pronoun: Token) -> Token | None:
     for _ in range(_FAR):
         if verb.head.i == verb.i:
             return None
+        if _concedes(verb):
+            verb = verb.head
+            continue
         describes = verb.dep_ in {"relcl", "acl"} or (describes and verb.dep_ != "ccomp")
         subject = child(verb.head, "nsubjpass" if verb.head.lemma_ == "ask" else "nsubj")
         if subject is not None and subject.i < pronoun.i:
             return None if describes else subject
         verb = verb.head
     return None
+
+
+def _concedes(verb: Token) -> bool:
+    """Whether it is what the speaker adds in doubt of what he says, on which the parser hangs it: "Quill admitted that Marsh had been late,
+    although she | doubted | it mattered".
+    """
+    marked = verb.dep_ == "advcl" and any(c.lower_ in {"although", "though"} for c in verb.lefts)
+    holds = child(verb, "ccomp", "xcomp") is not None and verb.lemma_ in content_frames("mind") | speech_verbs()
+    return marked and holds and verb.head.dep_ == "ccomp" and verb.head.i < verb.i and verb.head.head.lemma_ in speech_verbs()
 
 
 def whose_words(teller: Token) -> Token | None:

@@ -346,8 +346,11 @@ _WAYS = frozenset({"trip", "journey", "flight", "road", "train", "ferry", "commu
 
 
 def _nouns_beside(mention: Mention) -> list[Token]:
-    """The nouns that the name is in apposition to, or that are in apposition to it."""
-    beside = [c for c in mention.head.children if c.dep_ == "appos" and not is_lost_subject(c)]
+    """The nouns that the name is in apposition to, or that are in apposition to it, which the parser may take for a second subject."""
+    head = mention.head
+    beside = [c for c in head.children if c.dep_ == "appos" and not is_lost_subject(c)]
+    seconds = head.head.lefts if head.dep_ == "nsubj" else ()  # "Tarn Trading, | the company | that imports it, said"
+    beside += [c for c in seconds if c.dep_ == "nsubj" and c.left_edge.i == mention.last.i + 2 and c.left_edge.nbor(-1).text == ","]
     if mention.head.dep_ == "appos" and not is_lost_subject(mention.head):
         beside.append(_named_noun(mention))
     return [t for t in beside if t.tag_ == "NN" or (t.tag_ == "NNP" and t.i < mention.first.i and _is_ministers(t))]
