@@ -340,6 +340,8 @@ def hedges_in(reading: Reading, content: Sequence[Span], cue: Cue | None, eviden
         if any(_inside(spans, hedge) for spans in (*others, *whole)):
             continue  # it weakens other words, of somebody else or of this speech, though the parser's clause reaches over here
         over = hedge.scope is not None and any(covers(hedge.scope, target) for target in targets)
+        if hedge.kind == "noun" and _is_denied_itself(hedge, content, cue, clause):
+            continue
         if _inside(evidence, hedge) and (over or (cue is not None and covers(cue, hedge))):
             found.setdefault(hedge.start, hedge)
     hedged = cue is not None and any(covers(cue, hedge) for hedge in found.values())  # "is | alleged |"
@@ -364,7 +366,7 @@ def _is_denied_itself(hedge: Hedge, content: Sequence[Span], cue: Cue | None, cl
         return False
     before = cue.end <= content[0].start  # "“It might close,” Quill denied" are his own words
     possible = before and hedge.kind == "modal" and hedge.strength == "strong" and bool(over_main_clause([hedge], clause))
-    return possible or (hedge.kind == "noun" and hedge.start == content[0].start)
+    return possible or (hedge.kind == "noun" and (hedge.start == content[0].start or covers(cue, hedge)))
 
 
 def _hearsay(cue: Cue | None, content: Sequence[Span], reading: Reading) -> Hedge | None:
@@ -490,8 +492,8 @@ def _holds_nothing(cue: Cue | None, clause: Clause | None) -> bool:
 
 
 def _questions(cue: Cue | None) -> bool:
-    """Whether somebody only questions a thing: "questioned | the price"."""
-    return cue is not None and cue.quote.casefold().split()[-1].startswith("question")
+    """Whether somebody only questions a thing, or does not answer: "questioned | the price", "batted away questions about | it"."""
+    return cue is not None and any(word.startswith("question") for word in cue.quote.casefold().split())
 
 
 def _withheld(cue: Cue | None, clause: Clause | None) -> bool:

@@ -279,6 +279,8 @@ def cue_strength(words: str) -> CueStrength:
             return strength
     found: list[CueStrength] = []
     tokens = folded.split()
+    if any(" ".join(pair) in negation_words("spurning") for pair in itertools.pairwise(tokens)):
+        return "negative"  # "brushed aside suggestions"
     adjectives = _cue_adjectives()
     found += [adjectives[token] for token in tokens if token in adjectives]
     for at, token in enumerate(tokens):

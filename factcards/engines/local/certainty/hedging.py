@@ -33,6 +33,7 @@ from factcards.engines.local.parsing.grammar import (
 )
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Doc, Token
+from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.nominals import is_human
 from factcards.lexicon import HedgeEntry, hedge_entries, negation_words, signature, speech_verbs
 
@@ -422,7 +423,11 @@ def _is_age(under: Token, number: Token) -> bool:
     """Whether it parts people by age: "users | under | 13", "anyone over 65"."""
     before = under.nbor(-1) if under.i else under
     bare = number.i + 1 >= len(number.doc) or number.nbor(1).pos_ not in {"NOUN", "NUM", "SYM", "ADJ"}
-    people = before.lower_ in {"aged", "those", "anyone", "everyone", "anybody", "everybody"} or is_human(before)
+    people = (
+        before.lower_ in {"aged", "those", "anyone", "everyone", "anybody", "everybody"}
+        or is_human(before)
+        or is_person(before.lemma_.lower())
+    )
     return bare and people
 
 

@@ -392,14 +392,15 @@ def _ends_answer(negator: Token) -> bool:
     return at >= negator.sent.end or doc[at].is_quote or doc[at].text in {".", ";", "!", "?"}
 
 
-def _goes_on_before(head: Token) -> int:
+def _goes_on_before(head: Token, negator: Token) -> int:
     """The last word before a further verb that a negation of this one leaves alone: one behind "but", one with a tense where the negation
-    is an auxiliary's ("did not attend and | said"), or one with an auxiliary of its own ("had not seen it and | did not know").
+    is an auxiliary's ("did not attend and | said") or stands behind the verb ("had no plans to sell and | remained"), or one with an
+    auxiliary of its own ("had not seen it and | did not know").
     """
     but = any(c.dep_ == "cc" and c.lower_ in _ADVERSATIVE for c in head.children)
     behind = [c for c in head.children if c.dep_ == "conj" and c.i > head.i]
     past = TENSED | {"VBN"} if head.tag_ == "VB" and but else TENSED  # "would not resign but | expected": no participle goes with "resign"
-    free = [c for c in behind if (c.tag_ in past and (but or head.tag_ not in TENSED)) or is_past_beside_passive(c)]
+    free = [c for c in behind if (c.tag_ in past and (but or head.tag_ not in TENSED or negator.i > head.i)) or is_past_beside_passive(c)]
     free += [c for c in behind if any(a.tag_ in FINITE for a in auxiliaries(c))]
     return min((c.left_edge.i - 1 for c in free), default=len(head.doc))
 
@@ -438,7 +439,7 @@ def _own_clause(token: Token) -> Extent:
     head = clause_head(token)
     low, high = min(head.i, token.i), max(head.i, token.i)
     first, last = clause_extent(head)
-    last = min(last, _goes_on_before(head), _last_inside(head, high))
+    last = min(last, _goes_on_before(head, token), _last_inside(head, high))
     if head.i > token.i or token.dep_ == "neg":
         for c in head.children:
             if c.dep_ in {"ccomp", "advcl"} and not is_infinitive(c):

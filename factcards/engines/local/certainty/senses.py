@@ -158,7 +158,8 @@ def _is_all_that_is_told(unsure: Token) -> bool:
     if unsure.lower_ not in {"uncertain", "unclear"} or unsure.dep_ != "acomp" or any(c.i > unsure.i for c in unsure.children):
         return False
     subject = child(unsure.head, "nsubj")
-    return subject is not None and subject.pos_ == "NOUN" and child(unsure.head, "ccomp", "csubj", "advcl") is None
+    asked = any(c.dep_ in {"ccomp", "csubj"} or (c.dep_ == "advcl" and begins_question(c)) for c in unsure.head.children)
+    return subject is not None and subject.pos_ == "NOUN" and not asked  # "looked uncertain | after he left |"
 
 
 def _in_mind(token: Token) -> bool:

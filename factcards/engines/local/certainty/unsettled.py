@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
-from factcards.engines.local.parsing.grammar import CAN, begins_question, child, is_finite, is_infinitive, left_open, subject_of
+from factcards.engines.local.parsing.grammar import CAN, TENSED, begins_question, child, is_finite, is_infinitive, left_open, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
 from factcards.lexicon import speech_verbs
@@ -351,9 +351,11 @@ _RECALLING = frozenset({"recall", "remember", "recollect"})
 
 
 def _is_bare(verb: Token) -> bool:
-    """Whether it is all that somebody says: "“I honestly do not | know |”", "“I don't | recall |”", "“Who knows? We don't know yet”"."""
-    subject = child(verb, "nsubj")
-    own = subject is not None and subject.lower_ in FIRST_PERSON and verb.lemma_ in _KNOWING and (verb.head is verb or is_told(verb))
+    """Whether it is all that somebody says: "“I honestly do not | know |”", "“I don't | recall |”", "said she did not know"."""
+    subject, told = child(verb, "nsubj"), is_told(verb)
+    mine = subject is not None and subject.lower_ in FIRST_PERSON and (verb.head is verb or told)
+    own = mine or (subject is not None and subject.lower_ in ITSELF and told and verb.head.tag_ in TENSED)
+    own = own and verb.lemma_ in _KNOWING
     return own and not any(c.dep_ in _OBJECTS or (c.dep_ == "prep" and c.lower_ in {"of", "about"}) for c in verb.children)
 
 

@@ -156,7 +156,8 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
                 joints.append(_Joint(joint.span(), apart=True))
             elif beside and _has_subject(joint, clause):
                 own = _LEANS.match(text, joint.end()) is None
-                joints.append(_Joint(joint.span(), told_anew=own and not quoted and joint[0].startswith(",")))
+                anew = own and joint[0].startswith(",") if not quoted else joint[0] == ", but " and _denies_first(reading, main)
+                joints.append(_Joint(joint.span(), told_anew=anew))
             elif (
                 beside
                 and clause is not None
@@ -168,6 +169,12 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
     conditions += [hedge.start for hedge in reading.hedges if hedge.kind == "conditional" and hold(stretch, [hedge])]
     return _before_condition(joints, min(conditions)) if conditions else joints
+
+
+def _denies_first(reading: Reading, main: Clause | None) -> bool:
+    """Whether a main clause has a "not" of its own: "You did | not | strike the match, but you chose the night"."""
+    own = (n for n in reading.negations if main is not None and main.start <= n.start < main.head.start)
+    return any(n.quote.casefold() in {"not", "n't", "n’t"} for n in own)
 
 
 def _within(text: str, stretch: Sequence[Span], subject: Span) -> tuple[Span, ...]:
