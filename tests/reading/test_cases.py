@@ -45,7 +45,54 @@ Row = tuple[str, list[Says]]
 Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
+    "what is held otherwise than what stands beside it": [
+        (
+            "Ada Quill said the firm had no plans to sell ships and remained within its limits.",
+            [
+                Says(Q, "said", "the firm had no plans to sell ships", polarity="negated"),
+                Says(Q, "said", "the firm ... remained within its limits", polarity="affirmed"),
+            ],
+        ),
+        (
+            "“You did not hold the knife, but you bought it and you drove the car,” Bo Marsh told him.",
+            [
+                Says(M, "told", "You did not hold the knife", polarity="negated"),
+                Says(M, "told", "you bought it and you drove the car", polarity="affirmed"),
+            ],
+        ),
+        ("Ada Quill said nobody came and spoke to her.", [Says(Q, "said", "nobody came and spoke to her", polarity="negated")]),
+        ("The talks appear to have stalled over pay.", []),
+        ("A plan to move the library seems to have been dropped.", []),
+        ("Tarn Foods cuts profit forecast as cocoa costs bite\n\nTarn Foods makes oats.", []),
+        ("Among them was Ada Quill, 71, who learned to swim at the baths.", []),
+    ],
     "where contents go on and end": [
+        (
+            "Bo Marsh said they had found no sign of a break-in, and a separate review by the harbour office is expected to end in May.",
+            [
+                Says(M, "said", "they had found no sign of a break-in"),
+                Says(None, "is expected", "a separate review by the harbour office ... to end in May"),
+            ],
+        ),
+        (
+            "Ada Quill said Marsh had promised two drivers 500 crowns each to burn the barn.",
+            [
+                Says(Q, "said", "Marsh had promised two drivers 500 crowns each to burn the barn"),
+                Says("Marsh", "had promised", "two drivers 500 crowns each to burn the barn", (Q,)),
+            ],
+        ),
+        (
+            "Rovers reject second bid for Orr as striker's agent hints at exit\n\nThe club met on Monday.",
+            [Says("Rovers", "reject", "second bid for Orr")],
+        ),
+        (
+            "Monday night's meeting, which ran until late, heard that the roof had cost a million.",
+            [Says(None, "heard", "the roof had cost a million")],
+        ),
+        (
+            "Minutes of a closed meeting in May, seen by the Tarn Courier, show that clerks were asked to value the site.",
+            [Says("Minutes of a closed meeting in May", "show", "clerks were asked to value the site")],
+        ),
         (
             "Ada Quill told drivers after the vote that she had been hurt by the row.",
             [Says(Q, "told", "she had been hurt by the row")],

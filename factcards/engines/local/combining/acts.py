@@ -19,12 +19,12 @@ def is_act(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
-    if verb.lemma_ in _DEEDS:
+    if verb.lemma_ in _DEEDS or (verb.lemma_ == "learn" and found.frame == "infinitive"):  # "learned to swim"
         return True
     if found.frame in {"clause", "infinitive"}:
-        return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(found, verb)
+        return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(verb)
     return (
-        _only_seems(found, verb)
+        _only_seems(verb)
         or _is_to_be_done(found, verb)
         or _only_shows_how_much(verb)
         or _agrees_to_a_deal(found, verb)
@@ -36,7 +36,7 @@ def is_act(found: Found) -> bool:
     )
 
 
-_DEEDS = frozenset({"appoint", "hire", "recruit"})
+_DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash"})
 """What somebody does, however much the words behind it look like words of his."""
 
 
@@ -104,11 +104,11 @@ def _agrees_to_a_deal(found: Found, verb: Token) -> bool:
 _DEALS = frozenset({"takeover", "merger", "sale", "deal", "buyout", "acquisition", "settlement", "purchase"})
 
 
-def _only_seems(found: Found, verb: Token) -> bool:
+def _only_seems(verb: Token) -> bool:
     """Whether the writer judges by the looks of it what somebody does: "he | appeared | to soften that line"; not what he says, "seemed to
     imply that".
     """
-    if verb.lemma_ not in SEEMING or found.source is None or child(verb, "nsubj") is None:
+    if verb.lemma_ not in SEEMING or child(verb, "nsubj") is None:
         return False
     done = child(verb, "xcomp")
     return done is not None and (child(done, "ccomp") is None or done.lemma_.lower() not in cue_verbs())

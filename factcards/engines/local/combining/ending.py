@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_last_word
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_last_word, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
@@ -15,7 +15,7 @@ from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
 from factcards.lexicon import commits_to_nothing, content_frames, cue_strength, speech_verbs
 
-__all__ = ["end_before_next", "end_before_semicolon", "end_whole", "go_on_with_counts", "mend_ends"]
+__all__ = ["end_before_half", "end_before_next", "end_before_semicolon", "end_whole", "go_on_with_counts", "mend_ends"]
 
 
 def end_whole(text: str, layout: Layout, found: Found) -> None:
@@ -431,11 +431,30 @@ def end_before_next(text: str, found: Found) -> None:
             before = before.head
         if before.left_edge.tag_.startswith("W") or before.left_edge.lower_ == "that":
             continue  # "talked about the border and how many people cross it"
-        start = found.block.offsets(before.left_edge, before)[0]
-        cut = _JOINED.search(text, low, start)
-        if cut is not None and cut.start() > low and cut.end() == start:
-            found.content[-1] = (low, cut.start())
+        if _ends_before(text, found, before):
             return
+
+
+def end_before_half(text: str, found: Found) -> None:
+    """A content does not end within the next clause's subject: "found no sign of it | , and a review by the harbour | is expected"."""
+    low, high = found.content[-1]
+    if not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > low:
+        return
+    for subject in found.block.words(low, high):
+        verb = subject.head
+        if subject.dep_ in SUBJECTS and verb.dep_ == "conj" and found.block.offsets(verb_group(verb)[0], verb)[0] >= high:
+            _ends_before(text, found, subject)
+            return
+
+
+def _ends_before(text: str, found: Found, subject: Token) -> bool:
+    """End a content before the "and" of the clause that begins with this subject, if one stands there."""
+    low, start = found.content[-1][0], found.block.offsets(subject.left_edge, subject)[0]
+    cut = _JOINED.search(text, low, start)
+    ends = cut is not None and cut.start() > low and cut.end() == start
+    if cut is not None and ends:
+        found.content[-1] = (low, cut.start())
+    return ends
 
 
 _JOINED = re.compile(r",?\s+(?:and|but)\s+\Z")

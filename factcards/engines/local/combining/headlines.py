@@ -12,6 +12,7 @@ from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_human
 from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
+from factcards.lexicon import cue_verbs
 
 __all__ = ["begin_with_demand", "end_before_meanwhile", "is_behind_topic"]
 
@@ -92,6 +93,8 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
     before = noun.nbor(-1) if noun is not None else link
     if noun is None or before.i <= link.i or before.dep_ != "compound" or is_human(noun) or any(c.dep_ == "det" for c in noun.lefts):
         return False
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in cue_verbs() and is_human(before):
+        return True  # "| as | striker's agent hints at exit"
     return (before.tag_, noun.tag_) == ("NNS", "NN") or (noun.tag_ == "NNS" and any(t.lemma_.lower() in _PRESSING for t in cue))
 
 

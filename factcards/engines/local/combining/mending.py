@@ -16,6 +16,7 @@ from factcards.engines.local.combining.beginning import (
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.ending import (
+    end_before_half,
     end_before_next,
     end_before_semicolon,
     end_whole,
@@ -88,6 +89,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
             _one_clause(text, layout, item)
         elif item.frame not in {"quote", "carried"}:
             end_before_semicolon(text, layout, item)
+            end_before_half(text, item)
         if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
             end_before_next(text, item)
         _without_who_says_it(text, item)

@@ -376,8 +376,9 @@ def _never_misleads(found: Found) -> bool:
     if found.frame == "clause":
         first, verb = found.block.word_at(found.content[0][0]), found.verb
         whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
-        sure = verb is not None and (verb.lemma_.lower() in speech_verbs() or _is_heard_in_court(verb))
-        return whole and sure and found.confidence > 0.9
+        if verb is not None and _is_heard_in_court(verb):
+            return whole
+        return whole and verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
     if found.frame == "object":
         verb = found.verb
         judged = verb is not None and verb.lemma_.lower() in _JUDGING

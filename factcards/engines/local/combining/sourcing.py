@@ -211,7 +211,7 @@ def _article(noun: Token) -> Token:
 
 def _whole_subject(verb: Token, source: Source) -> Source | None:
     """The cue's subject where the source is a noun in a phrase behind it: "All members of the panel at | Kanal TV | backed it", "The study,
-    published on | Wednesday in Brill, | suggests ...".
+    published on | Wednesday in Brill, | suggests ...", "Minutes of it, seen by | the Courier |, show".
     """
     subject = child(verb, "nsubj")
     if subject is None or subject.i > verb.i or not subject.i < source.first.i <= source.last.i <= subject.right_edge.i:
@@ -222,9 +222,11 @@ def _whole_subject(verb: Token, source: Source) -> Source | None:
     if top.head.i != subject.i or top.dep_ not in {"prep", "acl", "relcl"}:
         return None
     counted = subject.lower_ in _COUNTS and is_source(source.head)
-    if not (is_source(subject) or counted or source.head.lower_ in WEEKDAYS):
+    seen = source.head.head.head if source.head.head.dep_ == "agent" and source.head.head.head.dep_ == "acl" else None
+    if not (is_source(subject) or counted or seen is not None or source.head.lower_ in WEEKDAYS):
         return None
-    aside = min((c.left_edge.i for c in subject.rights if c.dep_ in {"acl", "relcl", "appos"}), default=subject.right_edge.i + 1)
+    asides = [c for c in subject.rights if c.dep_ in {"acl", "relcl", "appos"}] + ([seen] if seen is not None else [])
+    aside = min((c.left_edge.i for c in asides), default=subject.right_edge.i + 1)
     words = trimmed(subject.doc[subject.left_edge.i : max(aside, subject.i + 1)])
     return Source(source.block, subject, words[0], words[-1]) if words else None
 

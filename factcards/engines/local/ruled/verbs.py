@@ -111,7 +111,8 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         behind = (c for c in verb.children if c.dep_ == "ccomp" and c.left_edge.i == complement.right_edge.i + 1)
         tokens += [t for c in behind for t in c.subtree]  # "expected it to vanish once | sleep was taken into account"
         if target is not None and target.i > verb.i:
-            tokens += [*target.subtree, *_where_they_are(target, complement, verb)]
+            things = (c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < complement.i)  # "promised | two men 50 crowns | to"
+            tokens += [*(t for thing in things for t in thing.subtree), *_where_they_are(target, complement, verb)]
         return ranges(block, without_asides(tokens, complement)), "infinitive", None, 0.88
     last = None if target is None else _asked_of(target, verb) or _charge(target, verb)
     if target is not None and last is not None:
