@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
@@ -28,7 +28,7 @@ def _of_its_cue(found: Found) -> Source | None:
         return teller
     if source is None or verb is None or verb not in found.cue:
         return source
-    source = _before_its_verb(source)
+    source = _pronoun_alone(found, _before_its_verb(source))
     who = child(verb, "nsubj")
     if who is not None and who.i < source.first.i and is_a_time(source) and source.head in who.subtree:  # "... shot on | Friday | disputed"
         return Source(source.block, who, who.left_edge, who.right_edge)
@@ -145,6 +145,20 @@ def _before_its_verb(source: Source) -> Source:
         return source  # "the man whose call first | revealed it"
     last = verb_group(verb)[0].nbor(-1) if verb is not None else source.last
     return Source(source.block, source.head, source.first, last) if source.head.i <= last.i < source.last.i else source
+
+
+def _pronoun_alone(found: Found, source: Source) -> Source:
+    """A pronoun that is the cue's subject without the words before it: "In 2019 | she | said"; the subject of what is said among them is a
+    part of that: "Her father, | she | wrote, “could smell gin”".
+    """
+    who = source.head
+    if who.tag_ != "PRP" or who.dep_ != "nsubj" or who.head not in found.cue or source.first.i >= who.i:
+        return source
+    told = who.nbor(-2) if who.nbor(-1).text == "," and who.i > 1 else who
+    if told.dep_ in SUBJECTS and told.head.i > who.head.i and told.i >= source.first.i:
+        whole = found.block.offsets(told.left_edge, told)
+        found.content[:] = [whole, *found.content] if found.content[0][0] >= whole[1] else found.content
+    return Source(source.block, who, who, source.last)
 
 
 def deed_in_mind(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from factcards.lexicon import speaker_words
 __all__ = ["COUNTS", "antecedent_of", "speaks_beside"]
 
 
-_CLIMBED = frozenset({"appos", "pobj", "prep", "compound", "poss", "nmod", "conj", "amod", "acl"})
+_CLIMBED = frozenset({"appos", "pobj", "prep", "agent", "compound", "poss", "nmod", "conj", "amod", "acl"})
 """Edges between a word and the somebody whom it describes: "one Democrat familiar with the discussion, who added"."""
 COUNTS = frozenset({"many", "some", "others", "few", "several", "those", "two", "three", "four", "most", "all", "both", "one"})
 """Words for some whom no noun names."""
