@@ -9,7 +9,7 @@ from factcards.checking.sides import Evidence, Statement, content_words, finding
 from factcards.hedges import cue_hedge, main_clause, over_main_clause, own_attitude, surer
 from factcards.lexicon import commits_to_nothing, negation_words
 from factcards.lint.words import stems_in, stems_of
-from factcards.spans import Span, covers
+from factcards.spans import Span, covers, hold
 
 __all__ = ["condition_dropped", "cue_stronger", "hedging", "less_sure", "negation"]
 
@@ -140,7 +140,8 @@ def condition_dropped(statement: Statement, evidence: Evidence) -> Iterator[Find
     for card in _concerned(statement, evidence):
         spare = [hedge for hedge in statement.hedges if hedge.kind == "conditional"]
         for hedge in card.hedges:
-            if hedge.kind == "conditional" and not _take_counterpart(hedge, spare):
+            told = hold(card.content, [hedge]) and _repeats(statement, card)  # where words are left out the parser may lose an "if"
+            if hedge.kind == "conditional" and not told and not _take_counterpart(hedge, spare):
                 yield finding(
                     "condition_dropped",
                     "error",

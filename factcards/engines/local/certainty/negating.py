@@ -157,7 +157,7 @@ def _is_unsettled(negator: Token) -> bool:
     """Whether it only leaves open what follows: "is | not | sure that", "could | not | be ruled out"; not "is | not | convinced that", by
     which somebody holds that it may not be.
     """
-    if (left := not_ruled_out(negator.head)) is not None and left[0] is negator:
+    if (left := not_ruled_out(negator.head)) is not None and left[0].i in {negator.i, negator.i - 1}:  # "can|'t| exclude"
         return True
     if any(surprised(c) is not None for c in negator.head.rights) or is_amazed(negator.head):
         return True  # "I would | not | be surprised if", "I ca|n't| believe he's gone"

@@ -119,7 +119,9 @@ def _foreseen(token: Token) -> bool:
     if thing.pos_ != "NOUN" and (over or token.lemma_ != "expect" or not is_infinitive(thing)):
         return False
     told = subject.lower_ in ITSELF | {"it"} and is_told(token)
-    return subject.lower_ in FIRST_PERSON or (told and not _is_quoted_apart(subject, token.head))
+    if subject.lower_ in FIRST_PERSON:
+        return token.tag_ != "VBD"  # "I expected to be on time" tells what one foresaw then
+    return told and not _is_quoted_apart(subject, token.head)
 
 
 def _is_quoted_apart(subject: Token, verb: Token) -> bool:

@@ -169,7 +169,8 @@ def _is_said_too(noun: Token) -> bool:
 
 def mention_of(block: Block, head: Token) -> Source:
     """The words that name the source: a name alone, a pronoun, or a whole noun phrase without its relative clause."""
-    if head.pos_ == "PROPN" or head.ent_type_ == "PERSON":
+    small = head.is_lower and child(head, "det") is not None  # "the | minister", by the tagger a name
+    if (head.pos_ == "PROPN" and not small) or head.ent_type_ == "PERSON":
         first = last = head
         while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).lower_ not in speaker_words("titles"):
             if first.nbor(-1).sent != head.sent or (head.ent_type_ and first.nbor(-1).ent_type_ not in {"", head.ent_type_}):

@@ -131,6 +131,8 @@ def _is_beside(clause: Token, verb: Token) -> bool:
     before a semicolon, or before a colon and who says it: "He took another line: | he did not know".
     """
     who = child(verb, "nsubj")
+    if any(c.lower_ == "that" and c.dep_ == "mark" and c.i > clause.i for c in verb.lefts):  # "It is odd, she said, | that some find it"
+        return True
     for mark in verb.doc[clause.i : max(clause.i, verb.i)]:
         if mark.text == ";" or (mark.text == ":" and who is not None and who.left_edge.i == mark.i + 1):
             return True

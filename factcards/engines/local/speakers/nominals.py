@@ -383,13 +383,17 @@ _TITLE = 5
 
 def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bool:
     """Whether somebody has an office that a description's words tell from the one meant: "the prime minister" is no culture minister, and
-    "the mayor" neither deputy mayor nor former mayor.
+    "the mayor" neither deputy mayor nor former mayor nor governor.
     """
     role = (bearer.role or "").lower().replace("-", " ").split()
     if "prime" in modifiers and "prime" not in bearer.known and not bearer.heads.isdisjoint({"minister", "secretary"}):
         return True
-    if not bearer.personal or bearer.described or office not in role:
+    if not bearer.personal or bearer.described:
         return False
+    if office not in role:
+        held = head_of_role(bearer.role or "").lower()
+        one = {held, office} <= _OF_CABINETS or held in _narrower().get(office, ())
+        return {held, office} <= _OFFICES and not one and office not in bearer.known and _NOT_IN_OFFICE.isdisjoint(modifiers)
     apart = speaker_words("portfolios") | _RANKS
     theirs, mine = apart.intersection(role[: role.index(office)]), apart & modifiers
     if "shadow" in modifiers and "shadow" not in role:
@@ -404,6 +408,8 @@ _OFFICES = frozenset({
     "commissioner",
 })  # fmt: skip
 """Of these there is one at a time, who is meant by the bare word."""
+_OF_CABINETS = frozenset({"minister", "secretary", "chancellor", "premier"})
+"""What the same one may be called."""
 
 
 def _is_nationality(token: Token) -> bool:

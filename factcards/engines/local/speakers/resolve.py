@@ -138,7 +138,8 @@ class Resolver:
             return self._several(phrase, block)
         if phrase.kind == "name":
             return self._named(phrase, block)
-        capital = (phrase.head.pos_ == "PROPN" or self._is_known(phrase)) and not _is_party(phrase.head) and not holds_office(phrase.head)
+        named = phrase.head.pos_ == "PROPN" and not (phrase.head.is_lower and noun_kind(phrase.head) == "person")  # "the | minister |"
+        capital = (named or self._is_known(phrase)) and not _is_party(phrase.head) and not holds_office(phrase.head)
         capital = capital and not is_compatriot(phrase.first, phrase.head)
         if self._heard.people.is_heading(block) or (capital and not phrase.coordinated and owner_of(phrase) is None):
             return self._unlisted(phrase, block)
