@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, behind_its_clause, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
@@ -32,6 +32,8 @@ def _of_its_cue(found: Found) -> Source | None:
     who = child(verb, "nsubj")
     if who is not None and who.i < source.first.i and is_a_time(source) and source.head in who.subtree:  # "... shot on | Friday | disputed"
         return Source(source.block, who, who.left_edge, who.right_edge)
+    if (noun := behind_its_clause(verb)) is not None and source.first.i > noun.i:
+        return Source(source.block, noun, _article(noun), noun)
     if (first := told_by_age(source.head)) is not None and source.last is source.head:
         return Source(source.block, source.head, first, source.head)
     if (speakers := _behind_its_noun(found, source)) is not None:
