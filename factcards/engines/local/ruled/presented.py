@@ -12,6 +12,7 @@ from itertools import pairwise
 from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 
@@ -27,7 +28,7 @@ _REACH = 8
 
 def find_presented(blocks: Sequence[Block], layout: Layout, text: str) -> list[Found]:
     """One attribution for each such quotation, in text order."""
-    found = [item for block in blocks for item in (*_inscribed(block, layout, text), *_labelled(block))]
+    found = [item for block in blocks for item in (*_inscribed(block, layout, text), *_labelled(block), *_topped(block, layout, text))]
     for above, below in pairwise(blocks):
         if below.paragraph == above.paragraph + 1:
             found += _signed(above, below, layout, text)
@@ -47,6 +48,18 @@ def _labelled(block: Block) -> Iterator[Found]:
         yield Found(block, [block.offsets(words[2], last)], "clause", name, [words[1]], None, None, 0.8, settled=True)
 
 
+def _topped(block: Block, layout: Layout, text: str) -> Iterator[Found]:
+    """A headline that begins with the words of whom it names behind a colon, and tells on what: "“It broke me”: Ada Quill on her fall"."""
+    quotation = _opening(block, layout, text) if block.part == "headline" or block.paragraph == 0 else None
+    behind = [t for t in block.tokens if quotation is not None and block.offsets(t, t)[0] >= quotation.end and not t.is_space]
+    on = next((at for at, t in enumerate(behind[1:], 1) if t.pos_ not in _NAMED), len(behind))
+    if quotation is not None and 1 < on < len(behind) - 1 and behind[0].text == ":" and behind[on].lower_ == "on":
+        if behind[on - 1].pos_ == "PROPN" or noun_kind(behind[on - 1]) != "unknown":
+            yield from _said(quotation, text, behind[1:on], behind[:1], block)
+
+
+_NAMED = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
+"""What names somebody in a headline before "on" and the topic."""
 LEAST_LABELLED = 6
 """Words of a headline whose first one and a colon say where the rest is from: shorter ones are titles ("Report: Part two")."""
 
