@@ -19,6 +19,7 @@ from factcards.engines.local.parsing.grammar import (
 )
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
+from factcards.engines.local.speakers.kinds import looms
 from factcards.engines.local.speakers.nominals import is_human
 from factcards.lexicon import negation_words, speaker_words
 
@@ -303,6 +304,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "inference": inference,
     "forecast": forecast,
     "raising": _raising,
+    "threatening": looms,
     "looks": _looks,
     "impersonal": _impersonal,
     "signalling": _signalling,

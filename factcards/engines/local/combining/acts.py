@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.grammar import SEEMING, child, denies
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import living, of_character
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.kinds import looms, noun_kind
 from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words, speech_verbs
 
 __all__ = ["is_act", "is_beside"]
@@ -19,7 +19,7 @@ def is_act(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
-    if verb.lemma_ in _DEEDS or (verb.lemma_ == "learn" and found.frame == "infinitive"):  # "learned to swim"
+    if verb.lemma_ in _DEEDS or looms(verb) or (verb.lemma_ == "learn" and found.frame == "infinitive"):  # "learned to swim"
         return True
     if found.frame in {"clause", "infinitive"}:
         return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(verb)

@@ -31,6 +31,7 @@ __all__ = [
     "is_of_a_place",
     "is_told_by_which",
     "kinds_beside",
+    "looms",
     "noun_kind",
     "several_beside",
     "shows_a_person",
@@ -74,6 +75,13 @@ def _listed(*, plural: bool) -> Mapping[str, SpeakerKind]:
 
 _EMINENT = frozenset({"senior", "leading", "prominent", "influential", "political", "religious", "public", "opposition", "party"})
 """Before "figures" that are somebody."""
+
+
+def looms(verb: Token) -> bool:
+    """Whether a thing may come to do something: "the row | threatens | to halt the talks", "a row that | threatens | to"; not a union."""
+    subject = child(verb, "nsubj") if verb.lemma_ == "threaten" and child(verb, "xcomp") is not None else None
+    thing = verb.head if subject is not None and verb.dep_ == "relcl" and subject.tag_ == "WDT" else subject
+    return thing is not None and thing.pos_ == "NOUN" and noun_kind(thing) == "unknown"
 
 
 def source_kind(noun: Token) -> SpeakerKind:
