@@ -19,7 +19,7 @@ from factcards.engines.local.combining.covering import Cover
 from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.combining.turning import turned
-from factcards.engines.local.combining.unsaid import is_agentless, is_question, is_unheld, says_nothing, without_unsaid
+from factcards.engines.local.combining.unsaid import asks_the_reader, is_agentless, is_question, is_unheld, says_nothing, without_unsaid
 from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, with_phrase
@@ -140,6 +140,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     people = People(blocks)
     sheet = sheet_of(article.text, blocks, layout)
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
+    learned = [item for item in learned if not asks_the_reader(article.text, layout, item)]  # what answers it is not lost with it
     answers = find_answers(blocks, people)
     turns = [*find_turns(blocks, people, answers), *answers]
     ruled = [*_ruled(article, layout, blocks), *turns, *find_presented(blocks, layout, article.text)]

@@ -17,7 +17,7 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, cue_verbs, is_telling
 
-__all__ = ["is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
+__all__ = ["asks_the_reader", "is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
 
 def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
@@ -34,7 +34,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
         for item in found
         if not (
             _asks_for_silence(text, item)
-            or _asks_the_reader(text, layout, item)
+            or asks_the_reader(text, layout, item)
             or _is_supposed(item)
             or _is_when(item)
             or _is_on_a_day(item)
@@ -112,7 +112,7 @@ _UNNAMED = re.compile(
 )
 
 
-def _asks_the_reader(text: str, layout: Layout, found: Found) -> bool:
+def asks_the_reader(text: str, layout: Layout, found: Found) -> bool:
     """Whether the writer asks it: "Does she accept that it was hard?" A question in quotation marks is its speaker's."""
     verb = found.verb
     subject = child(verb, "nsubj", "nsubjpass") if verb is not None and verb.dep_ == "ROOT" else None
