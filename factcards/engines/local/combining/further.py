@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import SUBJECTS, auxiliaries, child, denies
+from factcards.engines.local.parsing.grammar import SUBJECTS, WEEKDAYS, auxiliaries, child, denies
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
@@ -16,7 +16,7 @@ def go_on_further(text: str, layout: Layout, found: Found) -> None:
     start, end = found.content[-1]
     if not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start or found.frame in {"quote", "carried", "according"}:
         return
-    sentence, reached = layout.sentence_at(end - 1), _second_verb(found)
+    sentence, reached = layout.sentence_at(end - 1), max(_second_verb(found), _charge(found))
     if sentence is None or not end < reached <= sentence.end or layout.quotation_at(end) is not None:
         return
     last = layout.quotation_at(reached - 1)
@@ -43,6 +43,20 @@ def _second_verb(found: Found) -> int:
     if further.left_edge.i != joint.i + 1 or not (_shares_tense(further, verb, found) or _is_backshifted(further, verb, found)):
         return 0
     return found.block.offsets(further.right_edge, further.right_edge)[1]
+
+
+def _charge(found: Found) -> int:
+    """Where a content ends that goes on, behind a day, with what somebody is accused of: "accused Marsh | on Tuesday of lying |"."""
+    verb, end = found.verb, found.content[-1][1]
+    of = next((c for c in verb.rights if c.lower_ == "of" and c.dep_ == "prep"), None) if verb is not None and verb.lemma_ == "accuse" else None
+    if verb is None or of is None or found.block.offsets(of, of)[0] <= end:
+        return 0
+    between = [t for t in found.block.words(end, found.block.offsets(of, of)[0]) if not t.is_space]
+    if not between or any(t.is_punct or t.lower_ not in WEEKDAYS | {"on", "last", "this", "late", "early"} for t in between):
+        return 0
+    beside = (t.left_edge.i - 1 for t in of.subtree if t.dep_ in {"appos", "relcl", "advcl"} and t.left_edge.nbor(-1).text == ",")
+    last = verb.doc[min(beside, default=of.right_edge.i + 1) - 1]
+    return found.block.offsets(last, last)[1]
 
 
 def _shares_tense(further: Token, verb: Token, found: Found) -> bool:
