@@ -146,13 +146,13 @@ _RULING = frozenset({"rule", "decree", "order", "agree", "decide", "vote"})
 
 def _is_of_anybody(verb: Token) -> bool:
     """As in "the kindest man you could | meet |": no better one is to be had; and of who has it in his power: "the only people who could |
-    explain | it are dead".
+    explain | it are dead", "a turnout any party would | envy |".
     """
     subject = child(verb, "nsubj")
     if verb.dep_ != "relcl" or subject is None:
         return False
     able = subject.lower_ == "who" and verb.lemma_ in speech_verbs() | {"help"}
-    return able or subject.lower_ in {"you", "one", "anyone", "anybody"}
+    return able or subject.left_edge.lower_ == "any" or subject.lower_ in {"you", "one", "anyone", "anybody"}
 
 
 def _was_preventable(verb: Token) -> bool:
@@ -320,6 +320,7 @@ def supposition(token: Token) -> bool:
         or (token.i and token.nbor(-1).lower_ == "why")  # "Why | would | you leave?"
         or (verb.dep_ == "relcl" and verb.head.lemma_.lower() in _PLANS)  # "a bill that | would | ban it": what it provides
         or _provides(verb)
+        or _is_of_anybody(verb)
         or _is_compared(verb)
         or _asks_itself(verb, token)
         or means_had(token)

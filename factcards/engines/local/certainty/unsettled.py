@@ -207,7 +207,8 @@ def _cannot_be_told(verb: Token) -> tuple[Token, Token] | None:
     """From the first to the last word of what says that nobody can know: "it was | too early to tell | whether it worked", "it is
     | impossible to say | who paid", "| hard to be sure | where it was"; null for all else ("it was impossible to say no").
     """
-    if verb.lemma_ != "be" or not _is_of_it(verb):
+    asked = any(c.dep_ == "csubj" and begins_question(c) for c in verb.lefts)  # "| Who paid | is impossible to say"
+    if verb.lemma_ != "be" or not (asked or _is_of_it(verb)):
         return None
     beside = next((c for c in verb.rights if _keeps_from_telling(c)), None)
     if beside is None:
@@ -227,7 +228,7 @@ def _keeps_from_telling(adjective: Token) -> bool:
     if adjective.lower_ in {"early", "soon"}:
         return any(t.lower_ == "too" for t in adjective.lefts)
     denied = child(adjective.head, "neg") is not None
-    return (adjective.lower_ in {"impossible", "hard", "difficult"} and not denied) or (adjective.lower_ == "possible" and denied)
+    return (adjective.lemma_ in {"impossible", "hard", "difficult"} and not denied) or (adjective.lower_ == "possible" and denied)
 
 
 def _with_too(adjective: Token) -> Token:
