@@ -9,9 +9,11 @@ from factcards.engines.local.parsing.grammar import child, denies, is_infinitive
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
+from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
 from factcards.engines.local.ruled.tellers import foretold, is_source, source_of
 from factcards.engines.local.ruled.told import is_backshifted, others_turn, told_in_a_clause, will_do_besides, without_asides
+from factcards.engines.local.speakers.sources import is_told
 from factcards.lexicon import content_frames
 
 __all__ = ["OF_DEEDS", "URGING", "by_verb"]
@@ -41,7 +43,8 @@ def by_verb(block: Block, verb: Token) -> Iterator[Found]:
     if content and frame:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(others_turn(clause))
-        yield Found(block, content, frame, source, cue, verb, link, confidence, cut=cut)
+        heard = clause is not None and opens(clause) and is_told(source, verb)  # "an inquest opened in May | heard | that"
+        yield Found(block, content, frame, source, cue, verb, link, confidence, settled=heard, cut=cut)
 
 
 def _teller(verb: Token) -> Token:
