@@ -323,6 +323,8 @@ _BY_HELPER = re.compile(rf"(?:\S+ ){{1,3}}?(?:{_MODALS}|do|does|did|is|are|was|w
 
 
 _FEWEST = 2
+_ENOUGH = 4
+"""Words of a sentence without a verb that says something by itself: "No hymns, no speeches and no poets"."""
 
 
 def _is_balanced(piece: Sequence[Span]) -> bool:
@@ -360,6 +362,7 @@ def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Sp
         else:
             stretches.append(stretch)
         complete = complete or states or (asked and is_denial(stretch[-1].quote)) or _is_guess(reading, stretch[0])
+        complete = complete or len(stretch[0].quote.split()) > _ENOUGH
     return stretches
 
 
