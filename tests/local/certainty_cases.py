@@ -966,6 +966,17 @@ STANCES = [
     ("Doctors reported no fewer than ten cases.", "reported", "certain", "affirmed", ["no fewer than"]),
     ("“Perhaps three or four,” Bo Marsh said. “Not twenty.”", "said", "possible", "affirmed", ["Perhaps"]),
     ("“Perhaps,” Bo Marsh said. “It was late.”", "said", "certain", "affirmed", ["Perhaps"]),
+    # What is not excluded, cannot be told, or only looms.
+    ("“We couldn't exclude a leak,” Ada Quill said.", "said", "possible", "affirmed", ["couldn't exclude"]),
+    ("Who built the mill is impossible to say.", None, "unstated", "affirmed", ["impossible to say"]),
+    ("Whether the wall will last is harder to say.", None, "unstated", "affirmed", ["harder to say"]),
+    ("What the mill costs is hard to bear.", None, "certain", "affirmed", []),
+    ("The row threatens to halt the talks.", None, "possible", "affirmed", ["threatens"]),
+    ("Ada Quill said the drought threatened to ruin the crop.", "said", "possible", "affirmed", ["threatened"]),
+    ("Ada Quill threatened to close the mill.", "threatened", "unstated", "affirmed", []),
+    ("Members backed it, Ada Quill noted, on a turnout that any party would envy.", "noted", "certain", "affirmed", []),
+    ("“We expected a loss,” Bo Marsh said.", "said", "certain", "affirmed", []),
+    ("Bo Marsh said he expected a loss.", "said", "probable", "affirmed", ["expected"]),
 ]
 
 CASES = [*PLAIN, *MODALS, *NEGATION, *IMPLICATIVES, *EMBEDDED, *PREDICATES, *ADVERBS, *CONDITIONS, *FIGURES, *UNSURE]

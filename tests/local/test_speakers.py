@@ -32,6 +32,34 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Lindholm Trading",
         "pronoun",
     ),
+    # offices and trades that are another one's
+    "a governor after a mayor": (
+        "Mayor [[Ada Quill]] opened the bridge and cut the ribbon. [[The governor]] warned that it would cost more.",
+        "The governor",
+        "named",
+    ),
+    "an auditor of whom nothing was told": (
+        "[[Ada Quill]] wants to raise taxes. [[The state auditor]] warned that it could take two years.",
+        "The state auditor",
+        "named",
+    ),
+    "a minister whom the tagger takes for a name": (
+        "Ada Quill is late. [[She]] wants voters to forgive her. If the tax were to drive pensioners from their homes, [[the minister]] "
+        "admits, she would “have to look at it again”.",
+        "Ada Quill",
+        "nominal",
+    ),
+    "who was hired by others": (
+        "It was found by Bo Marsh, a farmer hired by the council, [[who]] said it was old.",
+        "Bo Marsh",
+        "pronoun",
+    ),
+    "a pronoun behind a year": (
+        "Ada Quill, novelist, has died at her home in Pell Bay. She was 88.\n\nIn an interview with the Pell Bay Mercury in 2009 "
+        "[[she]] said she doubted it.",
+        "Ada Quill",
+        "pronoun",
+    ),
     # whoever goes on, and whose it is
     "who spoke in the paragraph before a quotation": (
         "[[Bo Marsh]] met voters in Tarn. State Rep. [[Lee Zarnow]], a friend of the mayor, said it would help Marsh and the party.\n\n"

@@ -1078,6 +1078,13 @@ TABLE: dict[str, list[Row]] = {
     ],
     "quotations of which not all is as sure": [
         (
+            "“No bells, no flags and no mayors,” Ada Quill said. “I think he meant it.”",
+            [
+                Says(Q, "said", "No bells, no flags and no mayors", certainty="certain"),
+                Says(Q, "said", "I think he meant it", certainty="probable"),
+            ],
+        ),
+        (
             "“The aim is peace. Help may come from Marrow as well, they would like the war to stop,” Ada Quill said.",
             [
                 Says(Q, "said", "The aim is peace", certainty="certain"),
@@ -1555,6 +1562,14 @@ TABLE: dict[str, list[Row]] = {
     ],
     "who said": [
         (
+            "Bo Marsh, whose shop in Tarn was flooded in May, does not think the wall will hold.",
+            [Says(M, "does not think", "the wall will hold", certainty="probable", polarity="negated")],
+        ),
+        (
+            "An inquiry opened in Tarn heard that the wall had probably been painted twice.",
+            [Says(None, "heard", "the wall had probably been painted twice", certainty="probable")],
+        ),
+        (
             "The council gave in after the painter Ada Quill said she would chain herself to the bridge.",
             [Says(Q, "said", "she would chain herself to the bridge")],
         ),
@@ -1631,6 +1646,11 @@ TABLE: dict[str, list[Row]] = {
     ],
     "quotations without a cue": [
         (
+            "Bo Marsh has run the mill for 40 years. “It is my life,” Marsh said.\n\nWould he like to sell it? “Never in my life.” Does he "
+            "regret anything? “I should have bought the wood.”",
+            [Says(M, "said", "It is my life"), Says(M, None, "Never in my life"), Says(M, None, "I should have bought the wood")],
+        ),
+        (
             "Mrs. Ada Quill was angry. “The bridge is shut,” she said. “It was always rotten.”",
             [Says(Q, "said", "The bridge is shut ... It was always rotten")],
         ),
@@ -1676,6 +1696,14 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill and Bo Marsh said the bridge was shut.", [Says("Ada Quill and Bo Marsh", "said", "the bridge was shut")]),
     ],
     "inverted and parenthetical cues": [
+        (
+            "It was odd, Ada Quill said, that clerks find such a box by chance.",
+            [Says(Q, "said", "It was odd ... that clerks find such a box by chance")],
+        ),
+        (
+            "The mill has no roof. The owner, they once wrote, “could smell gin through a wall”.",
+            [Says("they", "once wrote", "The owner ... “could smell gin through a wall”")],
+        ),
         ("The roster, the firm claims, will cut delays.", [Says("firm", "claims", "The roster ... will cut delays")]),
         (
             "The bridge could shut, the town council was told on Monday.",
@@ -1927,6 +1955,13 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill realized that the bridge was unsafe.", [Says(Q, "realized", "the bridge was unsafe", certainty="certain")]),
     ],
     "praise and blame": [
+        (
+            "The union accused bosses in Tarn late on Monday of hiding a report, a claim they denied.",
+            [
+                Says("The union", "accused", "bosses in Tarn late on Monday of hiding a report"),
+                Says("bosses", "denied", "a claim"),
+            ],
+        ),
         (
             "Opposition politicians accused Carl Voss of being slow to act: Ada Quill said ministers had waited.",
             [
@@ -2232,6 +2267,11 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
+        (
+            "“It broke me”: Ada Quill on losing the farm\n\nThe farm in Tarn was sold in May, after a long dispute.",
+            [Says(Q, ":", "It broke me")],
+        ),
+        ("“A disaster”: how Tarn lost a bridge\n\nThe bridge fell in May, after a long dispute.", []),
         (
             "Tenants vow to appeal after council approves tower at Brill Gate\n\nThe hall was quiet on Monday.",
             [Says("Tenants", "vow", "to appeal")],

@@ -97,3 +97,10 @@ def test_a_claim_with_the_articles_own_hedge_is_not_surer() -> None:
     deck = make(text)
     assert any("exporters" in card.claim for card in deck.cards)
     assert [finding for card in deck.cards for finding in card.findings] == []
+
+
+def test_a_condition_that_a_claim_repeats_is_not_left_out() -> None:
+    """Where a claim leaves out who says it in the midst, the parser may lose an "if" that it has in its words."""
+    deck = make("For the nurse it is too late. “If somebody had picked up the phone,” Ada Quill said, “Joan would be alive today.”")
+    assert any("“If somebody" in card.claim for card in deck.cards)
+    assert [finding for card in deck.cards for finding in card.findings] == []

@@ -207,7 +207,8 @@ def _cannot_be_told(verb: Token) -> tuple[Token, Token] | None:
     """From the first to the last word of what says that nobody can know: "it was | too early to tell | whether it worked", "it is
     | impossible to say | who paid", "| hard to be sure | where it was"; null for all else ("it was impossible to say no").
     """
-    asked = any(c.dep_ == "csubj" and begins_question(c) for c in verb.lefts)  # "| Who paid | is impossible to say"
+    clauses = (c for c in verb.lefts if c.dep_ in {"csubj", "nsubj"} and c.pos_ in {"VERB", "AUX"})
+    asked = any(map(begins_question, clauses))  # "| Who paid | is impossible to say"
     if verb.lemma_ != "be" or not (asked or _is_of_it(verb)):
         return None
     beside = next((c for c in verb.rights if _keeps_from_telling(c)), None)

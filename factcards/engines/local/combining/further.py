@@ -48,14 +48,15 @@ def _second_verb(found: Found) -> int:
 def _charge(found: Found) -> int:
     """Where a content ends that goes on, behind a day, with what somebody is accused of: "accused Marsh | on Tuesday of lying |"."""
     verb, end = found.verb, found.content[-1][1]
-    of = next((c for c in verb.rights if c.lower_ == "of" and c.dep_ == "prep"), None) if verb is not None and verb.lemma_ == "accuse" else None
-    if verb is None or of is None or found.block.offsets(of, of)[0] <= end:
+    links = verb.rights if verb is not None and verb.lemma_ == "accuse" else ()
+    of = next((c for c in links if c.lower_ == "of" and c.dep_ == "prep"), None)
+    if of is None or found.block.offsets(of, of)[0] <= end:
         return 0
     between = [t for t in found.block.words(end, found.block.offsets(of, of)[0]) if not t.is_space]
     if not between or any(t.is_punct or t.lower_ not in WEEKDAYS | {"on", "last", "this", "late", "early"} for t in between):
         return 0
     beside = (t.left_edge.i - 1 for t in of.subtree if t.dep_ in {"appos", "relcl", "advcl"} and t.left_edge.nbor(-1).text == ",")
-    last = verb.doc[min(beside, default=of.right_edge.i + 1) - 1]
+    last = of.doc[min(beside, default=of.right_edge.i + 1) - 1]
     return found.block.offsets(last, last)[1]
 
 

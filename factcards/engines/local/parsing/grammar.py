@@ -21,8 +21,8 @@ __all__ = [
     "agreeing",
     "auxiliaries",
     "before_concession",
-    "behind_its_clause",
     "begins_question",
+    "behind_its_clause",
     "child",
     "clause_extent",
     "clause_head",
@@ -207,8 +207,8 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def behind_its_clause(verb: Token) -> Token | None:
-    """The noun that the sentence begins with, where the parser joins its only verb to the clause between commas before it: "| Quill |, whose
-    mother was found dead, does not believe it"; null for all else.
+    """The noun that the sentence begins with, where the parser joins its only verb to the clause between commas before it: "| Quill |,
+    whose mother was found dead, does not believe it"; null for all else.
     """
     clause, before = verb.head, verb.left_edge.nbor(-1) if verb.left_edge.i else verb
     if verb.dep_ != "conj" or clause.dep_ != "relcl" or clause.head.dep_ != "ROOT" or before.text != ",":

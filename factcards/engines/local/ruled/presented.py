@@ -53,9 +53,9 @@ def _topped(block: Block, layout: Layout, text: str) -> Iterator[Found]:
     quotation = _opening(block, layout, text) if block.part == "headline" or block.paragraph == 0 else None
     behind = [t for t in block.tokens if quotation is not None and block.offsets(t, t)[0] >= quotation.end and not t.is_space]
     on = next((at for at, t in enumerate(behind[1:], 1) if t.pos_ not in _NAMED), len(behind))
-    if quotation is not None and 1 < on < len(behind) - 1 and behind[0].text == ":" and behind[on].lower_ == "on":
-        if behind[on - 1].pos_ == "PROPN" or noun_kind(behind[on - 1]) != "unknown":
-            yield from _said(quotation, text, behind[1:on], behind[:1], block)
+    shaped = 1 < on < len(behind) - 1 and behind[0].text == ":" and behind[on].lower_ == "on"
+    if quotation is not None and shaped and (behind[on - 1].pos_ == "PROPN" or noun_kind(behind[on - 1]) != "unknown"):
+        yield from _said(quotation, text, behind[1:on], behind[:1], block)
 
 
 _NAMED = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
