@@ -33,6 +33,23 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     # offices and trades that are another one's
+    "a former prime minister beside a minister": (
+        "[[Ada Quill]] is late. Former prime minister Bo Marsh, once her mentor, has accused her of greed.\n\n"
+        "Quill is willing to give ground. If it rains, [[the minister]] admits, she would “have to look at it again”.",
+        "Ada Quill",
+        "nominal",
+    ),
+    "a first name that the tagger takes for a noun": (
+        "Former premier [[Edvard Marsh]] has accused her of greed. I read her the quotation.\n\n"
+        "“[[Edvard]] thinks the money grows in the garden,” Ada Quill says finally. “He always did.”",
+        "Edvard Marsh",
+        "alias",
+    ),
+    "what a draft says besides": (
+        "[[A draft seen by the Courier]] says the board “lacked care”. [[It]] suggests that Tarn might have been misled.",
+        "A draft seen by the Courier",
+        "pronoun",
+    ),
     "a governor after a mayor": (
         "Mayor [[Ada Quill]] opened the bridge and cut the ribbon. [[The governor]] warned that it would cost more.",
         "The governor",

@@ -393,7 +393,9 @@ def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bo
     if office not in role:
         held = head_of_role(bearer.role or "").lower()
         one = {held, office} <= _OF_CABINETS or held in _narrower().get(office, ())
-        return {held, office} <= _OFFICES and not one and office not in bearer.known and _NOT_IN_OFFICE.isdisjoint(modifiers)
+        another = {held, office} <= _OFFICES and not one and office not in bearer.known
+        left = office in bearer.known & _OFFICES and "former" in bearer.known  # "former minister Bo Marsh, once a mentor"
+        return (another or left) and _NOT_IN_OFFICE.isdisjoint(modifiers)
     apart = speaker_words("portfolios") | _RANKS
     theirs, mine = apart.intersection(role[: role.index(office)]), apart & modifiers
     if "shadow" in modifiers and "shadow" not in role:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
@@ -29,6 +30,9 @@ __all__ = ["People"]
 
 _BEHIND_ALL = 1 << 39
 """A place behind every article's end (code points)."""
+_RANKED = 3
+"""Words before a name of a title with its rank: "former prime minister"."""
+_RANKS = frozenset({"prime", "vice", "deputy", "former", "ex", "shadow"})
 _MANY = 24
 """Names looked at in what somebody is said to say."""
 
@@ -117,6 +121,11 @@ class People:
             form = Form(tuple(parts))
         return self._families.identify(form, title, _BEHIND_ALL) if form is not None else None
 
+    def called(self, word: Token) -> Identity | None:
+        """The only person with this first name, where the tagger sees no name in it: "“| Piet | believes it,” she said"."""
+        named = [b for b in self.bearers if b.personal and len(b.name.split()) > 1 and b.name.split()[0] == word.text]
+        return Identity(named[0], 0.8) if len(named) == 1 and word.ent_type_ in {"", "PERSON"} else None
+
     def names(self) -> Iterator[Name]:
         """Every mention with the fullest form of its name, in text order."""
         for mention in sorted(self.mentions, key=lambda m: m.start):
@@ -152,7 +161,8 @@ def _describe(bearer: Bearer) -> None:
             bearer.known |= role_words(office)
             bearer.heads |= head_words(office)
         if mention.title:
-            bearer.known.add(mention.title)
+            before = reversed(mention.first.doc[max(0, mention.first.i - _RANKED) : mention.first.i - 1])
+            bearer.known |= {mention.title, *takewhile(_RANKS.__contains__, (token.lower_ for token in before))}
             bearer.heads.add(mention.title)
         noun = body_beside(mention) if bearer.kind == "organization" else None
         if noun is not None:

@@ -148,8 +148,9 @@ class Resolver:
     def _is_known(self, phrase: Phrase) -> bool:
         """Whether a single word that the tagger takes for an adverb or the like is a name elsewhere: "| Noordhaven | plans to"."""
         word = phrase.head
-        alone = phrase.first is word and phrase.last is word and word.text.istitle() and word.pos_ in {"ADV", "ADJ", "X", "VERB", "INTJ"}
-        return alone and self._heard.people.lookup(word.text) is not None
+        alone = phrase.first is word and phrase.last is word and word.text.istitle()
+        known = word.pos_ in {"ADV", "ADJ", "X", "VERB", "INTJ"} and self._heard.people.lookup(word.text) is not None
+        return alone and (known or self._heard.people.called(word) is not None)
 
     def _named(self, phrase: Phrase, block: Block) -> Speaker:
         mention, identity = phrase.names[0]
@@ -226,6 +227,7 @@ class Resolver:
         while len(kept) > 1 and kept[0].lower() in speaker_words("titles") | {"the"}:
             kept = kept[1:]
         identity = self._heard.people.lookup(" ".join(kept), words.split()[0].lower()) or self._heard.people.lookup(phrase.head.text)
+        identity = identity or (self._heard.people.called(phrase.head) if len(kept) == 1 else None)
         bearer = identity.bearer if identity is not None else None
         if identity is None or bearer is None or (bearer.kind == "person" and len(kept) > 3):
             if phrase.head.pos_ != "PROPN":
