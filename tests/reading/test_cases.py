@@ -1697,6 +1697,10 @@ TABLE: dict[str, list[Row]] = {
     ],
     "inverted and parenthetical cues": [
         (
+            "It was likely, Ada Quill said, that people with dogs simply find it easier to sleep.",
+            [Says(Q, "said", "It was likely ... that people with dogs simply find it easier to sleep", certainty="probable")],
+        ),
+        (
             "It was odd, Ada Quill said, that clerks find such a box by chance.",
             [Says(Q, "said", "It was odd ... that clerks find such a box by chance")],
         ),

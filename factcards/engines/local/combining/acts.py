@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SEEMING, child, denies
+from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import living, of_character
 from factcards.engines.local.ruled.cue_words import is_cue_verb
@@ -19,7 +19,9 @@ def is_act(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
-    if verb.lemma_ in _DEEDS or looms(verb) or (verb.lemma_ == "learn" and found.frame == "infinitive"):  # "learned to swim"
+    if verb.lemma_ in _DEEDS or looms(verb) or _finds_it_so(found, verb):
+        return True
+    if verb.lemma_ == "learn" and found.frame == "infinitive":  # "learned to swim"
         return True
     if found.frame in {"clause", "infinitive"}:
         return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(verb)
@@ -38,6 +40,13 @@ def is_act(found: Found) -> bool:
 
 _DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash"})
 """What somebody does, however much the words behind it look like words of his."""
+
+
+def _finds_it_so(found: Found, verb: Token) -> bool:
+    """Whether it tells only how hard it is for somebody to do it: "they | find | it easier to sleep"; not "to believe that it works"."""
+    it = found.block.word_at(found.content[0][0]) if verb.lemma_ == "find" else None
+    done = next((t for t in it.head.subtree if is_infinitive(t)), None) if it is not None and it.lower_ == "it" else None
+    return it is not None and it.head.pos_ == "ADJ" and done is not None and child(done, "ccomp") is None
 
 
 def _is_left_undone(found: Found, verb: Token) -> bool:
