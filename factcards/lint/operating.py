@@ -10,7 +10,18 @@ from factcards.lexicon import speaker_words
 from factcards.lint.wording import BEING, HAVING, MODALS, Wording
 from factcards.lint.words import OWNERS, is_adverb, lexis, stem, stems_of
 
-__all__ = ["LEFT_OPEN", "NEARLY", "NO_LONGER", "Operator", "OperatorKind", "governed", "operators_of", "says_the_most"]
+__all__ = [
+    "LEFT_OPEN",
+    "NEARLY",
+    "NECESSARILY",
+    "NO_LONGER",
+    "OPENING",
+    "Operator",
+    "OperatorKind",
+    "governed",
+    "operators_of",
+    "says_the_most",
+]
 
 OperatorKind = Literal["negation", "hedge", "approximator", "quantifier", "only"]
 
@@ -242,9 +253,11 @@ _STRONG = stems_of("hedge", "strong")
 
 def _is_hedge(wording: Wording, at: int) -> bool:
     """Whether a word hedges: by itself, as a verb like "seem", or as a participle that says what is thought; who asks "how likely" it is
-    hedges nothing, nor does "everything possible".
+    hedges nothing, nor does "everything possible"; "necessarily" does only behind a "not".
     """
     if at and (wording.forms[at - 1] == "how" or (wording.forms[at] == "possible" and wording.forms[at - 1] in speaker_words("extent"))):
+        return False
+    if wording.forms[at] == NECESSARILY and "not" not in wording.forms[max(0, at - 2) : at]:
         return False
     if wording.forms[at] in _MARKS:
         return not wording.is_month(at) and not (wording.following(at) == "not" and says_the_most(wording, at + 1))
@@ -254,6 +267,10 @@ def _is_hedge(wording: Wording, at: int) -> bool:
 
 
 _MARKS = frozenset(lexis()["hedge"]["marks"])
+OPENING = frozenset(["perhaps", "maybe", "possibly", "probably", "presumably", "apparently"])
+"""Hedges that are over all of a clause that they open: "perhaps the fog lifts", "the fog perhaps lifts"."""
+NECESSARILY = "necessarily"
+"""The form of the hedge of that name, which leaves open what is denied: "does not necessarily mean it"."""
 
 
 def _is_raised(wording: Wording, at: int) -> bool:

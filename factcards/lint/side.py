@@ -8,14 +8,14 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
-from factcards.lint.operating import Operator, OperatorKind, operators_of
+from factcards.lint.operating import OPENING, Operator, OperatorKind, operators_of
 from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
 from factcards.lint.words import PERSONS, forms_in, stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
@@ -49,6 +49,8 @@ _SIGNATURE = re.compile(r"^[ \t–—-]*([A-Z][\w’'.-]*[a-z.](?: [A-Z][\w’'.
 """A line of two to four words with capitals, of which the first is no acronym."""
 _PROSE = re.compile(r"[.!?][”\"’')]*\s*\n[\s–—-]*\Z")
 """How the paragraph above a signature ends."""
+_ENDING = frozenset(',;:—–"“')
+"""Marks behind which a hedge that opens a sentence is over nothing any more."""
 _MARKS, _MARGIN = " .–—-", 12
 """Marks and blanks beside a name that has its line for itself; code points among which they are looked for."""
 
@@ -449,7 +451,16 @@ class Side(Wording):
     @cached_property
     def operators(self) -> tuple[Operator, ...]:
         """Every operator of the text, in order."""
-        return tuple(operators_of(self))
+        return tuple(self._over_predicate(op) for op in operators_of(self))
+
+    def _over_predicate(self, op: Operator) -> Operator:
+        """A hedge that opens a sentence is over its predicate, where no mark stands between: "Perhaps | the loud praise | shows it"."""
+        if op.form not in OPENING or op.first != self.sentence_of(op.first).first:
+            return op
+        clause = self.clause_of(op.first)
+        head = self.place(clause.head.start) if clause is not None else op.first
+        near = self.content[head] and head > op.first and _ENDING.isdisjoint(self.text[self.words[op.first].end : self.words[head].start])
+        return replace(op, governed=head) if near else op
 
     @cached_property
     def operator_words(self) -> frozenset[int]:

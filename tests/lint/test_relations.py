@@ -31,6 +31,12 @@ TURNED = [
         "Quill said the pilot never thanked her for the rescue in Tarn.",
     ),
     ("The youth was chased by a dog across the fields near Brill.", "The youth chased a dog across the fields near Brill."),
+    (
+        "Courted by most of the club's members, Quill said on Friday that she may wait until June to decide.",
+        "The head of the firm, who has courted most of the club's members, said she may wait until June.",
+    ),
+    ("Quill earned 42 percent, Marsh 34 percent and Orr 11 percent.", "With Orr in the race, Marsh took 42 percent to Quill's 34."),
+    ("Quill won 51 percent of the vote and Marsh 36 percent.", "It was 51 percent for Marsh and 36 for Quill."),
 ]
 
 KEPT = [
@@ -58,6 +64,14 @@ KEPT = [
         "Quill said that she never thanked the pilot for the rescue in Tarn.",
         "Quill said she never thanked her pilot for the rescue in Tarn.",
     ),
+    (
+        "Courted by most of the club's members, Quill said on Friday that she may wait until June to decide.",
+        "The head of the firm, who has been courted by most of the club's members, said she may wait until June.",
+    ),
+    ("Bo Marsh was praised by the old miners of Tarn. Jo Orr praised the old miners of Tarn.", "She praised the old miners of Tarn."),
+    ("Quill earned 42 percent, Marsh 34 percent and Orr 11 percent.", "With Orr in the race, Quill took 42 percent to Marsh's 34."),
+    ("Quill won 51 percent of the vote and Marsh 36 percent.", "It was 51 percent for Quill and 36 for Marsh."),
+    ("Quill won 51 percent of the vote and Marsh 36 percent.", "Quill beat Marsh 51 percent to 36."),
     ("The firm that Hale bought has sued the bank that funded it.", "The bank that funded the firm has been sued by it."),
 ]
 

@@ -21,6 +21,16 @@ _VOTE = "The full council votes on 4 November on the plan. The hearing is on 3 M
 _HELD = "Police arrested two men, aged 19 and 23, on suspicion of theft on Monday night. They were released on bail on Tuesday."
 _ALL = "Not all experts agree. Bo Marsh said the model was wrong."
 _LABELS = "Labels of milk may soon include a voluntary statement on their value, the office said."
+_FLEET = (
+    "A big fleet doesn't necessarily mean more fish. Ada Quill is not always on time. Bo Marsh said the toll is certain to rise in May."
+)
+_PRAISE = "Perhaps the loud praise of Bo Marsh merely shows that voters are tired of the council and its quarrels."
+_WIDOW = "The council somehow lost track of the widow (and possible accomplice) of Bo Marsh after the fire in Tarn."
+_SPARED = "Every ward except the maternity ward will be shut on Monday. Everyone except Bo Marsh voted for the bridge, Ada Quill said."
+_FERRIES = "Ferries are set to begin sailing to Ostrey on Friday, the firm said. Owners of boats must still apply for a licence."
+_SOAP = '"Quill soap is made in Italy, instead of Tarn. Quill barware is made in Slovenia, instead of Ostrey," Bo Marsh said.'
+_LIST = "The talks were attended by Bo Marsh, Senator Ada Quill and Jon Brandt. Mia Roth spoke to reporters in Tarn."
+_BOAT = "The boat, which neighbours say was stolen from a farm in Tarn, lay in the harbour. Bo Marsh predicted the ferry would sail in May."
 _READ = "“This place taught me to read,” Ada Quill said, adding that she feared the closure “will never be reversed”."
 
 
@@ -48,11 +58,24 @@ _READ = "“This place taught me to read,” Ada Quill said, adding that she fea
         ("contrary", _QUIT, "Ada Quill died on Monday."),
         ("contrary", _QUIT, "The pool opens on Mondays and Thursdays from May."),
         ("hedge_dropped", _FIRE, "Police suspect arson at the mill."),
+        ("hedge_dropped", _FLEET, "But a big fleet does not mean more fish, and boats cost more each year."),
+        ("quantity_changed", _FLEET, "Ada Quill is not on time."),
+        ("less_sure", _FLEET, "The toll might go up in May, Bo Marsh said."),
+        ("hedge_dropped", _PRAISE, "The praise merely shows that voters are tired of the council and its quarrels."),
+        ("hedge_dropped", _WIDOW, "Later it lost track of the widow and accomplice of Bo Marsh, who is said to have been at the fire."),
+        ("quantity_changed", _SPARED, "Every ward will be shut on Monday."),
+        ("quantity_changed", _SPARED, "Ada Quill said that everyone voted for the bridge."),
+        ("plan_as_fact", _FERRIES, "Ferries are already sailing to Ostrey, the firm said."),
+        ("plan_as_fact", _FERRIES, "Owners of boats have now applied for a licence."),
+        ("name_changed", _SOAP, "His soap is made in Italy instead of Tarn and his barware in Slovakia instead of Ostrey, Bo Marsh said."),
+        ("name_changed", _LIST, "Jon Brandt, Mia Roth and Bo Marsh attended the talks."),
+        ("attribution_dropped", _BOAT, "The boat, stolen from a farm in Tarn, lay in the harbour."),
+        ("cue_stronger", _BOAT, "Bo Marsh guaranteed that the ferry would sail in May."),
     ],
 )
 def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
     """A "not" before a word in two parts, "may well", "untrue", "less than one", another end of an office, another day; and what is only
-    asked, not shown, to come or suspected.
+    asked, not shown, to come or suspected; a "perhaps", a "possible", an "except" or who says so left out; another name of a list.
     """
     assert (code, "error") in [(item.code, item.severity) for item in verify(summary, against=[source]).findings]
 
@@ -94,6 +117,21 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_QUIT, "On Mondays and Wednesdays the pool opens from May."),
         (_FIRE, "Police said arson at the mill could not be ruled out."),
         (_FIRE, "Police said arson was possible at the mill."),
+        (_FLEET, "A big fleet may not mean more fish."),
+        (_FLEET, "A big fleet does not always mean more fish."),
+        (_FLEET, "The toll will rise in May, Bo Marsh said."),
+        (_PRAISE, "The praise of Bo Marsh may show that voters are tired of the council."),
+        ("Perhaps the most famous of them, Bo Marsh sold his boat in May.", "Bo Marsh sold his boat in May."),
+        (_WIDOW, "The council lost track of the widow of Bo Marsh after the fire in Tarn."),
+        (_SPARED, "Every ward but the maternity ward will be shut on Monday."),
+        (_SPARED, "Ada Quill said everyone apart from Bo Marsh voted for the bridge."),
+        (_FERRIES, "Ferries will sail to Ostrey from Friday, the firm said."),
+        ("Ferries began sailing to Ostrey on Friday, the firm said.", "Ferries are now sailing to Ostrey, the firm said."),
+        (_SOAP, "His barware is made in Slovenia instead of Ostrey, Bo Marsh said."),
+        (_LIST, "The talks were attended by Jon Brandt, Bo Marsh and Ada Quill."),
+        (_LIST + " Mia Roth, Bo Marsh and Jon Brandt met in Tarn.", "Bo Marsh, Mia Roth and Jon Brandt met in Tarn."),
+        (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
+        (_BOAT, "Bo Marsh said that the ferry would sail in May."),
     ],
 )
 def test_what_says_the_same_in_few_other_words(source, summary):

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
+from factcards.lint.edits import closeness
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
-from factcards.lint.rules.owners import is_named
+from factcards.lint.rules.owners import has_near, is_named
 from factcards.lint.rules.plainly import RELATIVE, told_plainly
 from factcards.lint.rules.sources import is_unnamed, tells
 from factcards.lint.rules.untold import pronouns, quotations
 from factcards.lint.side import Saying, Side
+from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import ARTICLES, OWNERS, PERSONS, forms_in, stems_of, words_in
 
 __all__ = ["attribution"]
@@ -26,7 +28,7 @@ def attribution(match: Match) -> Iterator[Objection]:
     if match.is_asked:
         return
     found = list(_of_sentence(match))
-    for rule in (_cut_out, _of_doubted, _of_himself, pronouns, quotations, told_plainly):
+    for rule in (_cut_out, _cut_out_of_relative, _of_doubted, _of_himself, pronouns, quotations, told_plainly):
         if all(item.severity == "unsure" for item in found):
             found = list(rule(match)) or found
     yield from found
@@ -62,6 +64,50 @@ def _cut_out(match: Match) -> Iterator[Objection]:
 
 _LEAST_SAID, _JOINED = 3, 2
 """Words with content of what is said, at least; and from what stood before the cut to what stood behind it, at most."""
+
+
+def _cut_out_of_relative(match: Match) -> Iterator[Objection]:
+    """Who says it, cut out of a relative clause: "a club | that officials say is | tied to Ostrey", "a club tied to Ostrey"."""
+    for aligned in match.candidates:
+        source, back = match.source(aligned), aligned.backward
+        for at in range(aligned.sentence.first, aligned.sentence.last - _LEAST_SAID):
+            cue = _cue_within(source, at) if source.forms[at] in RELATIVE else None
+            speaker = [w for w in range(at + 1, cue + 1) if source.content[w]] if cue is not None else []
+            if cue is None or not speaker or any(w in back for w in speaker) or has_near(match, {source.stems[w] for w in speaker}):
+                continue
+            behind = range(cue + 1, aligned.sentence.last - 1)
+            end = next((w + 1 for w in behind if source.forms[w + 1] in _ENDING or "," in source.between(w)), aligned.sentence.last)
+            said = {back.get(w, -1): w for w in range(cue + 1, end) if source.content[w]}
+            if len(said) >= HELD and -1 not in said and _is_plain(match, aligned, said) and not _is_told_too(match, said):
+                why = f"the source gives this to somebody: “{source.span(at + 1, cue + 1).quote}”"
+                yield object_to(match, "attribution_dropped", "error", why, (min(said), max(said) + 1), [passage(match, aligned, at, end)])
+                return
+
+
+def _is_plain(match: Match, aligned: Alignment, said: Mapping[int, int]) -> bool:
+    """Whether these words are told there in the summary's own voice, or only pointed to: "cited a group tied to Ostrey"."""
+    here = min(said)
+    cues = (form for outer in match.summary.attributed_to(here) if outer.cue is not None for form in forms_in(outer.cue.quote))
+    if _is_suspected(match, list(said)) or any(lemma_of(form) not in {*_SHOWING, None} for form in cues):
+        return False
+    return closeness(match, aligned, here) >= SHARE and not match.summary.in_quotation(here)
+
+
+def _cue_within(side: Side, at: int) -> int | None:
+    """The place of who says so's verb behind this "who" or "that", before the verb of what he says: "who the police | say | is armed"."""
+    for word in range(at + 2, min(at + _SPEAKER, side.sentence_of(at).last - 1)):
+        tells = lemma_of(side.forms[word]) in speech_verbs() or kind_of(side.forms[word]) == "thought"
+        if tells and (side.forms[word + 1] in _AUXILIARIES or side.is_predicate(word + 1)):
+            return word
+    return None
+
+
+_SHOWING = frozenset(["point", "cite", "refer"])
+"""By these somebody only names what is told: "pointed to a group tied to Ostrey"."""
+_SPEAKER = 6
+"""Words from a "who" to the verb of who says so, at most."""
+_AUXILIARIES = BEING | HAVING | MODALS
+_ENDING = frozenset(["and", "but", "who", "which", "that"])
 
 
 def _of_doubted(match: Match) -> Iterator[Objection]:

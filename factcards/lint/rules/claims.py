@@ -271,8 +271,10 @@ _WHOLE = 0.8
 """Share of a clause from which its counterpart tells the same."""
 
 
-_Way = Literal["done", "under way", "had"]
-"""How the summary tells of a thing as a fact: a verb of what has happened or is going on, or a thing with which something has been done."""
+_Way = Literal["done", "now", "under way", "had"]
+"""How the summary tells of a thing as a fact: a verb of what has happened or is going on (by its own word "now"), or a thing with which
+something has been done.
+"""
 
 
 def _way_done(match: Match, here: int) -> _Way | None:
@@ -282,6 +284,8 @@ def _way_done(match: Match, here: int) -> _Way | None:
         return None
     if _done(summary, here, first):
         return "done"
+    if summary.forms[here].endswith("ing") and not _ALREADY.isdisjoint(summary.forms[max(first, here - 1) : here]):
+        return "now"
     if _is_under_way(summary, here):
         return "under way"
     return "had" if _is_had(summary, here, first) else None
@@ -298,14 +302,15 @@ def _planned(match: Match, aligned: Alignment, here: int, there: int, way: _Way 
         if at is None and going and not HAVING.isdisjoint(summary.forms[max(0, here - _OBJECT) : here]):
             return there  # "is building it", "has built it"
         return None if at in aligned.backward else at
-    if way == "under way":
+    if way in {"now", "under way"}:
         at = _intended(source, there, aligned.sentence.first)
-        return None if at is None or at in aligned.backward or source.stems[at] not in _OPEN else at
+        return None if at is None or at in aligned.backward or (way != "now" and source.stems[at] not in _OPEN) else at
     before = range(max(aligned.sentence.first, there - _OBJECT), there)
     plan = next((w for w in reversed(before) if source.stems[w] in stems_of("plan", "words") and source.forms[w] not in _TRADES), None)
     return None if plan is None or plan in aligned.backward or source.in_quotation(plan) else plan
 
 
+_ALREADY = frozenset(["now", "already"])
 _TRADES = frozenset(["planning", "setting"])
 """Forms that plan nothing before a noun: "planning officers"."""
 _OBJECT = 4
@@ -364,11 +369,13 @@ def _is_past(form: str) -> bool:
 def _intended(side: Side, at: int, first: int) -> int | None:
     """The place of "will", "plans", "is" or "going" before a verb that is still to come; null where it is not."""
     place = at - 1
-    while place > first and (side.words[place].form == "be" or is_adverb(side.words[place].form)):
+    while place > first and (side.words[place].form in _HELD or is_adverb(side.words[place].form)):
         place -= 1
     if place < first:
         return None
-    if side.words[place].form in {"will", "shall", "should"}:
+    if side.forms[at].endswith("ing") and side.stems[place] in _BEGINNING:
+        return _intended(side, place, first)  # "is set to begin | sailing"
+    if side.words[place].form in {"will", "shall", "should", "must"}:
         return None if side.in_quotation(at) else place
     if side.words[place].form == "would":
         return place if side.attributed_to(at) and not side.in_quotation(at) else None  # what was told then was still to come
@@ -402,6 +409,11 @@ def _asked_of(side: Side, place: int, first: int) -> int | None:
         if side.stems[word] in _REQUESTS and side.forms[word] != "order":
             return word
     return None
+
+
+_BEGINNING = stems_in("begin start")
+_HELD = frozenset(["be", "still", "also", "first"])
+"""Words between what is still to do and its verb: "must still | apply"."""
 
 
 def _is_only_thought_of(side: Side, place: int, first: int) -> bool:

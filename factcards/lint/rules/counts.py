@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcards.cards import Severity
 from factcards.figures import amount_of
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Edit, Objection
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.operating import Operator
+from factcards.lint.operating import NEARLY, Operator
 from factcards.lint.quantities import is_small_share
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
@@ -18,7 +19,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import OWNERS, lexis, stems_of
 
-__all__ = ["approximation", "chiefs", "every_one", "quantity", "turned_approximation", "widened"]
+__all__ = ["approximation", "chiefs", "every_one", "excepted", "quantity", "turned_approximation", "widened"]
 
 
 def approximation(match: Match) -> Iterator[Objection]:
@@ -299,6 +300,32 @@ def _is_counted(side: Side, sentence: Sentence, noun: int) -> bool:
 def _is_rough(side: Side, figure: int) -> bool:
     """Whether a figure is no exact count: "about 200"."""
     return any(op.kind == "approximator" and op.governed == figure for op in side.operators_in(side.sentence_of(figure)))
+
+
+def excepted(match: Match) -> Iterator[Objection]:
+    """`quantity_changed`: "every town" where the source has "every town except Marrow", and the summary excepts nobody."""
+    summary, first, last = match.summary, match.sentence.first, match.sentence.last
+    if not _EXCEPTING.isdisjoint(summary.forms[first:last]) or ("other", "than") in pairwise(summary.forms[first:last]):
+        return
+    for aligned in match.candidates:
+        source, low = match.source(aligned), aligned.sentence.first
+        for at in range(low + 1, aligned.sentence.last - 1):
+            if source.forms[at] != "except" or source.forms[at + 1] in _SETTING_TIMES:
+                continue
+            whole = next((w for w in range(at - 1, max(low, at - _GROUP) - 1, -1) if source.forms[w] in _WHOLE), at)
+            here, behind = aligned.backward.get(whole), range(at + 1, min(aligned.sentence.last, at + 1 + _PICKED))
+            end = next((w for w in behind if source.is_predicate(w)), behind.stop)
+            spared = {source.stems[w] for w in range(at + 1, end) if source.content[w]} - set(source.stems[whole:at])
+            if here is not None and spared and spared.isdisjoint(summary.stems) and closeness(match, aligned, here) >= _OF_THE_SAME:
+                theirs = passage(match, aligned, whole, end)
+                yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}”", (here, here + 1), [theirs])
+                return
+
+
+_EXCEPTING = frozenset(["except", "excluding", "excepting", "but", "besides", "apart", "bar", "barring", "save", "only"]) | NEARLY
+_SETTING_TIMES = frozenset(["when", "if", "that", "where", "as"])
+"""Words behind an "except" that excepts a case, and nobody."""
+_WHOLE = frozenset(lexis()["quantifier"]["all"]) | {"any", "everything"}
 
 
 def chiefs(match: Match) -> Iterator[Objection]:

@@ -148,15 +148,17 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return "cue_stronger", "error"  # "declined to say whether" says neither
     if theirs == "denied" and mine in _ASSERTING:
         return None if _is_turned_too(match, retold, original) else (_REVERSED, "error")
-    if mine == "firm" and theirs == "hinted" and retold.saying.is_cued_by(_PROMISING):
+    if mine == "firm" and retold.saying.is_cued_by(_PROMISING) and (theirs == "hinted" or original.saying.is_cued_by(_FORESEEING)):
         return "cue_stronger", "error"  # "suggested that she would go", "vowed that she would go"
     if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
 
 
-_PROMISING = frozenset(lexis()["cue"]["firm"]) & frozenset(lexis()["plan"]["words"])
+_PROMISING = (frozenset(lexis()["cue"]["firm"]) & frozenset(lexis()["plan"]["words"])) | {"guarantee", "swear", "assure"}
 """By these somebody binds himself."""
+_FORESEEING = frozenset(lexis()["hedge"]["passive"]) | {"predict", "forecast", "hope"}
+"""By these he only tells what he thinks will be."""
 
 
 def _is_called_into_question(original: Original) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcards.lint.findings import Objection
@@ -70,22 +70,22 @@ def contrasted(match: Match) -> Iterator[Objection]:
 
 
 def counted(match: Match) -> Iterator[Objection]:
-    """`roles_exchanged`: two figures have changed the names behind them: "62 percent for Quill and 10 for Marsh", where the source has "62
-    percent for Marsh, and 10 for Quill".
+    """`roles_exchanged`: two figures have changed the names beside them: "62 percent for Quill and 10 for Marsh", where the source has "62
+    percent for Marsh, and 10 for Quill", or "Marsh took 62 percent, Quill 10".
     """
-    mine = _counted(match.summary, match.sentence)
-    for one, other in itertools.combinations(mine, 2):
-        if one.name.stems & other.name.stems or match.summary.forms[one.figure] == match.summary.forms[other.figure]:
-            continue
-        told = [(aligned, _told_of(match, aligned, (one, other))) for aligned in match.candidates]
-        crossed = next(((a, there) for a, there in told if there and _is_turned_round((one, other), there)), None)
-        if crossed is None or any(there and not _is_turned_round((one, other), there) for _, there in told):
-            continue
-        aligned, there = crossed
-        shown = passage(match, aligned, min(c.figure for c in there), max(c.name.last for c in there))
-        why = f"these figures have changed places: the source says “{shown.span.quote}”"
-        yield object_to(match, "roles_exchanged", "error", why, (one.figure, other.name.last), [shown])
-        return
+    for mine in _counted(match.summary, match.sentence):
+        for one, other in itertools.combinations(mine, 2):
+            if one.name.stems & other.name.stems or _value(match.summary, one) == _value(match.summary, other):
+                continue
+            told = [(aligned, there) for aligned in match.candidates for there in _told_of(match, aligned, (one, other))]
+            crossed = next(((a, there) for a, there in told if _is_turned_round((one, other), there)), None)
+            if crossed is None or _is_told_so(match, told, (one, other)):
+                continue
+            aligned, there = crossed
+            shown = passage(match, aligned, *_stretch(there))
+            why = f"these figures have changed places: the source says “{shown.span.quote}”"
+            yield object_to(match, "roles_exchanged", "error", why, _stretch((one, other)), [shown])
+            return
 
 
 class _Counted(NamedTuple):
@@ -95,12 +95,32 @@ class _Counted(NamedTuple):
     name: _Name
 
 
-def _told_of(match: Match, aligned: Alignment, mine: tuple[_Counted, _Counted]) -> list[_Counted]:
-    """What a candidate counts by the same two figures; nothing where it has not both."""
+def _value(side: Side, count: _Counted) -> str:
+    """The figure without "percent", which the second of two need not have: "42 percent to 34"."""
+    return side.forms[count.figure].removeprefix("percent:").removeprefix("number:")
+
+
+def _stretch(counts: Sequence[_Counted]) -> tuple[int, int]:
+    """From the first figure or name of these to one past the last."""
+    return min(min(c.figure, c.name.first) for c in counts), max(max(c.figure + 1, c.name.last) for c in counts)
+
+
+def _told_of(match: Match, aligned: Alignment, mine: tuple[_Counted, _Counted]) -> Iterator[list[_Counted]]:
+    """What a candidate may count by the same two figures, as often as it has both."""
     source = match.source(aligned)
-    theirs = _counted(source, aligned.sentence)
-    found = [next((c for c in theirs if source.forms[c.figure] == match.summary.forms[one.figure]), None) for one in mine]
-    return [c for c in found if c is not None] if None not in found else []
+    for theirs in _counted(source, aligned.sentence):
+        found = [next((c for c in theirs if _value(source, c) == _value(match.summary, one)), None) for one in mine]
+        if None not in found:
+            yield [c for c in found if c is not None]
+
+
+def _is_told_so(match: Match, told: Sequence[tuple[Alignment, list[_Counted]]], mine: tuple[_Counted, _Counted]) -> bool:
+    """Whether the source has both figures with these names after all, if one of the two sentences is read the other way."""
+    for counts in _counted(match.summary, match.sentence):
+        same = [c for one in mine for c in counts if c.figure == one.figure]
+        if len(same) == len(mine) and any(all(c.name.stems & t.name.stems for c, t in zip(same, there, strict=True)) for _, there in told):
+            return True
+    return False
 
 
 def _is_turned_round(mine: tuple[_Counted, _Counted], theirs: list[_Counted]) -> bool:
@@ -109,15 +129,16 @@ def _is_turned_round(mine: tuple[_Counted, _Counted], theirs: list[_Counted]) ->
     return bool(one & last and other & first) and not (one & first or other & last)
 
 
-def _counted(side: Side, sentence: Sentence) -> list[_Counted]:
-    """The figures of a sentence, without dates, each with the only name between it and the next one."""
+def _counted(side: Side, sentence: Sentence) -> Iterator[list[_Counted]]:
+    """The figures of a sentence, without dates, each with the only name between it and the next one ("62 percent for Quill and 10"), and
+    each with the last name between it and the one before ("Quill took 62 percent to Marsh's 10").
+    """
     figures = [w for w in range(sentence.first, sentence.last) if side.words[w].figure and not side.forms[w].startswith("date:")]
-    found = []
-    for at, end in itertools.pairwise([*figures, sentence.last]):
-        names = [name for name in _names(side, side.words[at].start, side.words[end - 1].end) if at < name.first < end]
-        if len(names) == 1:
-            found.append(_Counted(at, names[0]))
-    return found
+    named = _names(side, sentence.start, sentence.end) if len(figures) > 1 else []
+    behind = ((at, [n for n in named if at < n.first < end]) for at, end in itertools.pairwise([*figures, sentence.last]))
+    before = ((at, [n for n in named if start < n.first < at]) for start, at in itertools.pairwise([sentence.first - 1, *figures]))
+    yield [_Counted(at, names[0]) for at, names in behind if len(names) == 1]
+    yield [_Counted(at, names[-1]) for at, names in before if names and at - names[-1].last < _REACH]
 
 
 def _is_crossed(match: Match, aligned: Alignment, mine: range, same: range, other: range) -> bool:

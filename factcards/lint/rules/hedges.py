@@ -9,8 +9,9 @@ from factcards.cards import Severity
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
-from factcards.lint.operating import LEFT_OPEN, Operator
+from factcards.lint.operating import LEFT_OPEN, NECESSARILY, Operator
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.negations import TURNING
 from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_scopes, pair, severity_of
 from factcards.lint.rules.witnesses import (
     NEAR,
@@ -62,9 +63,27 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
-        severity: Severity = "unsure" if doubtful else "error"
+        severity: Severity = "unsure" if doubtful and not _is_settled(match, op) else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
+
+
+def _is_settled(match: Match, op: Operator) -> bool:
+    """Whether a candidate has "certain to" or the like where the summary has this hedge among the same words, by whatever verb: "is
+    certain to rise once the tax takes effect", "might go up once the tax takes effect".
+    """
+    places = range(max(match.sentence.first, op.first - NEAR), min(match.sentence.last, op.first + NEAR + 1))
+    near = [w for w in places if match.summary.content[w]]
+    for aligned in match.candidates:
+        source = match.source(aligned)
+        for at in range(aligned.sentence.first, aligned.sentence.last):
+            if source.stems[at] in _BOUND and source.following(at) == "to" and at not in aligned.backward:
+                same = [w for w in near if abs(aligned.forward.get(w, at + 2 * NEAR) - at) <= NEAR]
+                return len(same) > HELD and same[0] < op.first < same[-1] and aligned.forward[same[0]] < at
+    return False
+
+
+_BOUND = stems_in("certain sure bound guarantee")
 
 
 def _is_untold(match: Match, op: Operator) -> bool:
@@ -84,6 +103,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     """Whether the source hedges it in other words, or has it from somebody where the summary says "reportedly"."""
     done = _is_of_what_is_done(match.summary, op)
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
+    if match.summary.following(op.first) != "not":  # "may not mean it", "does not necessarily mean it"
+        near, anywhere, soft = near - _NECESSARILY, anywhere - _NECESSARILY, soft - _NECESSARILY
     if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
         return True  # "looked to be shut", "it looks like they are shut"
     if stem(op.form) in _THOUGHT and any(_is_expected_of(match, aligned, op) for aligned in match.candidates):
@@ -144,6 +165,7 @@ def _is_of_the_most(forms: Sequence[str]) -> bool:
 
 _LIKE = stems_in("seem appear look sound feel")
 _PERMITTING = frozenset(["could", "may"])
+_NECESSARILY = stems_in(NECESSARILY)
 _MERELY_POSSIBLE = frozenset(["may", "might"])
 
 
@@ -245,11 +267,22 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
         yield object_to(
             match,
             "hedge_strengthened" if certain else "hedge_dropped",
-            "unsure" if elsewhere else severity_of(match, aligned, at),
+            "unsure" if elsewhere else "error" if _is_beside_the_same(match, aligned, op, at) else severity_of(match, aligned, at),
             f"surer than the source, which says “{match.source(aligned).span(op.first, op.last).quote}”",
             _told_open(aligned, op) or (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
+
+
+def _is_beside_the_same(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
+    """Whether an adjective was left out between an "and" with a word before it and its noun: "the widow (and possible thief)", "the widow
+    and thief".
+    """
+    joined = op.form in _BEFORE_NOUN and match.summary.forms[at - 1] == "and" == match.source(aligned).forms[op.first - 1]
+    return joined and at - 2 >= match.sentence.first and aligned.forward.get(at - 2) == op.first - 2 and op.governed == op.last
+
+
+_BEFORE_NOUN = frozenset(["possible", "likely", "alleged", "suspected", "apparent", "probable", "potential", "purported"])
 
 
 _GRANTED = stems_of("hedge", "granted")
@@ -264,7 +297,14 @@ def _told_open(aligned: Alignment, op: Operator) -> tuple[int, int] | None:
 def _is_denied(match: Match, aligned: Alignment, op: Operator) -> bool:
     """Whether a "not" is over the same word: what "could not be" is no matter of being sure."""
     source = match.source(aligned)
+    if op.form == NECESSARILY:
+        denied = any(other.form in TURNING for other in match.summary.operators_in(match.sentence, "negation"))
+        return not denied or not _IN_PART.isdisjoint(match.summary.sentence_stems(match.sentence))
     return not match.near_verbatim and any(other.governed == op.governed for other in source.operators_in(aligned.sentence, "negation"))
+
+
+_IN_PART = (stems_of("certain", "words") - stems_in("will must shall")) | stems_in("always automatic automatically every all entirely")
+"""What is denied to be so, where it is not necessarily so: "does not always mean it", "is not sure to"."""
 
 
 def _is_what_he_is(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:

@@ -12,7 +12,7 @@ from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
-from factcards.lint.operating import LEFT_OPEN, Operator, governed, says_the_most
+from factcards.lint.operating import LEFT_OPEN, NECESSARILY, Operator, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
@@ -176,7 +176,7 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
     attributed, scheduled = bool(match.summary.attributed_to(best.held[-1])), _is_present(match.summary, told)
     for at in [*range(max(best.aligned.sentence.first, first - 3), first), *best.words]:
         stem = source.stems[at]
-        if (stem not in _HEDGES and at not in hedges) or _is_told(match, best, at) or at in denied:
+        if (stem not in _HEDGES and at not in hedges) or source.forms[at] == NECESSARILY or _is_told(match, best, at) or at in denied:
             continue
         if (
             source.in_quotation(at)

@@ -10,7 +10,7 @@ from factcards.cards import Severity
 from factcards.lint.edits import closeness
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.operating import Operator, OperatorKind
+from factcards.lint.operating import OPENING, Operator, OperatorKind
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS
@@ -186,7 +186,7 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if op.form == other.form == "without" and max(op.governed - op.first, other.governed - other.first) <= AROUND:
             continue  # "without a vote of the cabinet", "without the cabinet voting"
-        if other.form in _OF_SENTENCES and _opens_clause_of(match.source(aligned), other.first, aligned.forward[op.governed]):
+        if other.form in OPENING and _opens_clause_of(match.source(aligned), other.first, aligned.forward[op.governed]):
             continue
         words = match.summary.span(op.first, op.last).quote
         yield object_to(
@@ -197,10 +197,6 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             (op.first, op.last),
             [passage(match, aligned, other.first, other.last)],
         )
-
-
-_OF_SENTENCES = frozenset(["perhaps", "maybe", "possibly", "probably", "presumably", "apparently"])
-"""Hedges that are over all of a clause that they open: "perhaps the fog lifts", "the fog perhaps lifts"."""
 
 
 def _opens_clause_of(side: Side, at: int, word: int) -> bool:

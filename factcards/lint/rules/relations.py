@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from factcards.lint.deeds import DOER, DONE, Deed, deeds_in, is_turned
 from factcards.lint.findings import Objection
@@ -19,7 +19,8 @@ __all__ = ["pronouns", "relations"]
 def relations(match: Match) -> Iterator[Objection]:
     """`roles_exchanged`: who does it in the source is whom it is done to in the summary, and the other way round."""
     for mine in deeds_in(match.summary, match.sentence):
-        turned = next(((a, theirs) for a, theirs in _told_of(match, mine) if _exchanged(mine, theirs)), None)
+        told = list(_told_of(match, mine))
+        turned = next(((a, theirs) for a, theirs in told if _exchanged(mine, theirs) or _is_half_exchanged(match, a, mine, theirs)), None)
         if turned is None or match.summary.in_quotation(mine.head) or _is_borne_out(match, mine):
             continue
         aligned, theirs = turned
@@ -108,6 +109,30 @@ def _exchanged(mine: Deed, theirs: Deed) -> bool:
     if mine.verb != theirs.verb:
         return any(_change_places(mine, theirs, DOER, other) for other in both if other in _OTHERS and DOER in both)
     return any(_change_places(mine, theirs, one, other) for at, one in enumerate(both) for other in both[at + 1 :])
+
+
+def _is_half_exchanged(match: Match, aligned: Alignment, mine: Deed, theirs: Deed) -> bool:
+    """Whether in the same clause those who do it are those whom it is done to, and the other one is called otherwise: "Courted by most of
+    the rowers, Quill ...", "the mayor, who has courted most of the rowers"; not where any sentence tells it so of them.
+    """
+    if mine.verb != theirs.verb or not match.clauses_told_in(aligned, mine.head, _SAME):
+        return False
+    for part, other in ((DOER, DONE), (DONE, DOER)):
+        same = mine.parts.get(part, frozenset())
+        if len(same) >= _TELLING and same == theirs.parts.get(other) and not any(_share(mine, p, theirs, p) for p in (part, other)):
+            return not any(_share(mine, part, deed, part) for deed in _deeds_of(match, same, mine.verb))
+    return False
+
+
+def _deeds_of(match: Match, words: Collection[str], verb: str) -> Iterator[Deed]:
+    """What the sources tell by this verb in sentences with one of these words."""
+    numbers = {number for word in words for number in match.index.postings.get(word, ())}
+    for side, sentence in (match.index.sentences[number] for number in sorted(numbers)):
+        yield from (deed for deed in deeds_in(match.index.sources[side], sentence, verb) if deed.verb == verb)
+
+
+_TELLING = 2
+"""Words that tell of somebody surely enough to know him by them alone."""
 
 
 def _share(mine: Deed, part: str, theirs: Deed, other: str) -> bool:

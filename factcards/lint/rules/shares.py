@@ -9,6 +9,7 @@ from factcards.lint.findings import Objection
 from factcards.lint.matching import SHARE, Match
 from factcards.lint.quantities import is_small_share
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.side import Side
 from factcards.lint.words import lexis
 
 __all__ = ["majorities", "often"]
@@ -37,7 +38,9 @@ _MOST = frozenset(lexis()["quantifier"]["most"])
 
 
 def often(match: Match) -> Iterator[Objection]:
-    """`quantity_changed`: "is a better guide" in a sentence that is otherwise the source's, which has "is often a better guide"."""
+    """`quantity_changed`: "is a better guide" in a sentence that is otherwise the source's, which has "is often a better guide";
+    or "does not apply" where it has "does not always apply".
+    """
     best = match.best
     if best is None or not match.near_verbatim:
         return
@@ -46,15 +49,22 @@ def often(match: Match) -> Iterator[Objection]:
     if any(op.kind == "hedge" for op in told) or not _FREQUENCIES.isdisjoint(summary.forms[match.sentence.first : match.sentence.last]):
         return  # what "tends to be" so is not always so, either
     for change in changes(match, best):
-        if change.here[0] != change.here[1] or change.there[1] - change.there[0] != 1 or source.forms[change.there[0]] not in _FREQUENCIES:
+        if change.here[0] != change.here[1] or change.there[1] - change.there[0] != 1 or not _is_in_part(source, change.there[0]):
             continue
         here, there = change.here[0], change.there[0]
-        # Whether a word stands right behind "is" or the like, or right before its verb
-        if match.sentence.first < here < match.sentence.last and (source.is_predicate(there - 1) or source.is_predicate(there + 1)):
-            theirs = passage(match, best, there, there + 1)
+        first = there - (source.forms[there] in _WHOLLY)  # with its "not"
+        # Whether it stands right behind "is" or the like, or right before its verb
+        if match.sentence.first < here < match.sentence.last and (source.is_predicate(first - 1) or source.is_predicate(there + 1)):
+            theirs = passage(match, best, first, there + 1)
             why = f"the source says that it is so only “{theirs.span.quote}”"
             yield object_to(match, "quantity_changed", "error", why, (here - 1, here + 1), [theirs])
             return
 
 
+def _is_in_part(side: Side, at: int) -> bool:
+    """Whether something is so only at times, or is only denied to be so always or in full: "often", "not always"."""
+    return side.forms[at] in _FREQUENCIES or (side.forms[at] in _WHOLLY and at > 0 and side.forms[at - 1] == "not")
+
+
 _FREQUENCIES = frozenset(lexis()["quantifier"]["frequency"])
+_WHOLLY = frozenset(["always", "entirely", "fully", "completely", "wholly", "totally"])

@@ -1,7 +1,10 @@
-"""Names in the place of others, by the few words round them: "launching in France", where the source has it "launching in Italy"."""
+"""Names in the place of others, by the few words round them: "launching in France", where the source has it "launching in Italy"; and by
+the names with which they are listed.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,9 +13,10 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import are_one_bearer, calls_one, words_of_name
 from factcards.lint.side import Side
+from factcards.lint.wording import Sentence
 from factcards.lint.words import stems_in
 
-__all__ = ["slots"]
+__all__ = ["listed", "slots"]
 
 _REACH = 2
 """Words between a name and the word with content on either side that holds it in its place, at most."""
@@ -77,6 +81,8 @@ def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | No
     if left is None or before is None:
         return None
     start = left + first - before
+    if right is not None and behind is not None and (found := _held_behind(match, aligned, (first, last), (behind, right))) is not None:
+        return found
     if source.forms[left + 1 : start] != match.summary.forms[before + 1 : first] or not _is_name(source, aligned, left, start):
         return None
     end = next((w for w in range(start, aligned.sentence.last) if w not in source.name_words), aligned.sentence.last)
@@ -84,6 +90,23 @@ def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | No
         return _Slot(aligned, start, end, (before, behind))
     joined = first - article - before == _REACH  # "residents of": a preposition must stand between
     return _Slot(aligned, start, end, (before,)) if joined and _agrees_beside(match, aligned, (before, left), (last, end)) else None
+
+
+def _held_behind(match: Match, aligned: Alignment, name: tuple[int, int], behind: tuple[int, int]) -> _Slot | None:
+    """The slot of a name behind the same preposition, with the same words behind it, where what stands before it is told otherwise: "his
+    soap | in France instead of Tarn", "the soap is made | in Italy, instead of Tarn".
+    """
+    source, end = match.source(aligned), behind[1] - (behind[0] - name[1])
+    start = end
+    while start - 1 in source.name_words:
+        start -= 1
+    joined = source.forms[start - 1] == match.summary.forms[name[0] - 1] and not source.content[start - 1]
+    same = source.forms[end : behind[1]] == match.summary.forms[name[1] : behind[0]]
+    if not aligned.sentence.first < start < end or not joined or not same:
+        return None
+    before = (w for w in range(name[0] - 1 - _REACH, name[0]) if w in aligned.forward and match.summary.content[w])
+    near = any(start - _AROUND <= aligned.forward[w] < start for w in before)
+    return _Slot(aligned, start, end, (behind[0],)) if near else None
 
 
 def _holder(side: Side, at: int, step: int, match: Match) -> int | None:
@@ -129,3 +152,62 @@ def _beside(side: Side, at: int) -> list[str]:
     """The stems round a word, in its sentence."""
     sentence = side.sentence_of(at)
     return side.stems[max(sentence.first, at - _AROUND) : min(sentence.last, at + _AROUND + 1)]
+
+
+def listed(match: Match) -> Iterator[Objection]:
+    """`name_changed`: "Ada Quill, Bo Marsh and Jo Orr", where the source has it of Ada Quill, Bo Marsh and Mia Roth."""
+    summary = match.summary
+    for mine in _lists(summary, match.sentence):
+        others = [(aligned, theirs) for aligned in match.candidates for theirs in _lists(match.source(aligned), aligned.sentence)]
+        for aligned, theirs in others if not _are_told_together(match, mine) else ():
+            found = _only_other(match, aligned, mine, theirs)
+            if found is not None:
+                here, there = found[0], passage(match, aligned, found[1].start, found[1].stop)
+                why = f"the source names “{there.span.quote}” with these"
+                yield object_to(match, "name_changed", "error", why, (here.start, here.stop), [there])
+                return
+
+
+def _only_other(match: Match, aligned: Alignment, mine: list[range], theirs: list[range]) -> tuple[range, range] | None:
+    """The only name of the summary's list that the source's has not, with the one that it has instead; null where they differ otherwise, or
+    where either name stands elsewhere in the other's sentence.
+    """
+    summary, source = match.summary, match.source(aligned)
+    strange = [n for n in mine if not any(_words(summary, n) & _words(source, t) for t in theirs)]
+    missing = [t for t in theirs if not any(_words(summary, n) & _words(source, t) for n in mine)]
+    if len(mine) != len(theirs) or (len(strange), len(missing)) != (1, 1):
+        return None
+    here, there = strange[0], missing[0]
+    known = not _words(summary, here).isdisjoint(source.sentence_stems(aligned.sentence))
+    told = not _words(source, there).isdisjoint(summary.sentence_stems(match.sentence))
+    return None if known or told or are_one_bearer(summary, list(here), source, list(there)) else (here, there)
+
+
+def _lists(side: Side, sentence: Sentence) -> Iterator[list[range]]:
+    """Three names and more, one behind the other with no more than a comma, an "and" or a title between, each as its places."""
+    found: list[range] = []
+    for name in side.names_over(sentence.start, sentence.end):
+        here = range(side.place(name.start), side.place(name.end))
+        if not found or _LISTING.fullmatch(side.text[side.words[found[-1].stop - 1].end : name.start]) is None:
+            if len(found) >= _LIST:
+                yield found
+            found = []
+        found = [*found, here] if here and here.start >= sentence.first and not side.is_of_calendar(here.start) else []
+    if len(found) >= _LIST:
+        yield found
+
+
+_LIST = 3
+"""Names of a list, at least: of two one may well be told without the other."""
+_LISTING = re.compile(r"(?:, ?(?:(?:and|or) )?| (?:and|or) )(?:[A-Z][a-z]+\.? )?")
+
+
+def _words(side: Side, name: range) -> set[str]:
+    """The stems of a name's words."""
+    return {side.stems[w] for w in name} - _ADDRESS
+
+
+def _are_told_together(match: Match, names: list[range]) -> bool:
+    """Whether a sentence of the sources has a word of each of these names."""
+    each = [{n for word in _words(match.summary, name) for n in match.index.postings.get(word, ())} for name in names]
+    return bool(set.intersection(*each))
