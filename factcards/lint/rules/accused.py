@@ -9,15 +9,15 @@ from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
-from factcards.lint.words import stems_in, stems_of
+from factcards.lint.words import PERSONS, stems_in, stems_of
 
 __all__ = ["accused"]
 
 _CHARGED = stems_of("hedge", "charged")
 _SUSPECTED = _CHARGED | stems_of("hedge", "hearsay") | stems_in("guilty plead convict confess admit")
 """Words that leave open whether it was done, or tell who found that it was."""
-_NEAR, _CLOSE = 3, 0.5
-"""Words from "accused of" to the deed, at most; closeness from which both sides tell of the same deed."""
+_NEAR, _OF, _CLOSE = 7, 3, 0.5
+"""Words from "accused" and from its "of" to the deed, at most; closeness from which both sides tell of the same deed."""
 
 
 def accused(match: Match) -> Iterator[Objection]:
@@ -32,7 +32,7 @@ def accused(match: Match) -> Iterator[Objection]:
             at = _accused_of(source, aligned, there)
             if at is None or not _is_told_as_done(match, here) or closeness(match, aligned, here) < _CLOSE or _is_told_plainly(match, here):
                 continue
-            if not _is_told_of_him(match, aligned, here, at):
+            if not _is_told_of_him(match, aligned, here):
                 continue
             theirs = passage(match, aligned, at, there + 1)
             why = f"surer than the source, which says “{theirs.span.quote}”"
@@ -49,21 +49,23 @@ def _is_told_as_done(match: Match, here: int) -> bool:
 
 
 def _accused_of(side: Side, aligned: Alignment, at: int) -> int | None:
-    """The place of "accused of" or the like before a deed; null where there is none."""
-    if not side.forms[at].endswith("ing"):
+    """The place of "accused of" or "accused Bo Marsh of" and the like before a deed; null where there is none."""
+    low = max(aligned.sentence.first, at - _NEAR)
+    if not side.forms[at].endswith("ing") or {"of", "with"}.isdisjoint(side.forms[max(low, at - _OF) : at]):
         return None
-    for word in range(at - 2, max(aligned.sentence.first, at - _NEAR) - 1, -1):
-        if side.stems[word] in _CHARGED and side.forms[word + 1] in {"of", "with"}:
-            return word
-    return None
+    return next((word for word in range(at - 2, low - 1, -1) if side.stems[word] in _CHARGED), None)
 
 
-def _is_told_of_him(match: Match, aligned: Alignment, here: int, at: int) -> bool:
-    """Whether the deed's clause names who is accused, in a word that stands before the accusation: "her son was killed" accuses nobody."""
+def _is_told_of_him(match: Match, aligned: Alignment, here: int) -> bool:
+    """Whether the deed's clause names who is accused, in a word that stands before the deed there, or has a "he": "her son was killed"
+    accuses nobody.
+    """
     summary = match.summary
-    clause = summary.clause_of(here)
+    clause, there = summary.clause_of(here), aligned.forward[here]
     words = range(summary.place(clause.start), summary.place(clause.end)) if clause is not None else ()
-    return any(summary.content[w] and aligned.sentence.first <= aligned.forward.get(w, -1) < at for w in words)
+    if any(summary.forms[w] in PERSONS for w in words if w < here):
+        return True
+    return any(summary.content[w] and aligned.sentence.first <= aligned.forward.get(w, there) < there for w in words)
 
 
 def _is_told_plainly(match: Match, here: int) -> bool:
@@ -73,6 +75,6 @@ def _is_told_plainly(match: Match, here: int) -> bool:
     for number in match.index.postings.get(summary.stems[here], ()):
         at, sentence = match.index.sentences[number]
         stems = match.index.sources[at].sentence_stems(sentence)
-        if _SUSPECTED.isdisjoint(stems) and len(others.intersection(stems)) > 1:
+        if _SUSPECTED.isdisjoint(stems) and not others.isdisjoint(stems):
             return True
     return False

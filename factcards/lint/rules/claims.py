@@ -164,10 +164,15 @@ _SAME_MATTER = 0.6
 
 
 def _claimed(side: Side, at: int) -> bool:
-    """Whether this word claims a cause; "led" and "due" only with "to" behind them."""
+    """Whether this word claims a cause; "led" and "due" only with "to" behind them, or "led" with whom it led "to do" something."""
     if side.stems[at] in {"lead", "due", "owing"}:
-        return side.following(at) == "to"
+        behind = range(at + 2, min(at + _LED, side.sentence_of(at).last - 1)) if side.stems[at] == "lead" else ()
+        return side.following(at) == "to" or any(side.forms[w] == "to" and side.is_predicate(w + 1) for w in behind)
     return side.stems[at] in stems_of("cause", "claims")
+
+
+_LED = 6
+"""Words from a "led" to the "to" of what it led somebody to do, at most."""
 
 
 def _beside(match: Match, aligned: Alignment, at: int) -> bool:

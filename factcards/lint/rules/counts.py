@@ -307,6 +307,8 @@ def excepted(match: Match) -> Iterator[Objection]:
     summary, first, last = match.summary, match.sentence.first, match.sentence.last
     if not _EXCEPTING.isdisjoint(summary.forms[first:last]) or ("other", "than") in pairwise(summary.forms[first:last]):
         return
+    number = summary.number_of(match.sentence)
+    told = {stem for sentence in summary.sentences[number : number + 2] for stem in summary.sentence_stems(sentence)}
     for aligned in match.candidates:
         source, low = match.source(aligned), aligned.sentence.first
         for at in range(low + 1, aligned.sentence.last - 1):
@@ -316,7 +318,7 @@ def excepted(match: Match) -> Iterator[Objection]:
             here, behind = aligned.backward.get(whole), range(at + 1, min(aligned.sentence.last, at + 1 + _PICKED))
             end = next((w for w in behind if source.is_predicate(w)), behind.stop)
             spared = {source.stems[w] for w in range(at + 1, end) if source.content[w]} - set(source.stems[whole:at])
-            if here is not None and spared and spared.isdisjoint(summary.stems) and closeness(match, aligned, here) >= _OF_THE_SAME:
+            if here is not None and spared and spared.isdisjoint(told) and closeness(match, aligned, here) >= _OF_THE_SAME:
                 theirs = passage(match, aligned, whole, end)
                 yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}”", (here, here + 1), [theirs])
                 return

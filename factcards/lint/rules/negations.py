@@ -217,7 +217,8 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
         if _is_denied_with(match, at) or _goes_on(source, aligned, op):
             continue
-        hedged = any(0 < at - mine.first <= AROUND for mine in match.summary.operators_in(match.sentence, "hedge"))
+        hedges = (mine.first for mine in match.summary.operators_in(match.sentence, "hedge") if mine.first not in aligned.forward)
+        hedged = any(0 < at - first <= AROUND for first in hedges)
         yield object_to(
             match,
             "negation_dropped",
