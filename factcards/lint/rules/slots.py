@@ -52,10 +52,10 @@ def slots(match: Match) -> Iterator[Objection]:
         mine = {summary.stems[w] for w in range(first, last)} - _ADDRESS
         if first <= match.sentence.first or name.kind == "other" or not mine:
             continue
-        if last > match.sentence.last or any(_names(match, aligned, mine) for aligned in match.candidates):
+        if last > match.sentence.last or any(_names(match, aligned, mine, (first, last)) for aligned in match.candidates):
             continue
         found = next((slot for aligned in match.candidates if (slot := _slot(match, aligned, first, last)) is not None), None)
-        if found is None or not _is_another(match, found, (first, last), mine) or _stands_there(match, found, mine):
+        if found is None or not _is_another(match, found, (first, last), mine) or _stands_there(match, found, mine, (first, last)):
             continue
         if calls_one(summary, mine, set(match.source(found.aligned).stems[found.first : found.last])):
             continue  # "Ada Quill", whom the source calls by the one name and the summary by the other
@@ -64,11 +64,17 @@ def slots(match: Match) -> Iterator[Objection]:
         yield object_to(match, "name_changed", "error", f"the source names “{theirs.span.quote}” here", (first, last), [theirs], [edit])
 
 
-def _names(match: Match, aligned: Alignment, mine: set[str]) -> bool:
-    """Whether a candidate has a word of the name, and two others of the summary's sentence."""
+def _names(match: Match, aligned: Alignment, mine: set[str], here: tuple[int, int]) -> bool:
+    """Whether a candidate has a word of the name, and two others of the summary's sentence; none that is another word's of that sentence."""
     summary = match.summary
     others = (w for w in aligned.forward if summary.content[w] and summary.stems[w] not in mine)
-    return not mine.isdisjoint(match.source(aligned).sentence_stems(aligned.sentence)) and sum(1 for _ in others) >= _LEAST
+    places = (w for w in range(aligned.sentence.first, aligned.sentence.last) if not _is_anothers(aligned, w, here))
+    return any(match.source(aligned).stems[w] in mine for w in places) and sum(1 for _ in others) >= _LEAST
+
+
+def _is_anothers(aligned: Alignment, at: int, here: tuple[int, int]) -> bool:
+    """Whether a word of a candidate stands for another one than the summary's name: the "War" of its "World War I"."""
+    return at in aligned.backward and not here[0] <= aligned.backward[at] < here[1]
 
 
 def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | None:
@@ -81,11 +87,15 @@ def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | No
     if left is None or before is None:
         return None
     start = left + first - before
+    start += source.forms[start : start + 1] == ["the"]  # "secretary of War", "secretary of the Navy"
     if right is not None and behind is not None and (found := _held_behind(match, aligned, (first, last), (behind, right))) is not None:
         return found
-    if source.forms[left + 1 : start] != match.summary.forms[before + 1 : first] or not _is_name(source, aligned, left, start):
+    between = [form for form in source.forms[left + 1 : start] if form != "the"]
+    if between != [form for form in match.summary.forms[before + 1 : first] if form != "the"] or not _is_name(source, aligned, left, start):
         return None
     end = next((w for w in range(start, aligned.sentence.last) if w not in source.name_words), aligned.sentence.last)
+    if source.forms[start - 1] == "the" and not article and right != end and source.content[end] and source.between(end - 1) == " ":
+        return None  # "working with Quill", "working with the Tarn senator"
     if right is not None and behind is not None and right - end == behind - last:
         return _Slot(aligned, start, end, (before, behind))
     joined = first - article - before == _REACH  # "residents of": a preposition must stand between
@@ -139,13 +149,18 @@ def _is_another(match: Match, slot: _Slot, here: tuple[int, int], mine: set[str]
     return not mine & theirs and not are_one_bearer(match.summary, list(range(*here)), source, list(range(slot.first, slot.last)))
 
 
-def _stands_there(match: Match, slot: _Slot, mine: set[str]) -> bool:
+def _stands_there(match: Match, slot: _Slot, mine: set[str], here: tuple[int, int]) -> bool:
     """Whether a source has the summary's name near one of the words that hold it, or near the name that the source has there: of a town and
     its country both are true.
     """
     theirs = words_of_name(match.source(slot.aligned).span(slot.first, slot.last).quote)
     near = theirs | {match.summary.stems[w] for w in slot.holders}
-    return any(side.stems[w] in mine and not near.isdisjoint(_beside(side, w)) for side in match.index.sources for w in side.name_words)
+    own = match.source(slot.aligned)
+    return any(
+        side.stems[w] in mine and not near.isdisjoint(_beside(side, w)) and not (side is own and _is_anothers(slot.aligned, w, here))
+        for side in match.index.sources
+        for w in side.name_words
+    )
 
 
 def _beside(side: Side, at: int) -> list[str]:
