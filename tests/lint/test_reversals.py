@@ -70,6 +70,17 @@ _READ = "“This place taught me to read,” Ada Quill said, adding that she fea
         ("name_changed", _SOAP, "His soap is made in Italy instead of Tarn and his barware in Slovakia instead of Ostrey, Bo Marsh said."),
         ("name_changed", _LIST, "Jon Brandt, Mia Roth and Bo Marsh attended the talks."),
         ("attribution_dropped", _BOAT, "The boat, stolen from a farm in Tarn, lay in the harbour."),
+        ("plan_as_fact", '"We will open the new school in May," Ada Quill said.', "The new school has opened, Ada Quill said."),
+        (
+            "hedge_dropped",
+            "Some accused Bo Marsh of inciting violence against Ada Quill.",
+            "With that remark he incited violence against her.",
+        ),
+        (
+            "name_changed",
+            "He was assistant secretary of the Navy during World War I. Ada Quill rowed.",
+            "Quill was assistant secretary of War during World War I.",
+        ),
         ("cue_stronger", _BOAT, "Bo Marsh guaranteed that the ferry would sail in May."),
     ],
 )
@@ -132,6 +143,12 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_LIST + " Mia Roth, Bo Marsh and Jon Brandt met in Tarn.", "Bo Marsh, Mia Roth and Jon Brandt met in Tarn."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),
+        ('"We will open the new school in May," Ada Quill said. The school opened in May.', "The new school opened in May."),
+        ("Ada Quill accused Bo Marsh of hiding the money in Tarn.", "Ada Quill said Bo Marsh hid the money in Tarn."),
+        (
+            "Bo Marsh said he would like to work with the Tarn senator.",
+            "Bo Marsh said he would like to work with Ada Quill, the Tarn senator.",
+        ),
     ],
 )
 def test_what_says_the_same_in_few_other_words(source, summary):

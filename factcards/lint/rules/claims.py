@@ -381,7 +381,7 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     if side.forms[at].endswith("ing") and side.stems[place] in _BEGINNING:
         return _intended(side, place, first)  # "is set to begin | sailing"
     if side.words[place].form in {"will", "shall", "should", "must"}:
-        return None if side.in_quotation(at) else place
+        return None if side.in_quotation(at) and side.words[place].form in {"should", "must"} else place
     if side.words[place].form == "would":
         return place if side.attributed_to(at) and not side.in_quotation(at) else None  # what was told then was still to come
     if side.forms[at].endswith("ing") and _is_only_thought_of(side, place, first):

@@ -65,7 +65,7 @@ def slots(match: Match) -> Iterator[Objection]:
 
 
 def _names(match: Match, aligned: Alignment, mine: set[str], here: tuple[int, int]) -> bool:
-    """Whether a candidate has a word of the name, and two others of the summary's sentence; none that is another word's of that sentence."""
+    """Whether a candidate has a word of the name that stands for no other word of the summary's sentence, and two more of that sentence."""
     summary = match.summary
     others = (w for w in aligned.forward if summary.content[w] and summary.stems[w] not in mine)
     places = (w for w in range(aligned.sentence.first, aligned.sentence.last) if not _is_anothers(aligned, w, here))
