@@ -455,12 +455,16 @@ class Side(Wording):
 
     def _over_predicate(self, op: Operator) -> Operator:
         """A hedge that opens a sentence is over its predicate, where no mark stands between: "Perhaps | the loud praise | shows it"."""
-        if op.form not in OPENING or op.first != self.sentence_of(op.first).first:
+        if op.form not in OPENING or op.first != self.sentence_of(op.first).first or self._is_of_superlative(op.last):
             return op
         clause = self.clause_of(op.first)
         head = self.place(clause.head.start) if clause is not None else op.first
         near = self.content[head] and head > op.first and _ENDING.isdisjoint(self.text[self.words[op.first].end : self.words[head].start])
         return replace(op, governed=head) if near else op
+
+    def _is_of_superlative(self, at: int) -> bool:
+        """Whether what begins here is the most of its kind: "perhaps | the oldest pub" doubts that alone."""
+        return self.forms[at : at + 1] == ["the"] and (self.following(at).endswith("est") or self.following(at) in {"most", "first", "only"})
 
     @cached_property
     def operator_words(self) -> frozenset[int]:

@@ -87,6 +87,8 @@ def _cut_out_of_relative(match: Match) -> Iterator[Objection]:
 def _is_plain(match: Match, aligned: Alignment, said: Mapping[int, int]) -> bool:
     """Whether these words are told there in the summary's own voice, or only pointed to: "cited a group tied to Ostrey"."""
     here = min(said)
+    if here > match.sentence.first and match.summary.forms[here - 1] == "as":
+        return False  # "criticised as hurting the poor"
     cues = (form for outer in match.summary.attributed_to(here) if outer.cue is not None for form in forms_in(outer.cue.quote))
     if _is_suspected(match, list(said)) or any(lemma_of(form) not in {*_SHOWING, None} for form in cues):
         return False
