@@ -340,6 +340,8 @@ def _quantifier(wording: Wording, at: int) -> Operator | None:
     strength = _QUANTIFIERS.get(wording.forms[at])
     if wording.forms[at] == "all" and (wording.following(at) == "over" or (at and wording.forms[at - 1] in {"at", "after"})):
         return None  # "from all over the world", "no ice at all"
+    if wording.forms[at] in _AMOUNTS and wording.following(at) != "of":
+        return None  # "the parking lots"
     if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] == "not":
         return None  # "not every rower" is some of them
     if wording.forms[at] in _WHOLE and at and wording.forms[at - 1] in NEARLY:
@@ -355,6 +357,8 @@ def _is_definite(wording: Wording, at: int) -> bool:
     return wording.forms[at] in _DEFINITE or told.rstrip().endswith(("'s", "’s"))
 
 
+_AMOUNTS = frozenset(["lots", "plenty"])
+"""Nouns that count only what they are "of"."""
 _WHOLE = frozenset(["all", "every", "everyone", "everybody"])
 NEARLY = frozenset(["almost", "nearly", "virtually", "practically"])
 """Words by which something is not quite so."""

@@ -19,6 +19,8 @@ _MOOD = "This early in the season, a captain's mood is often a better guide to t
         (_VOTERS, "Most voters said that life would be worse, and nine in 10 thought the ferry was slow.", "quantity_changed"),
         (_PILOTS, "Most pilots in Tarn want a new harbour, a poll found.", "quantity_changed"),
         (_PILOTS, "Most bakers want a new road.", None),
+        ("Plenty of bakers in Tarn back Ada Quill, he said.", "Most bakers in Tarn back Ada Quill, he said.", "quantity_changed"),
+        ("The parking lots of Tarn are full.", "Most parking lots of Tarn are full.", None),
         (_LETTER, "The town's best known harbour pilots signed an open letter on Monday.", "quantity_changed"),
         (_LETTER, "Fifty of the town's pilots signed an open letter on Monday.", None),
         (_MONEY, "He wrote that all of the money raised would go to mending the church and the quay of Tarn.", "quantity_changed"),
