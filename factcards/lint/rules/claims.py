@@ -218,7 +218,7 @@ def plans(match: Match) -> Iterator[Objection]:
             close = 1.0 if whole else closeness(match, aligned, here)
             if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
-            sure = match.near_verbatim or close >= 0.5 or _is_done_to_the_same(match, aligned, here)
+            sure = match.near_verbatim or close >= 0.5 or _is_done_to_the_same(match, aligned, here, to_come=at < there)
             severity: Severity = "error" if sure else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
@@ -249,13 +249,16 @@ _DECIDED = (stems_of("plan", "settled") | stems_in("plan intend")) - stems_in("a
 """By these it is settled that somebody means to do it."""
 
 
-def _is_done_to_the_same(match: Match, aligned: Alignment, here: int) -> bool:
-    """Whether three of four words with content behind the verb stand behind the planned one in the same order: where much is told before
-    it that the source tells elsewhere.
+def _is_done_to_the_same(match: Match, aligned: Alignment, here: int, *, to_come: bool) -> bool:
+    """Whether three of four words with content behind the verb, or the first two where it is only `to_come`, stand behind the planned one in
+    the same order: where much is told before it that the source tells elsewhere.
     """
     behind = [w for w in range(here + 1, min(match.sentence.last, here + 1 + _REACH)) if match.summary.content[w]]
     onto = [aligned.forward[w] for w in behind if w in aligned.forward]
     ordered = all(a < b for a, b in pairwise([aligned.forward[here], *onto]))
+    first = [aligned.forward.get(w, -1) - aligned.forward[here] for w in behind[:HELD]]
+    if to_come and len(first) == HELD and all(0 < away <= _REACH for away in first):
+        return True
     return len(onto) > HELD and 4 * len(onto) >= 3 * len(behind) and ordered
 
 
