@@ -464,7 +464,9 @@ class Side(Wording):
 
     def _is_of_superlative(self, at: int) -> bool:
         """Whether what begins here is the most of its kind: "perhaps | the oldest pub" doubts that alone."""
-        return self.forms[at : at + 1] == ["the"] and (self.following(at).endswith("est") or self.following(at) in {"most", "first", "only"})
+        return self.forms[at : at + 1] == ["the"] and (
+            self.following(at).endswith("est") or self.following(at) in {"most", "first", "only"}
+        )
 
     @cached_property
     def operator_words(self) -> frozenset[int]:

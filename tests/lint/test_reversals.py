@@ -144,6 +144,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),
         ('"We will open the new school in May," Ada Quill said. The school opened in May.', "The new school opened in May."),
+        ("Bo Marsh will visit New York in May. He visited New York in 2011.", "Bo Marsh visited New York in 2011."),
         ("Ada Quill accused Bo Marsh of hiding the money in Tarn.", "Ada Quill said Bo Marsh hid the money in Tarn."),
         (
             "Bo Marsh said he would like to work with the Tarn senator.",

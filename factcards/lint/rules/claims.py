@@ -250,8 +250,8 @@ _DECIDED = (stems_of("plan", "settled") | stems_in("plan intend")) - stems_in("a
 
 
 def _is_done_to_the_same(match: Match, aligned: Alignment, here: int, *, to_come: bool) -> bool:
-    """Whether three of four words with content behind the verb, or the first two where it is only `to_come`, stand behind the planned one in
-    the same order: where much is told before it that the source tells elsewhere.
+    """Whether three of four words with content behind the verb, or the first two where it is still `to_come`, stand behind the planned one
+    in the same order: where much is told before it that the source tells elsewhere.
     """
     behind = [w for w in range(here + 1, min(match.sentence.last, here + 1 + _REACH)) if match.summary.content[w]]
     onto = [aligned.forward[w] for w in behind if w in aligned.forward]
@@ -456,7 +456,10 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int, *, whole: bool)
         if there is None:
             continue
         source = match.source(aligned)
-        if whole and not _is_same_clause(match, aligned, here, there):
+        dated = any(
+            match.summary.words[w].figure and w not in planned.forward for w in aligned.forward
+        )  # "in 2011", where it will be in May
+        if whole and not dated and not _is_same_clause(match, aligned, here, there):
             continue  # "the shortlists were announced", where "the winners will be announced"
         first = aligned.sentence.first
         open_yet = _is_going_on(source, there, first) or "not" in source.forms[max(first, there - 2) : there]  # "do not meet"
