@@ -377,7 +377,7 @@ def _is_past(form: str) -> bool:
 def _intended(side: Side, at: int, first: int) -> int | None:
     """The place of "will", "plans", "is" or "going" before a verb that is still to come; null where it is not."""
     place = at - 1
-    while place > first and (side.words[place].form in _HELD or is_adverb(side.words[place].form)):
+    while place > first and (side.words[place].form in _STILL or is_adverb(side.words[place].form)):
         place -= 1
     if place < first:
         return None
@@ -420,7 +420,7 @@ def _asked_of(side: Side, place: int, first: int) -> int | None:
 
 
 _BEGINNING = stems_in("begin start")
-_HELD = frozenset(["be", "still", "also", "first"])
+_STILL = frozenset(["be", "still", "also", "first"])
 """Words between what is still to do and its verb: "must still | apply"."""
 
 
@@ -456,9 +456,8 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int, *, whole: bool)
         if there is None:
             continue
         source = match.source(aligned)
-        dated = any(
-            match.summary.words[w].figure and w not in planned.forward for w in aligned.forward
-        )  # "in 2011", where it will be in May
+        # Whether it was done in another year or month than it will be
+        dated = any(match.summary.words[w].figure and w not in planned.forward for w in aligned.forward)
         if whole and not dated and not _is_same_clause(match, aligned, here, there):
             continue  # "the shortlists were announced", where "the winners will be announced"
         first = aligned.sentence.first

@@ -19,8 +19,10 @@ __all__ = ["pronouns", "relations"]
 def relations(match: Match) -> Iterator[Objection]:
     """`roles_exchanged`: who does it in the source is whom it is done to in the summary, and the other way round."""
     for mine in deeds_in(match.summary, match.sentence):
-        told = list(_told_of(match, mine))
-        turned = next(((a, theirs) for a, theirs in told if _exchanged(mine, theirs) or _is_half_exchanged(match, a, mine, theirs)), None)
+        told = (
+            (a, theirs) for a, theirs in _told_of(match, mine) if _exchanged(mine, theirs) or _is_half_exchanged(match, a, mine, theirs)
+        )
+        turned = next(told, None)
         if turned is None or match.summary.in_quotation(mine.head) or _is_borne_out(match, mine):
             continue
         aligned, theirs = turned

@@ -94,12 +94,17 @@ def _slot(match: Match, aligned: Alignment, first: int, last: int) -> _Slot | No
     if between != [form for form in match.summary.forms[before + 1 : first] if form != "the"] or not _is_name(source, aligned, left, start):
         return None
     end = next((w for w in range(start, aligned.sentence.last) if w not in source.name_words), aligned.sentence.last)
-    if source.forms[start - 1] == "the" and not article and right != end and source.content[end] and source.between(end - 1) == " ":
+    if source.forms[start - 1] == "the" and not article and right != end and _goes_on(source, aligned, end):
         return None  # "working with Quill", "working with the Tarn senator"
     if right is not None and behind is not None and right - end == behind - last:
         return _Slot(aligned, start, end, (before, behind))
     joined = first - article - before == _REACH  # "residents of": a preposition must stand between
     return _Slot(aligned, start, end, (before,)) if joined and _agrees_beside(match, aligned, (before, left), (last, end)) else None
+
+
+def _goes_on(source: Side, aligned: Alignment, end: int) -> bool:
+    """Whether a name that ends here only tells of what follows it: "the Tarn | senator"."""
+    return end < aligned.sentence.last and source.content[end] and source.between(end - 1) == " "
 
 
 def _held_behind(match: Match, aligned: Alignment, name: tuple[int, int], behind: tuple[int, int]) -> _Slot | None:
