@@ -95,8 +95,9 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     ("number", rf"\b{_WORD_NUMBER}\b"),
     (
         "number",
-        r"(?<!year and )(?<!hour and )(?<!minute and )(?<!month and )(?<!week and )(?<!day and )(?<!mile and )"  # a year and a half
-        r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b(?!-[a-z])|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|(?<!first )(?<!second )\bhalf\b(?=\s+(?:of|the|an?|its|their)\b)",  # noqa: E501
+        # a year and a half
+        r"(?<!year and )(?<!hour and )(?<!minute and )(?<!month and )(?<!week and )(?<!day and )(?<!mile and )(?<!decade and )(?<!century and )"
+        r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b(?!-[a-z])|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|(?<!first )(?<!second )(?<!and a )\bhalf\b(?=\s+(?:of|the|an?|its|their)\b)",  # noqa: E501
     ),
     (
         "number",

@@ -183,10 +183,13 @@ def _speaks_for_another(match: Match, absent: Objection, found: list[Objection])
 
 
 def _is_absent(match: Match, found: Objection) -> bool:
-    """Whether the finding is about a name or figure that no source has; not a date, which may be counted from the day of publication."""
+    """Whether the finding is about a name or figure that no source has; not a date, which may be counted from the day of publication, nor a
+    first name that the sources leave out.
+    """
+    at, last = match.summary.place(found.span.start), match.summary.place(found.span.end)
     if found.code != "figure_absent":
-        return found.code == "name_absent" and found.span.quote.lower().removesuffix("s") not in speaker_words("calendar")
-    at = match.summary.place(found.span.start)
+        known = found.span.quote.lower().removesuffix("s") in speaker_words("calendar") or names.completes(match, at, last)
+        return found.code == "name_absent" and not known
     return not match.summary.words[at].form.startswith("date:") and match.summary.month(at) is None
 
 

@@ -406,7 +406,7 @@ class Match:
     @cached_property
     def is_asked(self) -> bool:
         """Whether the summary asks it, and so states nothing."""
-        return self.summary.text[self.sentence.start : self.sentence.end].rstrip(" \"”’'").endswith("?")
+        return self.summary.is_asked(self.sentence)
 
     @cached_property
     def support(self) -> float:

@@ -153,7 +153,7 @@ def _is_fixed_phrase(wording: Wording, at: int) -> bool:
         return following == "doubt" or wording.numbers(at)
     if form != "not":
         return False
-    if at > 1 and wording.forms[at - 2 : at] in (["often", "than"], ["whether", "or"]):
+    if wording.forms[max(0, at - 2) : at] == ["whether", "or"] or wording.forms[max(0, at - 1) : at] == ["than"]:
         return True  # "more often than not"
     if at and wording.forms[at - 1] == "if" and following in _QUANTIFIERS:
         return True  # "most, if not all of them"

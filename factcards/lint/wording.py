@@ -125,6 +125,10 @@ class Wording:
         """What stands between this word and the next, marks and all."""
         return self.text[self.words[word].end : self.words[word + 1].start]
 
+    def is_asked(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a question."""
+        return self.text[sentence.start : sentence.end].rstrip(" \"”’'").endswith("?")
+
     def sentence_stems(self, sentence: Sentence) -> list[str]:
         """The stem of each word of a sentence."""
         return self.stems[sentence.first : sentence.last]

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from factcards.figures import amount_of, order_of
 from factcards.lint.matching import Match
 from factcards.lint.side import Side
-from factcards.lint.wording import PLACES, Sentence
+from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 
-__all__ = ["UNCOUNTED", "exceeded", "is_last_of", "is_margin", "same_figure", "worked_out"]
+__all__ = ["UNCOUNTED", "exceeded", "is_difference", "is_last_of", "is_listed", "is_margin", "is_run_together", "names_them", "same_figure", "worked_out"]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -113,6 +113,41 @@ def worked_out(match: Match, at: int) -> bool:
     return False
 
 
+def names_them(match: Match, at: int) -> bool:
+    """Whether the summary lists as many names of one kind right behind what it counts: "three other rowers, Ada Quill, Bo Marsh and Jo Hand"."""
+    summary = match.summary
+    apposed = _APPOSED.match(summary.text, summary.words[at].end, match.sentence.end)
+    names = summary.names_over(apposed.end(), match.sentence.end) if apposed is not None else ()
+    listed = 0
+    for number, name in enumerate(names):
+        before = summary.text[names[number - 1].end if number else apposed.end() : name.start] if apposed is not None else ""
+        if name.kind != names[0].kind or (number and not _JOINED.fullmatch(before)):
+            break
+        listed += 1
+    return listed >= _LEAST_LISTED and summary.forms[at].startswith("number:") and amount_of(summary.forms[at]) == listed
+
+
+_APPOSED = re.compile(r" (?:[\w’'-]+ ){0,3}[\w’'-]+(?:, | [–—-] |—| \()")
+_JOINED = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[A-Z][\w.’'-]* |[a-z]+ ){0,3}")
+"""What stands between two names of a list: marks, an "and", and a title."""
+
+
+def is_run_together(match: Match, at: int) -> bool:
+    """Whether a source has a figure run together with what stands behind it: "54and", "41/2 years"."""
+    value = amount_of(match.summary.words[at].form) or 0.0
+    whole, half = f"{value:.0f}" if value.is_integer() else f"{value:.1f}".removesuffix(".5"), not value.is_integer()
+    glued = re.compile(rf"(?<![\w.,]){re.escape(whole)}{'1/2(?![0-9/])' if half else '([a-z]{2,})'}")
+    return any(half or told[1] in FUNCTION_WORDS for side in match.index.sources for told in glued.finditer(side.text))
+
+
+def is_listed(match: Match, at: int) -> bool:
+    """Whether a figure counts the names that some sentence of a source lists, though it tells of something else."""
+    value = amount_of(match.summary.words[at].form)
+    if not match.summary.forms[at].startswith("number:") or value is None or not _LEAST_LISTED <= value <= _FEW:
+        return False
+    return any(_listed(side, sentence) == value for side in match.index.sources for sentence in side.sentences)
+
+
 def is_margin(match: Match, at: int) -> bool:
     """Whether a figure counts the points between two shares that stand side by side in one sentence of a source: "leads by 12 points", "51
     percent to 39".
@@ -127,12 +162,26 @@ def is_margin(match: Match, at: int) -> bool:
     )
 
 
+def is_difference(match: Match, at: int) -> bool:
+    """Whether a figure says by how much one of two figures of a candidate is more than the other: "five more", "by £3m"."""
+    summary, kind = match.summary, match.summary.forms[at].split(":", 1)[0]
+    if summary.forms[max(0, at - 1) : at] != ["by"] and summary.following(at) not in _FURTHER:
+        return False
+    near = ([w.form for w in match.source(a).words[a.sentence.first : a.sentence.last] if w.figure] for a in match.candidates)
+    amounts = ([amount_of(form) or 0.0 for form in forms if form.startswith(f"{kind}:")][:_ADDED] for forms in near)
+    value = amount_of(summary.forms[at]) or 0.0
+    return any(math.isclose(abs(a - b), value) for told in amounts for a, b in itertools.combinations(told, 2) if a != b)
+
+
+_FURTHER = frozenset(["more", "fewer", "less"])
+
+
 def _is_in_points(side: Side, at: int, sentence: Sentence) -> bool:
-    """Whether a figure counts points: "12 points", "a 12-point lead"; "and the other by five" behind these."""
+    """Whether a figure counts points: "12 points", "a 12-point lead"; "and the other by five", "from seven in May" behind these."""
     if side.following(at) in _POINTS or side.forms[at].endswith(":points"):
         return True
     before = side.forms[sentence.first : at]
-    return before[-1:] == ["by"] and not _POINTS.isdisjoint(before)
+    return before[-1:] in (["by"], ["from"]) and not _POINTS.isdisjoint(before)
 
 
 _POINTS = frozenset(["point", "points"])

@@ -17,7 +17,7 @@ from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.acts import dated_otherwise
-from factcards.lint.rules.amounts import UNCOUNTED, exceeded, is_last_of, is_margin, same_figure, worked_out
+from factcards.lint.rules.amounts import UNCOUNTED, exceeded, is_difference, is_last_of, is_listed, is_margin, is_run_together, names_them, same_figure, worked_out
 from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side
@@ -135,6 +135,19 @@ def _told_in_another_unit(figure: _Figure) -> _Answer:
         return None
     units = {other.unit for other in figure.match.index.quantities if same_quantity(mine, other)}
     return "fine" if units and mine.unit not in units else None
+
+
+def _worked_out_itself(figure: _Figure) -> _Answer:
+    """The summary lists by name what it counts, or says that it is a difference; or the source runs it together with the next word."""
+    match, at = figure.match, figure.at
+    if names_them(match, at) or (not match.index.knows(figure.word.form) and is_run_together(match, at)):
+        return "fine"
+    return _difference(figure) if is_difference(match, at) and not figure.stands_near else None
+
+
+def _difference(figure: _Figure) -> Objection:
+    why = f"“{_shown(figure)}” is the difference of two figures of the source, and may be another one's"
+    return object_to(figure.match, "figure_elsewhere", "unsure", why, (figure.at, figure.at + 1))
 
 
 def _held(figure: _Figure) -> _Answer:
@@ -323,7 +336,9 @@ def _elsewhere(figure: _Figure) -> _Answer:
     dated = value.startswith("date:") and may_agree(days_of(match, at), match.index.days)
     told = match.index.knows(value) or dated or any(figure.is_told_by(other) for other in match.index.figures)
     if not told and is_margin(match, at):
-        why = f"“{_shown(figure)}” is the difference of two figures of the source, and may be another one's"
+        return _difference(figure)
+    if not told and is_listed(match, at):
+        why = f"the source lists as many as “{_shown(figure)}”, and may tell something else of them"
         return object_to(match, "figure_elsewhere", "unsure", why, (at, at + 1))
     if not told and not exceeded(match, at, match.index.figures):
         return None
@@ -342,6 +357,7 @@ def _absent(figure: _Figure) -> _Answer:
 _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
     _per_another,
     _told_in_another_unit,
+    _worked_out_itself,
     _of_the_same_name,
     _held,
     _exchanged,

@@ -120,7 +120,7 @@ _HELD = stems_in("arrest bail detain hold question suspect custody")
 
 def _is_question(source: Side, aligned: Alignment) -> bool:
     """Whether a sentence of the source asks: then it states nothing that the summary could be surer of."""
-    return source.text[aligned.sentence.start : aligned.sentence.end].rstrip(" \"”’'").endswith("?")
+    return source.is_asked(aligned.sentence)
 
 
 def _is_condition(match: Match, told: Told) -> bool:
@@ -298,7 +298,7 @@ def _is_denied_in_best(match: Match, here: int) -> bool:
 def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
-    asked = summary.text[match.sentence.start : match.sentence.end].rstrip().endswith("?")
+    asked = match.is_asked
     same = told.share >= _WHOLE and _is_achieved(told, best)
     if _is_past(summary, told) and best.head not in best.aligned.backward and not same:
         return  # what has happened is not what would be allowed, or true, if something else were so

@@ -21,6 +21,7 @@ from factcards.lint.words import ARTICLES, OWNERS, lexis, stem, stems_in
 __all__ = [
     "are_one_bearer",
     "calls_one",
+    "completes",
     "cut_short",
     "entities",
     "is_doubled",
@@ -48,7 +49,7 @@ def names(match: Match) -> Iterator[Objection]:
         if name.start < match.sentence.start or name.quote.casefold() in speaker_words("kin"):
             continue  # "Father says he is sorry"
         first, last = summary.place(name.start), summary.place(name.end)
-        capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
+        capital = [w for w in _capitals(summary, first, last) if f"{summary.forms[w]}." not in speaker_words("titles")]  # "Sens." is no name
         missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
         if not missing:
             continue
@@ -155,10 +156,32 @@ _PAIR = 2
 
 def is_otherwise_known(match: Match, first: int, last: int) -> bool:
     """Whether a source may have a name by its initials, or everybody knows it: "the White House" for its "the president"."""
+    told = " ".join(match.summary.forms[first:last])
+    return told in _PUBLIC or _is_spelt_out(match, _capitals(match.summary, first, last))
+
+
+def _capitals(side: Side, first: int, last: int) -> list[int]:
+    """The words with a capital of a stretch, figures apart."""
+    return [w for w in range(first, last) if side.text[side.words[w].start].isupper() and not side.words[w].figure]
+
+
+def completes(match: Match, first: int, last: int) -> bool:
+    """Whether a name only gives the first name of somebody whom the sources call by his surname: "Ada Quill" for their "Mrs. Quill"; not
+    where they have the surname with another first name, or with a title of the other sex and none of this one.
+    """
     summary = match.summary
-    capital = [w for w in range(first, last) if summary.text[summary.words[w].start].isupper() and not summary.words[w].figure]
-    told = " ".join(summary.forms[first:last])
-    return told in _PUBLIC or _is_spelt_out(match, capital)
+    *forenames, surname = _capitals(summary, first, last) or [first]
+    if not forenames or surname != last - 1 or not match.index.knows(summary.stems[surname]):
+        return False
+    places = [(side, w) for side in match.index.sources for w in side.form_places.get(summary.forms[surname], ())[:PLACES] if w]
+    called = {sex for side, w in places for sex in _SEXES if side.forms[w - 1] in speaker_words(sex)}
+    if called:
+        return not any(summary.forms[forenames[0]] in speaker_words(f"{sex}_names") for sex in _SEXES if called == _SEXES - {sex})
+    others = (side.full_names.get(summary.stems[surname], frozenset()) for side, _ in places)
+    return not any(len(word) > 1 and word != summary.stems[surname] and word not in _ADDRESS for names in others for word in names)
+
+
+_SEXES = frozenset(["male", "female"])
 
 
 def _is_spelt_out(match: Match, capital: list[int]) -> bool:

@@ -23,6 +23,7 @@ from factcards.lint.rules.witnesses import (
     supported,
     told_anywhere,
     told_so,
+    told_with,
     unmatched_stems,
 )
 from factcards.lint.side import Side
@@ -80,8 +81,12 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
 
 
 def _is_answer(match: Match, op: Operator) -> bool:
-    """Whether the best candidate only has it asked: "asked whether he had read it", "he had never read it"."""
-    best = match.best
+    """Whether the best candidate only has it asked: "asked whether he had read it", "he had never read it"; or the sentence begins with a
+    "not" that answers the summary's own question: "Is it safe? Not in the board's view".
+    """
+    best, before = match.best, match.summary.number_of(match.sentence) - 1
+    if op.first == match.sentence.first and before >= 0 and match.summary.is_asked(match.summary.sentences[before]):
+        return True
     onto = best.forward.get(op.governed) if best is not None and op.governed is not None else None
     if best is None or onto is None:
         return False
@@ -106,15 +111,23 @@ _SAYING = frozenset(["saying", "telling"])
 
 
 def _is_in_own_words(match: Match, op: Operator) -> bool:
-    """Whether a sentence of some length that is hardly built as the best candidate denies a word which that one does not have: what it
-    denies nobody need have affirmed ("the plan did not go over well in Tarn", where the source tells who grumbled).
+    """Whether a sentence in freer words denies what the best candidate has no word of: nobody need have affirmed it ("the plan did not go
+    over well in Tarn", where the source tells who grumbled; "isn't leaving", where he "remains committed").
     """
-    best = match.best
-    known = best is None or op.governed is None or op.governed in best.forward
-    content = sum(match.summary.content[w] for w in range(match.sentence.first, match.sentence.last))
-    return best is not None and not known and best.ordered < _BUILT_ALIKE and content >= _OF_LENGTH
+    summary, best = match.summary, match.best
+    if best is None or match.near_verbatim or op.governed is None or op.governed in best.forward:
+        return False
+    content = sum(summary.content[w] for w in range(match.sentence.first, match.sentence.last))
+    if best.ordered < _BUILT_ALIKE and content >= _OF_LENGTH:
+        return True
+    behind, last = [w for w in told_with(summary, match.sentence, op) if w > op.governed], op.governed + 1
+    while last < match.sentence.last and not (summary.forms[last] in _ASIDE and any(summary.content[op.governed + 1 : last])):
+        last += 1  # "did not make it popular | in the city"
+    return not any(w in best.forward for w in behind if w < last and summary.content[w])
 
 
+_ASIDE = frozenset(["in", "on", "at", "during", "by", "since", "after", "before"])
+"""Words behind a predicate that tell when, where or how it is so."""
 _BUILT_ALIKE = 0.3
 """Share of a sentence's words, in order, from which it is built as its evidence is: at 0.4 one added "not" of seven in SummEdits is lost
 for no false alarm fewer.
@@ -215,7 +228,7 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
-        if _is_denied_with(match, at) or _goes_on(source, aligned, op):
+        if _is_denied_with(match, at) or _goes_on(source, aligned, op) or _is_set_against(match, aligned, op, at):
             continue
         hedges = (mine.first for mine in match.summary.operators_in(match.sentence, "hedge") if mine.first not in aligned.forward)
         hedged = any(0 < at - first <= AROUND for first in hedges)
@@ -254,6 +267,19 @@ def _goes_on(source: Side, aligned: Alignment, op: Operator) -> bool:
 
 
 _NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither"])
+
+
+def _is_set_against(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
+    """Whether the summary only tells what the source sets against what it denies: "the aim was not speed, but | safety |"; or denies "just"
+    it, as the source does with the verb between: "it wasn't just Quill he meant", "he wasn't meaning just Quill".
+    """
+    summary, source, kept = match.summary, match.source(aligned), aligned.backward.get(op.first)
+    if op.form == "not" and kept is not None and summary.following(kept) in {"just", "only"}:
+        return summary.following(kept) in source.forms[op.last : op.last + _VERB + 1]
+    but = next((w for w in range(op.last, aligned.sentence.last - 1) if source.forms[w] == "but" and "," in source.between(w - 1)), None)
+    clause = next((words for words in summary.finite_clauses(match.sentence, with_modals=True) if at in words), [at])
+    there = [aligned.forward[w] for w in clause if w in aligned.forward and summary.content[w]]
+    return but is not None and sum(w > but for w in there) > sum(op.last <= w < but for w in there)
 
 
 def _still(match: Match) -> list[Objection]:

@@ -30,6 +30,7 @@ __all__ = [
     "supported",
     "told_anywhere",
     "told_so",
+    "told_with",
     "unmatched_stems",
     "would",
 ]
@@ -311,7 +312,7 @@ def told_anywhere(match: Match, op: Operator, stems: frozenset[str]) -> bool:
     """Whether a sentence of the sources has one of `stems` near a word of the operator's clause that hardly any other sentence has: "not
     aimed at any faith", "not directed at any religion or faith". A modal is over its verb alone.
     """
-    own = [op.governed] if op.form in MODALS and op.governed is not None else _round(match.summary, match.sentence, op)
+    own = [op.governed] if op.form in MODALS and op.governed is not None else told_with(match.summary, match.sentence, op)
     reach, rare = (AROUND, 1) if op.kind == "negation" else (NEAR, 2)  # what is denied is denied more often than what is hedged
     if op.kind == "negation":
         own = [w for w in own if w != op.governed]  # what it denies may well be what the source affirms
@@ -329,7 +330,7 @@ def _of_one_word(match: Match, aligned: Alignment, op: Operator, other: Operator
     """Whether the only word that a clause denies stands right behind a negation of the source: "though she did not name him", "did not
     mention Marsh by name".
     """
-    clause = [w for w in _round(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
+    clause = [w for w in told_with(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
     near = len(clause) == 1 and 0 < aligned.forward.get(clause[0], -1) - other.first <= _BESIDE
     return near and other.governed not in aligned.backward
 
@@ -338,13 +339,13 @@ def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator
     """Whether half of the words between the marks round a negation stand near one of the source's: "cannot be confident of paying the
     best price", "cannot have the confidence that they will be paying the best price".
     """
-    clause = [w for w in _round(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
-    first = _round(match.source(aligned), aligned.sentence, other).start
+    clause = [w for w in told_with(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
+    first = told_with(match.source(aligned), aligned.sentence, other).start
     near = [w for w in clause if first <= aligned.forward.get(w, -1) <= other.first + _BEHIND]
     return len(near) >= max(_AGREEING, len(clause) / 2) and other.governed not in aligned.backward
 
 
-def _round(side: Side, sentence: Sentence, op: Operator) -> range:
+def told_with(side: Side, sentence: Sentence, op: Operator) -> range:
     """The words round an operator, up to a comma, a dash or the like, to a cue or to "but", and no farther than it reaches."""
     first, last = op.first, op.last
     while first > max(sentence.first, op.first - AROUND) and not _parts(side, first - 1, first - 1):
