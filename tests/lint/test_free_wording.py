@@ -167,6 +167,34 @@ _SENTINEL = (
     "towns,” the Ostrey Sentinel reported."
 )
 
+_TITLED = (
+    "Mr. Quill said the bridge was unsafe. Mrs. Marsh disagreed with him in the council, and the vote was put off. Jo Hand and Bo Orr, two "
+    "clerks, will not row, and neither will the mayor, Ida Frost."
+)
+_GLUED = "Boats are liked by men between the ages of 18 and 54and by women. Prosecutors sought a term of 41/2 years for the thief."
+_TEACHERS = "The school had 51 teachers in May and has 46 now. The poll had Quill on 48 percent in May, and Marsh on 41."
+_CENTURY = "The plan broke with a practice that was more than a century old. Bo Marsh lost in Tarn, Ostrey, Marrow and Northmoor on Tuesday."
+_COMMITTED = (
+    "Despite costly defeats, Ada Quill remains committed to seeing the race through to the end, her aide told the Post. The poll suggests "
+    "that Quill and Marsh are the only rowers who are seen more favorably than not."
+)
+_FOCUS = "For most rowers, the first aim has not even been speed, but mending or replacing the old boats of the club."
+_JUST = "Mayor Ada Quill wasn't blaming just Bo Marsh, her spokesman Jo Hand said."
+_DROVES = (
+    "If Ada Quill has staked her campaign on rowers, Tarn may present the hardest test of her strategy, as sailors here, including old "
+    "captains who twice helped her father carry the town, turn away from her in droves."
+)
+_RATINGS = (
+    "Whereas Bo Marsh had a net rating of -11 points in May, Ada Quill's rating sits at +32 points, though 40 percent said they had no opinion "
+    "of her."
+)
+_TECH = "Jo Hand, a student at the Norrland Institute of Technology, disliked the way that she speaks of Latin people."
+_TWEETS = (
+    "Ada Quill's remarks were aimed, she said, at “clerks who write and appear on the radio”. Her spokesman Jo Hand said Quill meant others, "
+    "too."
+)
+_MAYBE = "“If she picks the judges, there is nothing you can do,” Marsh said. “Although the old rowers of Tarn, maybe there is.”"
+
 
 @pytest.mark.parametrize(
     ("source", "faithful"),
@@ -293,6 +321,24 @@ _SENTINEL = (
             _UNNAMED,
             "Ada Quill's target, though she didn't name him, was Bo Marsh and his warm words for the vote to leave the harbour board.",
         ),
+        (_TITLED, "Norman Quill said the bridge was unsafe, but Deborah Marsh disagreed."),
+        (_TITLED, "Three others, Jo Hand, Bo Orr and Mayor Ida Frost, will not row."),
+        (_TITLED, "Sens. Quill and Marsh are at odds over the bridge, a Huffington Post piece finds."),
+        (_GLUED, "Men aged 18 to 54 like boats, as women do, and prosecutors sought 4½ years for the thief."),
+        (_TEACHERS, "The school had five more teachers in May."),
+        (_TEACHERS, "Quill's lead has shrunk to two points from seven in May, according to the poll."),
+        (_CENTURY, "Bo Marsh lost in four towns on Tuesday."),
+        (_CENTURY, "The plan broke with more than a century and a half of practice."),
+        (_COMMITTED, "Ada Quill lost again, but she isn't leaving, her aide told the Post."),
+        (_COMMITTED, "Just two rowers, Quill and Marsh, are viewed more favorably than not, the poll suggests."),
+        (_COMMITTED, "Will Quill leave the race? Not according to her aide, who says that she will see it through to the end."),
+        (_FOCUS, "Most of the rowers now aim at mending or replacing the old boats of the club."),
+        (_JUST, "Jo Hand said that it wasn't just Bo Marsh she was blaming."),
+        (_DROVES, "Sailors in Tarn are turning away from Quill in droves, old captains among them."),
+        (_RATINGS, "Ada Quill's net rating is plus 32, although 40 percent had no opinion of her."),
+        (_TECH, "Jo Hand, a student at Norrland Tech, disliked the way that she speaks of Latinos."),
+        (_TWEETS, "Her remarks took in “clerks who write and appear on the radio”, though Jo Hand said she meant others, too."),
+        (_MAYBE, "Marsh said there may be something that the old rowers of Tarn can do if she picks the judges."),
     ],
 )
 def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
@@ -375,6 +421,21 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
             "At a talk, the Tarn Bay Times reported, she pledged to promote changes that keep this from other people and towns.",
             "name_absent",
         ),
+        (_TITLED, "Deborah Quill said the bridge was unsafe, but Norman Marsh disagreed.", "name_absent"),
+        (_TITLED, "Norman Quill said the bridge was unsafe, but Peter Zorn of Kesseldorf disagreed.", "name_absent"),
+        (_TITLED, "Four clerks, Jo Hand and Bo Orr, will not row.", "figure_changed"),
+        (_GLUED, "Men aged 18 to 53 like boats.", "figure_absent"),
+        (_GLUED, "Prosecutors sought 5½ years for the thief.", "figure_changed"),
+        (_TEACHERS, "The school had six more teachers in May.", "figure_changed"),
+        (_CENTURY, "Bo Marsh lost in five towns on Tuesday.", "figure_absent"),
+        (_COMMITTED, "Ada Quill is not committed to seeing the race through to the end.", "negation_added"),
+        (_COMMITTED, "Ada Quill will not see the race through to the end, her aide said.", "negation_added"),
+        (_FOCUS, "For most rowers, the first aim has been speed.", "negation_dropped"),
+        (_JUST, "Jo Hand said that it was just Bo Marsh she was blaming.", "negation_dropped"),
+        (_DROVES, "Tarn presents the hardest test of her strategy.", "hedge_dropped"),
+        (_DROVES, "Tarn presents the hardest test of her strategy.", "condition_dropped"),
+        (_TECH, "Jo Hand, a student at the Norrland College of Technology, disliked the way that she speaks.", "name_changed"),
+        (_TWEETS, "“I wrote to the clerks who write and appear on the radio,” Jo Hand said.", "quote_altered"),
     ],
 )
 def test_what_looks_like_it_and_is_a_fault_is_found(source, wrong, code):

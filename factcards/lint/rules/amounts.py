@@ -12,7 +12,18 @@ from factcards.lint.matching import Match
 from factcards.lint.side import Side
 from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
 
-__all__ = ["UNCOUNTED", "exceeded", "is_difference", "is_last_of", "is_listed", "is_margin", "is_run_together", "names_them", "same_figure", "worked_out"]
+__all__ = [
+    "UNCOUNTED",
+    "exceeded",
+    "is_difference",
+    "is_last_of",
+    "is_listed",
+    "is_margin",
+    "is_run_together",
+    "names_them",
+    "same_figure",
+    "worked_out",
+]
 
 _NEAR = 0.055
 """Relative difference up to which a figure with "about" before it is the source's figure, rounded."""
@@ -114,7 +125,7 @@ def worked_out(match: Match, at: int) -> bool:
 
 
 def names_them(match: Match, at: int) -> bool:
-    """Whether the summary lists as many names of one kind right behind what it counts: "three other rowers, Ada Quill, Bo Marsh and Jo Hand"."""
+    """Whether the summary lists as many names of one kind right behind what it counts: "three rowers, Ada Quill, Bo Marsh and Jo Hand"."""
     summary = match.summary
     apposed = _APPOSED.match(summary.text, summary.words[at].end, match.sentence.end)
     names = summary.names_over(apposed.end(), match.sentence.end) if apposed is not None else ()

@@ -12,6 +12,7 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.witnesses import is_apart
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
 from factcards.lint.words import is_adverb, lexis, stems_in, stems_of
@@ -33,6 +34,8 @@ def conditions(match: Match) -> Iterator[Objection]:
         if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at) or not _is_told(match, best, at):
             continue
         if is_told_by_without(source, at, match.summary.forms[match.sentence.first : match.sentence.last]):
+            continue
+        if is_apart(source, at, [there for w, there in best.forward.items() if match.summary.content[w]]):
             continue
         clause = source.clause_of(at)
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1

@@ -17,7 +17,18 @@ from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.quantities import quantity_at, same_quantity
 from factcards.lint.rules.acts import dated_otherwise
-from factcards.lint.rules.amounts import UNCOUNTED, exceeded, is_difference, is_last_of, is_listed, is_margin, is_run_together, names_them, same_figure, worked_out
+from factcards.lint.rules.amounts import (
+    UNCOUNTED,
+    exceeded,
+    is_difference,
+    is_last_of,
+    is_listed,
+    is_margin,
+    is_run_together,
+    names_them,
+    same_figure,
+    worked_out,
+)
 from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.side import Side

@@ -17,6 +17,7 @@ from factcards.lint.rules.witnesses import (
     NEAR,
     WOULD,
     concedes,
+    hedge_beside,
     is_free,
     left_out,
     said_otherwise,
@@ -63,6 +64,7 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
+        doubtful = doubtful or (not match.near_verbatim and any(hedge_beside(match, aligned, op.first) for aligned in match.candidates))
         severity: Severity = "unsure" if doubtful and not _is_settled(match, op) else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
@@ -259,8 +261,8 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
             continue  # "may soon include it", "will soon be asked to include it"
         if op.form == LEFT_OPEN and any(mine.strength == _STRONG for mine in added):
             continue  # "is possible"
-        # the same hedge, or one before this word, over a word that may say the same
-        elsewhere = any(mine.form == op.form or 0 < at - mine.first <= AROUND for mine in added)
+        # the same hedge, or one beside this word, over a word that may say the same
+        elsewhere = any(mine.form == op.form or abs(at - mine.first) <= AROUND for mine in added)
         governed = aligned.forward[at]
         certain = new & (_CERTAIN | WOULD if would(summary, op, at) else _CERTAIN)
         sure = next((w for w in range(max(match.sentence.first, at - 3), at) if summary.stems[w] in certain), None)

@@ -16,7 +16,17 @@ from factcards.lint.operating import LEFT_OPEN, NECESSARILY, Operator, governed,
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
-from factcards.lint.rules.witnesses import BUT, concedes, denies_by_a_phrase, has_no_subject, is_dated, opening_whether
+from factcards.lint.rules.witnesses import (
+    BUT,
+    concedes,
+    denies_by_a_phrase,
+    has_no_subject,
+    hedge_beside,
+    is_apart,
+    is_behind_but,
+    is_dated,
+    opening_whether,
+)
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING, MODALS
 from factcards.lint.words import ARTICLES, OWNERS, PERSONS, lexis, stems_in, stems_of
@@ -190,7 +200,7 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
         if due or (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
             continue  # what somebody is said to say he need not think, too; trustees who are due to meet on Monday meet on Monday
         over = governed(source, at)
-        if at < first or _is_over_predicate(best, at, over):
+        if (at < first or _is_over_predicate(best, at, over)) and not is_apart(source, at, [best.aligned.forward[w] for w in best.held]):
             yield at, over
 
 
@@ -211,6 +221,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
             and op.governed is not None
             and not excepts(source, op.last, op.governed)
             and not _is_told(match, best, op.first)
+            and not is_behind_but(source, best.aligned.sentence, op, [best.aligned.forward[w] for w in best.held])
             and (not source.in_quotation(op.first) or best.aligned.forward.get(told.head) == best.head)
             and _is_over_predicate(best, op.first, op.governed)
             and _speaks_of(match, told, best, op.governed)
@@ -241,19 +252,12 @@ def _made_sure(match: Match) -> Iterator[Objection]:
         for aligned in (*match.candidates[:1], *(told.counterparts[0].aligned for told in match.clauses_with(at))):
             if any(match.source(aligned).stems[w] in _CERTAIN for w in range(aligned.sentence.first, aligned.sentence.last)):
                 break
-            op = _hedge_beside(match, aligned, at)
+            op = hedge_beside(match, aligned, at)
             if op is not None:
                 why = f"surer than the source, which says “{op.form}”"
                 theirs = passage(match, aligned, op.first, max(op.last, (op.governed or 0) + 1))
                 yield object_to(match, "hedge_strengthened", "error", why, (at, at + 1), [theirs])
                 break
-
-
-def _hedge_beside(match: Match, aligned: Alignment, at: int) -> Operator | None:
-    """A hedge that only the source has, with two words of the summary round this place near it."""
-    near = [w for w in range(at - _NEAR, at + _NEAR + 1) if w in aligned.forward and match.summary.content[w]]
-    hedges = (op for op in match.source(aligned).operators_in(aligned.sentence, "hedge") if op.first not in aligned.backward)
-    return next((op for op in hedges if sum(abs(aligned.forward[w] - op.first) <= 2 * _NEAR for w in near) >= HELD), None)
 
 
 def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
@@ -324,7 +328,11 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objectio
         aimed = (_is_aimed_at, _is_by_doing)
         if not match.near_verbatim and any(way(match, source, range(at + 1, last)) for way in aimed):
             continue
-        if _is_of_what_precedes(source, best, first) or _tells_as_much(match, told, best):
+        if (
+            is_apart(source, at, [best.aligned.forward[w] for w in best.held])
+            or _is_of_what_precedes(source, best, first)
+            or _tells_as_much(match, told, best)
+        ):
             continue
         if _is_beside(source, best.words, first, last) and sets_condition(match, best.aligned, at):
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))

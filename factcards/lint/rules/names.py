@@ -49,7 +49,9 @@ def names(match: Match) -> Iterator[Objection]:
         if name.start < match.sentence.start or name.quote.casefold() in speaker_words("kin"):
             continue  # "Father says he is sorry"
         first, last = summary.place(name.start), summary.place(name.end)
-        capital = [w for w in _capitals(summary, first, last) if f"{summary.forms[w]}." not in speaker_words("titles")]  # "Sens." is no name
+        capital = [
+            w for w in _capitals(summary, first, last) if f"{summary.forms[w]}." not in speaker_words("titles")
+        ]  # "Sens." is no name
         missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
         if not missing:
             continue
@@ -74,6 +76,8 @@ def names(match: Match) -> Iterator[Objection]:
         telling = telling and not (name.kind == "person" and summary.words[last - 1].form in _SAME_NAMES)  # "South American" is nobody
         telling = telling and not is_otherwise_known(match, first, last) and not _is_author(match, last)
         telling = telling and not any(summary.forms[w].removesuffix("s") in speaker_words("calendar") for w in missing)
+        stood = summary.following(last - 1) in _ARTICLES and summary.forms[last - 1] in speaker_words("press")  # "a Tarn Post piece"
+        telling = telling and not stood
         severity: Severity = "error" if telling and len(shown) >= _LEAST_NAME else "unsure"
         yield object_to(match, "name_absent", severity, f"the source does not name “{shown}”", (first, last))
 
@@ -140,8 +144,8 @@ def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Pass
             if not 0 <= beside < len(side.words) or beside not in side.name_words or at not in side.name_words:
                 return None
             between = side.text[side.words[min(at, beside)].end : side.words[max(at, beside)].start]
-            if between != " ":
-                return None
+            if between != " " or any(_is_beginning(match.summary.forms[missing[0]], form) for form in _whole_name(side, [beside])):
+                return None  # "Tarn Tech" is the Tarn Institute of Technology
             found.add(side.words[beside].form)
             near = any(aligned.side == number and aligned.sentence.first <= at < aligned.sentence.last for aligned in match.candidates)
             if near and side.text[side.words[beside].start : side.words[beside].end].isalpha():
@@ -166,21 +170,28 @@ def _capitals(side: Side, first: int, last: int) -> list[int]:
 
 
 def completes(match: Match, first: int, last: int) -> bool:
-    """Whether a name only gives the first name of somebody whom the sources call by his surname: "Ada Quill" for their "Mrs. Quill"; not
-    where they have the surname with another first name, or with a title of the other sex and none of this one.
+    """Whether a name only gives the first name of somebody whom the sources call by a title and his surname: "Ada Quill" for their "Mrs.
+    Quill"; not where they have the surname with another first name, or with a title of the other sex and none of this one.
     """
     summary = match.summary
     *forenames, surname = _capitals(summary, first, last) or [first]
-    if not forenames or surname != last - 1 or not match.index.knows(summary.stems[surname]):
+    if not forenames or surname != last - 1 or _kinds(summary, [first, surname]) != {"person"}:
         return False
-    places = [(side, w) for side in match.index.sources for w in side.form_places.get(summary.forms[surname], ())[:PLACES] if w]
-    called = {sex for side, w in places for sex in _SEXES if side.forms[w - 1] in speaker_words(sex)}
+    before = [
+        side.forms[w - 1]
+        for side in match.index.sources
+        for w in side.form_places.get(summary.forms[surname], ())[:PLACES]
+        if w and side.text[side.words[w - 1].start].isupper()
+    ]
+    called = {sex for sex in _SEXES if not speaker_words(sex).isdisjoint(before)}
     if called:
-        return not any(summary.forms[forenames[0]] in speaker_words(f"{sex}_names") for sex in _SEXES if called == _SEXES - {sex})
-    others = (side.full_names.get(summary.stems[surname], frozenset()) for side, _ in places)
-    return not any(len(word) > 1 and word != summary.stems[surname] and word not in _ADDRESS for names in others for word in names)
+        return not any(summary.forms[forenames[0]] in speaker_words(f"{sex}_names") for sex in _SEXES - called)
+    others = frozenset().union(*(side.full_names.get(summary.stems[surname], ()) for side in match.index.sources))
+    known = any(len(word) > 1 for word in others - {summary.stems[surname]} - _ADDRESS - {stem(title) for title in _TITLES})
+    return not known and not _TITLES.isdisjoint(before)
 
 
+_TITLES = speaker_words("titles")
 _SEXES = frozenset(["male", "female"])
 
 
@@ -207,6 +218,7 @@ def _is_author(match: Match, last: int) -> bool:
     return any(side.is_of_first_person for side in match.index.sources)
 
 
+_ARTICLES = speaker_words("document") | {"piece"}
 _PUBLIC = frozenset(lexis()["same"]["public"])
 _LEAST_NAME = 4
 """Letters of a name that is looked for: shorter ones are abbreviations, which a summary may make itself."""
@@ -344,8 +356,17 @@ def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int]
     summary, source = match.summary, match.source(best)
     here = [w for w in range(*change.here) if w in summary.name_words and not summary.is_of_calendar(w) and not _is_noun(match, w)]
     there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.is_of_calendar(w)]
-    moved = not match.near_verbatim and all(w in best.forward for w in here)
+    moved = all(w in best.forward for w in here) and not (match.near_verbatim and _takes_place(match, best, here, there))
     return ([] if moved else here), there
+
+
+def _takes_place(match: Match, best: Alignment, here: list[int], there: list[int]) -> bool:
+    """Whether the summary says of a name what the source says of one before it: not where most of what it says stands behind its own place
+    there ("Marsh lost by 11 points and | Quill | won by 12", "Quill won by 12").
+    """
+    own = best.forward[here[-1]] if here else -1
+    told = [there for w, there in best.forward.items() if match.summary.content[w] and w > here[-1]] if here else []
+    return not there or own < there[0] or 2 * sum(place > own for place in told) <= len(told)
 
 
 def speaks_for_body(source: Side, mine: Collection[str], theirs: Speaker) -> bool:
@@ -478,7 +499,25 @@ def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int])
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
     alike = len(mine) == len(theirs) and all(spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True))
     state = any(theirs[-1] in _SAME_NAMES.get(form, ()) for form in mine) and "," in source.between(there[-1] - 1)  # "Tarn, N.C."
-    return one_nation or initials or alike or state
+    return one_nation or initials or alike or state or _is_short_or_long(summary, here, source, there)
+
+
+def _is_short_or_long(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
+    """Whether a word of one name is the beginning of one of the other's, as no person's is: "Tarn Tech" for "Tarn Institute of Technology",
+    "Latinos" for "Latin people"; two places are two ("Niger", "Nigeria").
+    """
+    kinds = _kinds(summary, here) | _kinds(source, there)
+    if "person" in kinds or kinds == {"place"}:
+        return False
+    mine, theirs = {summary.forms[w] for w in here}, {source.forms[w] for w in there}
+    pairs = ((mine, theirs | _whole_name(source, there)), (theirs, mine))
+    return any(all(any(_is_beginning(short, form) for form in longer) for short in shorter) for shorter, longer in pairs)
+
+
+def _whole_name(side: Side, places: list[int]) -> set[str]:
+    """The words of the names of which these are a part."""
+    names = side.names_over(side.words[places[0]].start, side.words[places[-1]].end)
+    return {side.forms[w] for name in names for w in range(side.place(name.start), side.place(name.end))}
 
 
 def is_doubled(form: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from factcards.lint.rules.witnesses import (
     NEAR,
     denies_by_a_phrase,
     has_no_subject,
+    is_behind_but,
     is_far_from_evidence,
     is_free,
     left_out,
@@ -111,23 +112,20 @@ _SAYING = frozenset(["saying", "telling"])
 
 
 def _is_in_own_words(match: Match, op: Operator) -> bool:
-    """Whether a sentence in freer words denies what the best candidate has no word of: nobody need have affirmed it ("the plan did not go
-    over well in Tarn", where the source tells who grumbled; "isn't leaving", where he "remains committed").
+    """Whether a sentence of some length that is hardly built as the best candidate denies a word which that one does not have: what it
+    denies nobody need have affirmed ("the plan did not go over well in Tarn", where the source tells who grumbled). So does one in freer
+    words that denies nothing but that word ("isn't leaving", where he "remains committed").
     """
     summary, best = match.summary, match.best
     if best is None or match.near_verbatim or op.governed is None or op.governed in best.forward:
         return False
-    content = sum(summary.content[w] for w in range(match.sentence.first, match.sentence.last))
-    if best.ordered < _BUILT_ALIKE and content >= _OF_LENGTH:
+    inside = told_with(summary, match.sentence, op)
+    if op.governed in inside and not any(summary.content[op.governed + 1 : inside.stop]):
         return True
-    behind, last = [w for w in told_with(summary, match.sentence, op) if w > op.governed], op.governed + 1
-    while last < match.sentence.last and not (summary.forms[last] in _ASIDE and any(summary.content[op.governed + 1 : last])):
-        last += 1  # "did not make it popular | in the city"
-    return not any(w in best.forward for w in behind if w < last and summary.content[w])
+    content = sum(summary.content[w] for w in range(match.sentence.first, match.sentence.last))
+    return best.ordered < _BUILT_ALIKE and content >= _OF_LENGTH
 
 
-_ASIDE = frozenset(["in", "on", "at", "during", "by", "since", "after", "before"])
-"""Words behind a predicate that tell when, where or how it is so."""
 _BUILT_ALIKE = 0.3
 """Share of a sentence's words, in order, from which it is built as its evidence is: at 0.4 one added "not" of seven in SummEdits is lost
 for no false alarm fewer.
@@ -276,10 +274,8 @@ def _is_set_against(match: Match, aligned: Alignment, op: Operator, at: int) -> 
     summary, source, kept = match.summary, match.source(aligned), aligned.backward.get(op.first)
     if op.form == "not" and kept is not None and summary.following(kept) in {"just", "only"}:
         return summary.following(kept) in source.forms[op.last : op.last + _VERB + 1]
-    but = next((w for w in range(op.last, aligned.sentence.last - 1) if source.forms[w] == "but" and "," in source.between(w - 1)), None)
     clause = next((words for words in summary.finite_clauses(match.sentence, with_modals=True) if at in words), [at])
-    there = [aligned.forward[w] for w in clause if w in aligned.forward and summary.content[w]]
-    return but is not None and sum(w > but for w in there) > sum(op.last <= w < but for w in there)
+    return is_behind_but(source, aligned.sentence, op, [aligned.forward[w] for w in clause if w in aligned.forward and summary.content[w]])
 
 
 def _still(match: Match) -> list[Objection]:

@@ -8,6 +8,7 @@ from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.speaking import has_name, may_be_he, person_words, same_speaker
+from factcards.lint.rules.witnesses import BUT
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import stems_of
 
@@ -47,11 +48,14 @@ def _body_words(match: Match, mine: Saying, place: tuple[int, int]) -> list[int]
 
 
 def _by_name(match: Match, first: int, last: int) -> Saying | None:
-    """Who says what is quoted in the summary: the nearest to it of those who are called by name there."""
+    """Who says what is quoted in the summary: the nearest to it of those who are called by name there; nobody who only speaks in a clause
+    behind it: "his remarks took in “a rower”, | though | Quill said that he meant none".
+    """
     summary = match.summary
     if last - first < 2 or not any(summary.content[first:last]):
         return None
     around = [found for found in summary.sayings_in(match.sentence) if found.words.issuperset(range(first, last))]
+    around = [found for found in around if BUT.isdisjoint(summary.forms[last : max(last, summary.place(found.cue.start))])]
     mine = min(around, key=lambda found: len(found.words), default=None)
     return mine if mine is not None and mine.speaker.resolved_by in {"named", "alias"} else None
 

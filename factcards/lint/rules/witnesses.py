@@ -21,6 +21,9 @@ __all__ = [
     "contradicted",
     "denies_by_a_phrase",
     "has_no_subject",
+    "hedge_beside",
+    "is_apart",
+    "is_behind_but",
     "is_dated",
     "is_far_from_evidence",
     "is_free",
@@ -210,6 +213,36 @@ _KEPT = stems_in("keep bar stop prevent prohibit ban block exclude eliminate dis
 _OFF = stems_in("keep leave drop fall strike stay")
 BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is told, or denied."""
+
+
+def hedge_beside(match: Match, aligned: Alignment, at: int) -> Operator | None:
+    """A hedge that only the source has, with two words of the summary round this place near it."""
+    near = [w for w in range(at - _CLOSE, at + _CLOSE + 1) if w in aligned.forward and match.summary.content[w]]
+    hedges = (op for op in match.source(aligned).operators_in(aligned.sentence, "hedge") if op.first not in aligned.backward)
+    return next((op for op in hedges if sum(abs(aligned.forward[w] - op.first) <= 2 * _CLOSE for w in near) >= HELD), None)
+
+
+_CLOSE = 6
+"""Words on either side of a place that are round it; twice as many in the other text."""
+
+
+def is_behind_but(side: Side, sentence: Sentence, op: Operator, places: Sequence[int]) -> bool:
+    """Whether of these words more stand behind the "but" that affirms than under the "not" before it: "not speed, but | safety |"."""
+    but = next((w for w in range(op.last, sentence.last) if side.forms[w] == "but" and "," in side.between(w - 1)), None)
+    return but is not None and sum(w > but for w in places) > sum(op.last <= w < but for w in places)
+
+
+def is_apart(side: Side, at: int, places: Sequence[int]) -> bool:
+    """Whether most of these words stand behind a ", as" or the like, which parts them from a hedge or condition before it: "Tarn may be a
+    test for her, | as rowers there turn away".
+    """
+    behind = sorted(places)[len(places) // 4 :]  # whom it is about may stand before it, too
+    joints = (w for w in range(at + 1, behind[0] if behind else at) if side.forms[w] in _SEPARATE)
+    return any("," in side.between(w - 1) for w in joints)
+
+
+_SEPARATE = frozenset(["as", "because", "since", "while", "although", "though", "whereas"])
+"""Words that begin a clause with a say of its own."""
 
 
 def concedes(match: Match, aligned: Alignment, at: int) -> bool:
