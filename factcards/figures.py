@@ -96,7 +96,8 @@ _PATTERNS: tuple[tuple[FigureKind, str], ...] = (
     (
         "number",
         # a year and a half
-        r"(?<!year and )(?<!hour and )(?<!minute and )(?<!month and )(?<!week and )(?<!day and )(?<!mile and )(?<!decade and )(?<!century and )"
+        r"(?<!year and )(?<!hour and )(?<!minute and )(?<!month and )(?<!week and )(?<!day and )(?<!mile and )"
+        r"(?<!decade and )(?<!century and )"
         r"\b(?:a|one)[- ](?:half|third|quarter|fifth|tenth)\b(?!-[a-z])|\b(?:two|three)[- ](?:thirds|quarters|fifths|tenths)\b|(?<!first )(?<!second )(?<!and a )\bhalf\b(?=\s+(?:of|the|an?|its|their)\b)",  # noqa: E501
     ),
     (

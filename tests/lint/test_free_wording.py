@@ -169,11 +169,13 @@ _SENTINEL = (
 
 _TITLED = (
     "Mr. Quill said the bridge was unsafe. Mrs. Marsh disagreed with him in the council, and the vote was put off. Jo Hand and Bo Orr, two "
-    "clerks, will not row, and neither will the mayor, Ida Frost."
+    "clerks, will not row. The mayor, Ida Frost, stays away, too."
 )
 _GLUED = "Boats are liked by men between the ages of 18 and 54and by women. Prosecutors sought a term of 41/2 years for the thief."
 _TEACHERS = "The school had 51 teachers in May and has 46 now. The poll had Quill on 48 percent in May, and Marsh on 41."
-_CENTURY = "The plan broke with a practice that was more than a century old. Bo Marsh lost in Tarn, Ostrey, Marrow and Northmoor on Tuesday."
+_CENTURY = (
+    "The plan broke with a practice that was more than a century old. Bo Marsh lost in Tarn, Ostrey, Marrow and Northmoor on Tuesday."
+)
 _COMMITTED = (
     "Despite costly defeats, Ada Quill remains committed to seeing the race through to the end, her aide told the Post. The poll suggests "
     "that Quill and Marsh are the only rowers who are seen more favorably than not."
@@ -185,13 +187,13 @@ _DROVES = (
     "captains who twice helped her father carry the town, turn away from her in droves."
 )
 _RATINGS = (
-    "Whereas Bo Marsh had a net rating of -11 points in May, Ada Quill's rating sits at +32 points, though 40 percent said they had no opinion "
-    "of her."
+    "Whereas Bo Marsh had a net rating of -11 points in May, Ada Quill's rating sits at +32 points, though 40 percent said they had no "
+    "opinion of her."
 )
 _TECH = "Jo Hand, a student at the Norrland Institute of Technology, disliked the way that she speaks of Latin people."
 _TWEETS = (
-    "Ada Quill's remarks were aimed, she said, at “clerks who write and appear on the radio”. Her spokesman Jo Hand said Quill meant others, "
-    "too."
+    "Ada Quill's remarks were aimed, she said, at “clerks who write and appear on the radio”. Her spokesman Jo Hand said Quill meant "
+    "others, too."
 )
 _MAYBE = "“If she picks the judges, there is nothing you can do,” Marsh said. “Although the old rowers of Tarn, maybe there is.”"
 

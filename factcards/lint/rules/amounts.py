@@ -129,18 +129,22 @@ def names_them(match: Match, at: int) -> bool:
     summary = match.summary
     apposed = _APPOSED.match(summary.text, summary.words[at].end, match.sentence.end)
     names = summary.names_over(apposed.end(), match.sentence.end) if apposed is not None else ()
-    listed = 0
-    for number, name in enumerate(names):
-        before = summary.text[names[number - 1].end if number else apposed.end() : name.start] if apposed is not None else ""
-        if name.kind != names[0].kind or (number and not _JOINED.fullmatch(before)):
+    kinds, listed = {"other"}, 0
+    for end, name in zip([apposed.end() if apposed else 0, *(name.end for name in names)], names, strict=False):
+        kinds.add(name.kind)
+        joined = _JOINED if listed else _TITLED
+        if len(kinds) > _OF_ONE_KIND or not joined.fullmatch(summary.text, end, name.start):
             break
         listed += 1
     return listed >= _LEAST_LISTED and summary.forms[at].startswith("number:") and amount_of(summary.forms[at]) == listed
 
 
 _APPOSED = re.compile(r" (?:[\w’'-]+ ){0,3}[\w’'-]+(?:, | [–—-] |—| \()")
+_TITLED = re.compile(r"(?:the )?(?:[A-Z][\w.’'-]* ){0,3}")
 _JOINED = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[A-Z][\w.’'-]* |[a-z]+ ){0,3}")
-"""What stands between two names of a list: marks, an "and", and a title."""
+"""What stands before the first name of a list, and between two: marks, an "and", and a title."""
+_OF_ONE_KIND = 2
+"""Kinds of the names of a list: one, and what the reader knows no kind of."""
 
 
 def is_run_together(match: Match, at: int) -> bool:

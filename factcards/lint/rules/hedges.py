@@ -64,7 +64,7 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
         doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
-        doubtful = doubtful or (not match.near_verbatim and any(hedge_beside(match, aligned, op.first) for aligned in match.candidates))
+        doubtful = doubtful or (not match.near_verbatim and any(hedge_beside(match, a, op.first, AROUND) for a in match.candidates))
         severity: Severity = "unsure" if doubtful and not _is_settled(match, op) else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))

@@ -12,7 +12,7 @@ from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
-from factcards.lint.operating import LEFT_OPEN, NECESSARILY, Operator, governed, says_the_most
+from factcards.lint.operating import LEFT_OPEN, NECESSARILY, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
@@ -252,7 +252,7 @@ def _made_sure(match: Match) -> Iterator[Objection]:
         for aligned in (*match.candidates[:1], *(told.counterparts[0].aligned for told in match.clauses_with(at))):
             if any(match.source(aligned).stems[w] in _CERTAIN for w in range(aligned.sentence.first, aligned.sentence.last)):
                 break
-            op = hedge_beside(match, aligned, at)
+            op = hedge_beside(match, aligned, at, 2 * _NEAR)
             if op is not None:
                 why = f"surer than the source, which says “{op.form}”"
                 theirs = passage(match, aligned, op.first, max(op.last, (op.governed or 0) + 1))

@@ -215,15 +215,15 @@ BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is told, or denied."""
 
 
-def hedge_beside(match: Match, aligned: Alignment, at: int) -> Operator | None:
-    """A hedge that only the source has, with two words of the summary round this place near it."""
+def hedge_beside(match: Match, aligned: Alignment, at: int, reach: int) -> Operator | None:
+    """A hedge that only the source has, with two words of the summary round this place within its reach."""
     near = [w for w in range(at - _CLOSE, at + _CLOSE + 1) if w in aligned.forward and match.summary.content[w]]
     hedges = (op for op in match.source(aligned).operators_in(aligned.sentence, "hedge") if op.first not in aligned.backward)
-    return next((op for op in hedges if sum(abs(aligned.forward[w] - op.first) <= 2 * _CLOSE for w in near) >= HELD), None)
+    return next((op for op in hedges if sum(abs(aligned.forward[w] - op.first) <= reach for w in near) >= HELD), None)
 
 
 _CLOSE = 6
-"""Words on either side of a place that are round it; twice as many in the other text."""
+"""Words on either side of a place that are round it."""
 
 
 def is_behind_but(side: Side, sentence: Sentence, op: Operator, places: Sequence[int]) -> bool:
