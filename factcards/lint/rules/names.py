@@ -49,9 +49,8 @@ def names(match: Match) -> Iterator[Objection]:
         if name.start < match.sentence.start or name.quote.casefold() in speaker_words("kin"):
             continue  # "Father says he is sorry"
         first, last = summary.place(name.start), summary.place(name.end)
-        capital = [
-            w for w in _capitals(summary, first, last) if f"{summary.forms[w]}." not in speaker_words("titles")
-        ]  # "Sens." is no name
+        # "Sens." is no name
+        capital = [w for w in _capitals(summary, first, last) if f"{summary.forms[w]}." not in _TITLES]
         missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
         if not missing:
             continue
