@@ -81,8 +81,9 @@ def _hedges_the_same(hedge: Hedge, statement: Statement, evidence: Evidence) -> 
 
 
 def _followed(words: Sequence[str], own: Sequence[str]) -> set[str]:
-    """The words that stand right behind this run."""
-    return {words[end] for end in _ends(words, own) if end < len(words)}
+    """The words that stand right behind this run, a "that" passed over: "suspects he left" is worded "suspects that he left"."""
+    behind = (end + ("that" in words[end : end + 1]) for end in _ends(words, own))
+    return {words[at] for at in behind if at < len(words)}
 
 
 def _ends(words: Sequence[str], own: Sequence[str]) -> Iterator[int]:

@@ -34,6 +34,9 @@ from factcards.read import from_text
         ),
         ("Tarn Foods repeated its claim that the mill is safe.", "Tarn Foods made the claim that the mill is safe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
+        ("Bo Marsh left. They say he'll be back by May.", "They say that Bo Marsh will be back by May."),
+        ("Bo Marsh left. He’d seen the plan for the hall.", "Bo Marsh had seen the plan for the hall."),
+        ("Bo Marsh left. He’d like to go, a friend said.", "A friend said that Bo Marsh would like to go."),
         (
             "Ada Quill left. She accused the board of theft, which the board denies.",
             "Ada Quill accused the board of theft, which the board denies.",

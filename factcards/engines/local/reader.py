@@ -22,7 +22,7 @@ from factcards.engines.local.combining.turning import turned
 from factcards.engines.local.combining.unsaid import asks_the_reader, is_agentless, is_question, is_unheld, says_nothing, without_unsaid
 from factcards.engines.local.found import Found
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, spelt_out, with_phrase
 from factcards.engines.local.parsing.parse import ONE_AT_A_TIME, Block, parse
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
@@ -360,7 +360,8 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
     if pronoun.i and meant.name.split()[0].lower() in {"a", "an"}:  # "his injuries" are no "a man in his 60s's injuries"
         return None
     own = "'s" if pronoun.dep_ == "poss" or pronoun.tag_ == "PRP$" else ""
-    return found.block.offsets(pronoun, pronoun)[0], f"{meant.name}{own}"
+    verb = spelt_out(pronoun.nbor(1)) if pronoun.i + 1 < len(pronoun.doc) and not pronoun.whitespace_ else None
+    return found.block.offsets(pronoun, pronoun)[0], " ".join([f"{meant.name}{own}", *([verb] if verb else [])])
 
 
 def _of_what_is_denied(found: Found) -> int | None:

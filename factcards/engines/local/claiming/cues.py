@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import TENSED, child, is_finite
+from factcards.engines.local.parsing.grammar import TENSED, child, is_finite, spelt_out
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_personal
 from factcards.lexicon import verb_forms
@@ -38,6 +38,9 @@ def cue_words(found: Found) -> str:
     if not finite:
         past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
         words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
+    whole = spelt_out(found.cue[0])  # "he'd | seen"
+    if whole is not None and words.startswith(found.cue[0].text):
+        words = f"{whole}{words.removeprefix(found.cue[0].text)}"
     return " ".join([*_adverbs(found, verb, {t.i for t in found.cue} if finite else set()), words])
 
 

@@ -120,9 +120,15 @@ def piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str
     if meant is None or not start <= meant[0] < end:
         return readable(text, start, end).text
     behind = next((at for at in range(meant[0], end) if not text[at].isalpha()), end)
+    if text[behind : behind + 1] in {"'", "’"} and meant[1].endswith(_SPELT_OUT):
+        behind = next((at for at in range(behind + 1, end) if not text[at].isalpha()), end)
     before, rest = readable(text, start, meant[0]).text, readable(text, behind, end).text
     space = " " if text[behind : behind + 1].isspace() and rest else ""
     return f"{before}{' ' if before else ''}{meant[1]}{space}{rest}"
+
+
+_SPELT_OUT = (" will", " would", " had", " has", " is")
+"""How the words end that stand for a pronoun and the verb run together with it: "he'll"."""
 
 
 def sentence_over(text: str, found: Found, meant: tuple[int, str] | None = None) -> str | None:

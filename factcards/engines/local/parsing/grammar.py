@@ -45,6 +45,7 @@ __all__ = [
     "no_longer",
     "sets_limit",
     "signals",
+    "spelt_out",
     "subject_of",
     "told_by_age",
     "trimmed",
@@ -292,6 +293,14 @@ def clause_extent(head: Token) -> tuple[int, int]:
 
 def _stands_alone(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in verb.children)
+
+
+def spelt_out(verb: Token) -> str | None:
+    """A verb that is run together with the word before it, in full: "will" of "he'll", "had" of "he'd seen"; null for any other word."""
+    if verb.text[0] not in "'’" or verb.pos_ not in {"AUX", "VERB"}:
+        return None
+    has = verb.dep_ == "aux" and verb.head.tag_ == "VBN"
+    return {"ll": "will", "d": "had" if means_had(verb) else "would", "s": "has" if has else "is"}.get(verb.lower_.lstrip("'’"))
 
 
 def trimmed(tokens: Iterable[Token]) -> list[Token]:
