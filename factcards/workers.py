@@ -55,7 +55,7 @@ def in_order(work: Callable[[_Item], _Result], items: Iterable[_Item], jobs: int
 
 
 class Workers(Generic[_Item, _Result]):
-    """Processes for some work, which live as long as the `with` block; one that an error or an interrupt ends takes them along.
+    """Processes for some work, which live as long as the `with` block; an interrupt ends them at once.
 
     Args:
         work: As for `in_order`.
@@ -72,9 +72,11 @@ class Workers(Generic[_Item, _Result]):
         """Use it in a `with` block."""
         return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
-        """End the processes: at once where something went wrong, what they write is whole or not there."""
-        if kind is not None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End the processes: at once at an interrupt, what they write is whole or not there; else when they are done with what is in hand.
+        One that is ended in the pool's own code can leave the pool waiting for ever, so it is no way to be rid of idle ones.
+        """
+        if kind is not None and not issubclass(kind, (Exception, GeneratorExit)):
             for process in set(multiprocessing.active_children()) - self._others:
                 process.terminate()
         self._pool.shutdown(cancel_futures=True)

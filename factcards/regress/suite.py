@@ -33,6 +33,8 @@ def _globs(patterns: tuple[str, ...]) -> tuple[str, ...]:
     if absolute:
         raise ValueError(f"{', '.join(map(repr, absolute))}: paths are relative to the file")
     for one in patterns:
+        if any("**" in part and part != "**" for part in PurePath(one).parts):  # Python 3.13 takes it for a single star
+            raise ValueError(f"{one!r} is no pattern of paths: '**' stands for whole folders only")
         try:
             next(_NOWHERE.glob(one), None)
         except (ValueError, NotImplementedError) as error:

@@ -34,9 +34,9 @@ class ManyReaders:
         """Use it in a `with` block."""
         return self
 
-    def __exit__(self, *raised: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *raised: object) -> None:
         """End the processes."""
-        self._workers.__exit__(*raised)
+        self._workers.__exit__(kind, *raised)
 
     @property
     def version(self) -> str:
