@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcards.lexicon import speaker_words
 from factcards.lint.wording import BEING, HAVING, MODALS, Wording
-from factcards.lint.words import OWNERS, is_adverb, lexis, stem, stems_of
+from factcards.lint.words import OWNERS, PERSONS, is_adverb, lexis, stem, stems_of
 
 __all__ = [
     "LEFT_OPEN",
@@ -247,6 +247,18 @@ def _left_open(wording: Wording, at: int) -> Operator | None:
     return Operator("hedge", LEFT_OPEN, at if verb > first + 1 else first, last, governed(wording, last - 1), 3)
 
 
+def _unsure(wording: Wording, at: int) -> Operator | None:
+    """What somebody is "not sure" of: "is not sure (that) | it helps"; who is not sure how or why it does is told nothing of that."""
+    behind = wording.following(at + 1) if wording.following(at) in _SURE else ""
+    if wording.forms[at] != "not" or behind not in _OF_WHAT:
+        return None
+    return Operator("hedge", "not sure", at, at + 2, _stated(wording, at + 2 if behind in _THAT else at + 1), 3)
+
+
+_SURE = frozenset(["sure", "certain", "convinced"])
+_THAT = frozenset(["that", "if", "whether"])
+_OF_WHAT = _THAT | PERSONS | {"i", "you", "we", "it", "the", "this", "there", "anyone", "anybody"}
+"""Words behind a "not sure" that open what one is not sure of."""
 _RULE = stem("rule")
 _STRONG = stems_of("hedge", "strong")
 
@@ -377,6 +389,7 @@ _KINDS: tuple[Callable[[Wording, int], Operator | None], ...] = (
     _phrase,
     _approximator,
     _left_open,
+    _unsure,
     _negation,
     _denial,
     _hedge,

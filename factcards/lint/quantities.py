@@ -12,7 +12,7 @@ from factcards.figures import amount_of
 from factcards.lint.side import Side
 from factcards.lint.words import lexis, stem
 
-__all__ = ["Quantity", "is_small_share", "quantities_in", "quantity_at", "same_quantity"]
+__all__ = ["Quantity", "is_share", "is_small_share", "quantities_in", "quantity_at", "same_quantity"]
 
 _GLUED = re.compile(r"(?<=\d)[^\W\d_]+\Z")
 _ONE = frozenset(["a", "an", "one"])
@@ -27,8 +27,13 @@ _NEAR = 0.07
 
 def is_small_share(form: str) -> bool:
     """Whether a figure's value is a share below a half: "12%", "a third"."""
+    return is_share(form, _HALF)
+
+
+def is_share(form: str, below: float = 1.0) -> bool:
+    """Whether a figure's value is a part of a whole, and less than this one: "88%", "nine out of 10"."""
     share = amount_of(form)
-    return share is not None and 0 < share < (50 if form.startswith("percent:") else _HALF)
+    return share is not None and 0 < share < (100 * below if form.startswith("percent:") else below)
 
 
 class Quantity(NamedTuple):

@@ -380,8 +380,8 @@ def _is_past(form: str) -> bool:
 def _intended(side: Side, at: int, first: int) -> int | None:
     """The place of "will", "plans", "is" or "going" before a verb that is still to come; null where it is not."""
     place = at - 1
-    while place > first and (side.words[place].form in _STILL or is_adverb(side.words[place].form)):
-        place -= 1
+    while place > first and (side.words[place].form in _STILL or is_adverb(side.words[place].form) or side.between(place) == "-"):
+        place -= 1  # "to co-host" is to host
     if place < first:
         return None
     if side.forms[at].endswith("ing") and side.stems[place] in _BEGINNING:

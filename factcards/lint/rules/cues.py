@@ -12,6 +12,7 @@ from factcards.lexicon import cue_strength, lemma_of, verb_forms
 from factcards.lint.edits import changes
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Match, Original, Retold
+from factcards.lint.operating import NEARLY
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
 from factcards.lint.rules.speaking import same_speaker
@@ -150,11 +151,15 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return None if _is_turned_too(match, retold, original) else (_REVERSED, "error")
     if mine == "firm" and retold.saying.is_cued_by(_PROMISING) and (theirs == "hinted" or original.saying.is_cued_by(_FORESEEING)):
         return "cue_stronger", "error"  # "suggested that she would go", "vowed that she would go"
+    nearly = (found.cue.quote.casefold() for found in (original.saying, retold.saying))
+    if mine in _ASSERTING and [any(words in cue for words in _NEARLY) for cue in nearly] == [True, False]:
+        return "cue_stronger", "error"  # "came close to admitting", "all but said"
     if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
 
 
+_NEARLY = (*NEARLY, "close to", "all but", "short of")
 _PROMISING = (frozenset(lexis()["cue"]["firm"]) & frozenset(lexis()["plan"]["words"])) | {"guarantee", "swear", "assure"}
 """By these somebody binds himself."""
 _FORESEEING = frozenset(lexis()["hedge"]["passive"]) | {"predict", "forecast", "hope"}

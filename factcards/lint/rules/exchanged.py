@@ -20,6 +20,8 @@ _REACH = 4
 """Words between a name and the word with content beside it, at most."""
 _COVERED = 0.6
 """Share of a sentence's content that the best candidate must have to tell of the same."""
+_PARTLY = 0.4
+"""The same where a verb stands before each of the two names, and both have changed places: "blasted Quill and defended Marsh"."""
 _MARKS = frozenset(',;:()“”"–—.!?')
 _TURNING = frozenset(["by", "and", "or", "with", "be", "is", "are", "was", "were", "been", "being", "who", "whom", "which", "that"])
 """Words between a name and the one beside it, with which who stands where tells nothing of who does it."""
@@ -39,7 +41,7 @@ def exchanged(match: Match) -> Iterator[Objection]:
     requests of Marrow", where Marrow is to answer those of Tarn.
     """
     best = match.best
-    if best is None or best.coverage < _COVERED:
+    if best is None or best.coverage < _PARTLY:
         return
     here, there = _names(match.summary, match.sentence.start, match.sentence.end), None
     for one, other in itertools.combinations(here, 2):
@@ -47,6 +49,8 @@ def exchanged(match: Match) -> Iterator[Objection]:
             continue
         there = there or _names(match.source(best), best.sentence.start, best.sentence.end)
         turned = _turned(match, best, one, other, there)
+        if best.coverage < _COVERED and not _are_both_done_to(match, one, other):
+            continue
         if turned is not None and not _is_borne_out(match, (one, other)):
             theirs = passage(match, best, turned.first, turned.last)
             why = f"these two have changed places: the source has “{theirs.span.quote}” here"
@@ -172,6 +176,12 @@ def _turned(match: Match, aligned: Alignment, one: _Name, other: _Name, there: l
     """The source's name in the place of `one`, where each of the two has one of the other's places; or `one` both of them."""
     mine, theirs = _taken(match, aligned, one, other, there), _taken(match, aligned, other, one, there)
     return mine[0] if mine and (theirs or len(mine) == len(_SIDES)) else None
+
+
+def _are_both_done_to(match: Match, one: _Name, other: _Name) -> bool:
+    """Whether a verb of its own stands before each of two names, with no more of either said in the sentence."""
+    before = [_holder(match.summary, name, -1) for name in (one, other)]
+    return before[0] != before[1] and all(at is not None and match.summary.is_predicate(at) for at in before)
 
 
 def _are_one(side: Side, one: _Name, other: _Name) -> bool:

@@ -115,28 +115,43 @@ _Answer = Objection | Literal["fine"] | None
 
 
 def _per_another(figure: _Figure) -> _Answer:
-    """Every source that tells it of each has it of each of something else: "£50 a month", "£50 a year"."""
-    match, at = figure.match, figure.at
-    mine = _of_each(match.summary, at)
+    """Every source that tells it of each has it of each of something else, or within another time: "£50 a month", "£50 a year"; "£50 in a
+    single week", "in one day, £50".
+    """
+    match, at, summary = figure.match, figure.at, figure.match.summary
+    mine = _of_each(summary, at)
     told = [
         (number, side, there, _of_each(side, there))
         for number, side in enumerate(match.index.sources)
         for there in side.form_places.get(figure.word.form, ())[:PLACES]
     ]
-    if mine is None or not told or any(unit is None or unit == mine for _, _, _, unit in told):
+    if mine is None or not told or any(unit is None or side.forms[unit] == summary.forms[mine] for _, side, _, unit in told):
         return None
-    number, side, there, _ = told[0]
-    theirs = Passage(source=number, span=side.span(there, there + 3))
-    return object_to(match, "figure_changed", "error", f"the source says “{theirs.span.quote}”", (at, at + 3), [theirs])
+    number, side, there, unit = told[0]
+    theirs = Passage(source=number, span=side.span(min(there, (unit or there) - 1), max(there, unit or there) + 1))
+    why = f"the source says “{theirs.span.quote}”"
+    return object_to(match, "figure_changed", "error", why, (min(at, mine - 1), max(at, mine) + 1), [theirs])
 
 
-def _of_each(side: Side, at: int) -> str | None:
-    """The time behind a figure of which it is told each time: "£50 a | week"; null where there is none."""
+def _of_each(side: Side, at: int) -> int | None:
+    """The place of the time of which a figure is told each time, "£50 a | week", or within which alone, where its sentence has no other
+    figure: "£50 in a single | week", "in one | week, £50"; null where there is none.
+    """
     behind = side.forms[at + 1 : at + 3]
-    return behind[1] if len(behind) == 2 and behind[0] in _EACH and f"{behind[1]}s" in _TIMES else None
+    if len(behind) == _EACH_TIME and behind[0] in _EACH and f"{behind[1]}s" in _TIMES:
+        return at + 2
+    sentence = side.sentence_of(at)
+    if any(side.words[w].figure for w in range(sentence.first, sentence.last) if w != at and not side.forms[w].startswith("date:")):
+        return None
+    times = (w for w in range(sentence.first + _EACH_TIME, sentence.last) if f"{side.forms[w]}s" in _TIMES)
+    return next((w for w in times if side.forms[w - 1] in _ONE and side.forms[w - 2] in _ONE | _WITHIN), None)
 
 
+_EACH_TIME = 2
+"""Words of "a week"."""
 _EACH = frozenset(["a", "an", "per", "each", "every"])
+_ONE = frozenset(["one", "single", "a", "just", "only"])
+_WITHIN = frozenset(["in", "within"])
 
 
 def _told_in_another_unit(figure: _Figure) -> _Answer:

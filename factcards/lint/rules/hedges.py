@@ -71,8 +71,8 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
 
 
 def _is_settled(match: Match, op: Operator) -> bool:
-    """Whether a candidate has "certain to" or the like where the summary has this hedge among the same words, by whatever verb: "is
-    certain to rise once the tax takes effect", "might go up once the tax takes effect".
+    """Whether a candidate has "certain to", "vowed to" or the like where the summary has this hedge among the same words, by whatever verb:
+    "is certain to rise once the tax takes effect", "might go up once the tax takes effect".
     """
     places = range(max(match.sentence.first, op.first - NEAR), min(match.sentence.last, op.first + NEAR + 1))
     near = [w for w in places if match.summary.content[w]]
@@ -85,7 +85,7 @@ def _is_settled(match: Match, op: Operator) -> bool:
     return False
 
 
-_BOUND = stems_in("certain sure bound guarantee")
+_BOUND = stems_in("certain sure bound guarantee vow pledge promise")
 
 
 def _is_untold(match: Match, op: Operator) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
+from factcards.lint.edits import closeness
 from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import HELD, LIKELY, Alignment, Match
 from factcards.lint.operating import NO_LONGER, Operator
@@ -61,7 +62,8 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
         free = is_free(match, op)
         if _is_silent_too(match, op) and _leaves_open(match):
             continue
-        said = said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING) or _is_kept_from(match, op)
+        affirmed = _is_affirmed(match, op, _CLOSE)
+        said = said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING, affirmed=affirmed) or _is_kept_from(match, op)
         if said or (free and _is_freer(match, op)):
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
@@ -79,6 +81,10 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
+
+
+_CLOSE = 0.5
+"""Closeness from which a word that is denied is the one that the best candidate has."""
 
 
 def _is_answer(match: Match, op: Operator) -> bool:
@@ -205,15 +211,15 @@ def _is_freer(match: Match, op: Operator) -> bool:
     """
     spoken_of = op.form in TURNING or any(op.governed in aligned.forward for aligned in match.candidates)
     quoted = match.summary.in_quotation(op.first)
-    said = supported(match, op, "negation") or (told_anywhere(match, op, _TURNED) and not _is_affirmed(match, op))
+    said = supported(match, op, "negation", affirmed=_is_affirmed(match, op, _CLOSE)) or (told_anywhere(match, op, _TURNED) and not _is_affirmed(match, op))
     return not spoken_of or quoted or said or any(same(match, op) for same in _WAYS)
 
 
-def _is_affirmed(match: Match, op: Operator) -> bool:
-    """Whether the best candidate has the negated word, with nothing near it that denies."""
+def _is_affirmed(match: Match, op: Operator, close: float = 0.0) -> bool:
+    """Whether the best candidate has the negated word, as `close` as this, with nothing near it that denies."""
     best = match.best
     there = best.forward.get(op.governed) if best is not None and op.governed is not None else None
-    if best is None or there is None:
+    if best is None or there is None or op.governed is None or closeness(match, best, op.governed) < close:
         return False
     low, high = max(best.sentence.first, there - AROUND), min(best.sentence.last, there + AROUND + 1)
     return DENYING.isdisjoint(match.source(best).stems[low:high])

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factcards.lint.edits import changes
 from factcards.lint.findings import Objection
-from factcards.lint.matching import SHARE, Match
-from factcards.lint.quantities import is_small_share
+from factcards.lint.matching import SHARE, Alignment, Match
+from factcards.lint.operating import Operator
+from factcards.lint.quantities import is_share, is_small_share
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
 from factcards.lint.words import lexis
@@ -19,22 +20,32 @@ _NEAR = 3
 
 
 def majorities(match: Match) -> Iterator[Objection]:
-    """`quantity_changed`: "most voters", where the source has less than half of them: "four in 10 voters"."""
+    """`quantity_changed`: "most voters", where the source has less than half of them: "four in 10 voters"; "all voters", where it has a
+    share.
+    """
     best = match.best
     for op in match.summary.operators_in(match.sentence) if best is not None and best.coverage >= SHARE else ():
-        if op.kind != "quantifier" or op.form not in _MOST or best is None or op.governed is None:
+        words, is_less = (_MOST, is_small_share) if op.form in _MOST else (_ALL, is_share)
+        if op.kind != "quantifier" or op.form not in words or best is None or op.governed is None:
             continue
-        onto = best.forward.get(op.governed)
+        onto = best.forward.get(op.governed) or (_told_of(match, best, op) if words is _ALL else None)
         source = match.source(best)
-        if onto is None or not _MOST.isdisjoint(source.forms[best.sentence.first : best.sentence.last]):
+        if onto is None or not words.isdisjoint(source.forms[best.sentence.first : best.sentence.last]):
             continue
-        at = next((w for w in range(onto - 1, max(best.sentence.first, onto - _NEAR) - 1, -1) if is_small_share(source.forms[w])), None)
+        at = next((w for w in range(onto - 1, max(best.sentence.first, onto - _NEAR) - 1, -1) if is_less(source.forms[w])), None)
         if at is not None and at not in best.backward:
             theirs = passage(match, best, at, onto + 1)
             yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}”", (op.first, op.last), [theirs])
 
 
 _MOST = frozenset(lexis()["quantifier"]["most"])
+_ALL = frozenset(["all", "every", "everyone", "everybody"])
+
+
+def _told_of(match: Match, best: Alignment, op: Operator) -> int | None:
+    """The source's verb of what the summary tells of all: "all of those asked | say |", "nine in 10 | say |"; null where it has another."""
+    behind = range(op.last, min(match.sentence.last, op.last + 2 * _NEAR))
+    return next((best.forward.get(w) for w in behind if match.summary.is_predicate(w) and w in best.forward), None)
 
 
 def often(match: Match) -> Iterator[Objection]:

@@ -279,8 +279,10 @@ def _agrees(match: Match, aligned: Alignment, at: int, reach: int) -> bool:
     return at not in best.forward or close > closeness(match, best, at, reach)
 
 
-def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
-    """Whether another candidate has such an operator over the same word, or over one of its own where the summary has this one."""
+def supported(match: Match, op: Operator, kind: OperatorKind, *, affirmed: bool = False) -> bool:
+    """Whether another candidate has such an operator over the same word, or over one of its own where the summary has this one, unless the
+    best one has the word as `affirmed`.
+    """
     for aligned in match.candidates[1:]:
         others = list(match.source(aligned).operators_in(aligned.sentence, kind))
         onto = aligned.forward.get(op.governed) if op.governed is not None else None
@@ -292,7 +294,7 @@ def supported(match: Match, op: Operator, kind: OperatorKind) -> bool:
             return True  # "is not worth it", "does not think it is worth it"
         if kind == "negation" and any(_of_one_word(match, aligned, op, other) for other in others):
             return True
-        negated = onto is None and kind == "negation"
+        negated = onto is None and kind == "negation" and not affirmed
         ways = (_stand_alike, _of_the_same, _of_whom)
         if negated and any(way(match, aligned, op, other) for other in others for way in ways):
             return True
@@ -322,8 +324,10 @@ _LONG, _ROUND, _FAR = 16, 6, 0.3
 """Words with content of a long sentence; words on either side of an operator that are round it; share of these that is not few."""
 
 
-def told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
-    """Whether the clause, looked up by itself, is told in another sentence than this one's best, and there with such a word."""
+def told_so(match: Match, op: Operator, stems: frozenset[str], *, affirmed: bool = False) -> bool:
+    """Whether the clause, looked up by itself, is told in another sentence than this one's best, and there with such a word; where the best
+    one has what is denied as `affirmed`, another must have it, too.
+    """
     for told in match.clauses_with(op.first):
         best = told.counterparts[0]
         telling = len(best.held) >= HELD and told.share >= _TOLD
@@ -332,6 +336,7 @@ def told_so(match: Match, op: Operator, stems: frozenset[str]) -> bool:
             continue
         if match.best is None or (best.aligned.side, best.aligned.sentence) != (match.best.side, match.best.sentence):
             alike = [found for found in told.counterparts if found.weight >= _NEARLY * best.weight]
+            alike = [found for found in alike if not affirmed or op.governed in found.aligned.forward]
             if any(found.side.stems[w] in stems for found in alike for w in found.words):
                 return True
     return False
