@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     counts.quantity,
     counts.widened,
     counts.every_one,
+    counts.restricted,
     counts.excepted,
     counts.chiefs,
     shares.majorities,

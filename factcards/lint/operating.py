@@ -16,6 +16,7 @@ __all__ = [
     "NECESSARILY",
     "NO_LONGER",
     "OPENING",
+    "UNSURE",
     "Operator",
     "OperatorKind",
     "governed",
@@ -252,9 +253,11 @@ def _unsure(wording: Wording, at: int) -> Operator | None:
     behind = wording.following(at + 1) if wording.following(at) in _SURE else ""
     if wording.forms[at] != "not" or behind not in _OF_WHAT:
         return None
-    return Operator("hedge", "not sure", at, at + 2, _stated(wording, at + 2 if behind in _THAT else at + 1), 3)
+    return Operator("hedge", UNSURE, at, at + 2, _stated(wording, at + 2 if behind in _THAT else at + 1), 3)
 
 
+UNSURE = "not sure"
+"""The form of the hedge of that name, whatever word it has for "sure"."""
 _SURE = frozenset(["sure", "certain", "convinced"])
 _THAT = frozenset(["that", "if", "whether"])
 _OF_WHAT = _THAT | PERSONS | {"i", "you", "we", "it", "the", "this", "there", "anyone", "anybody"}

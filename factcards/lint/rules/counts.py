@@ -11,7 +11,7 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Edit, Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import NEARLY, Operator
-from factcards.lint.quantities import is_small_share
+from factcards.lint.quantities import is_share, is_small_share
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
 from factcards.lint.rules.witnesses import contradicted
@@ -19,7 +19,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import OWNERS, lexis, stems_of
 
-__all__ = ["approximation", "chiefs", "every_one", "excepted", "quantity", "turned_approximation", "widened"]
+__all__ = ["approximation", "chiefs", "every_one", "excepted", "quantity", "restricted", "turned_approximation", "widened"]
 
 
 def approximation(match: Match) -> Iterator[Objection]:
@@ -289,6 +289,61 @@ def every_one(match: Match) -> Iterator[Objection]:
                 match, "quantity_changed", severity, f"the source says “{theirs.span.quote}” only", (here - 1, here + 1), [theirs]
             )
             break
+
+
+def restricted(match: Match) -> Iterator[Objection]:
+    """`quantity_changed`: "any deal", where the source has "any deal that costs jobs"; "68% of voters", where it has "68% of Tarnian
+    voters": what picks the group is left out, and stands nowhere near.
+    """
+    summary, number = match.summary, match.summary.number_of(match.sentence)
+    near = summary.sentences[max(0, number - 1) : number + 2]
+    told = {stem[:_BEGINNING] for sentence in near for stem in summary.sentence_stems(sentence)}
+    for aligned in match.candidates:
+        source = match.source(aligned)
+        for here, there in aligned.forward.items():
+            left = _without_clause(match, aligned, here) if summary.forms[here] in _ANY else _without_name(match, aligned, here)
+            if not left or not told.isdisjoint(source.stems[w][:_BEGINNING] for w in left if source.content[w]):
+                continue
+            if match.near_verbatim or closeness(match, aligned, here, _NEAR) >= _OF_THE_SAME:
+                theirs = passage(match, aligned, there, min(max(left) + 2, aligned.sentence.last))
+                yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}” only", (here, here + 1), [theirs])
+                return
+
+
+_NEAR = 3
+"""Words round an "any" among which it is told what is done to all of them."""
+_BEGINNING = 5
+"""Letters that a town and its people have in common."""
+_ANY = frozenset(["any", "every", "all"])
+
+
+def _without_clause(match: Match, aligned: Alignment, here: int) -> list[int]:
+    """The words of the clause by which the source says which of all are meant, where the summary has all of them, and no more of which."""
+    summary, source, noun = match.summary, match.source(aligned), here
+    while noun + 1 < match.sentence.last and aligned.forward.get(noun + 1) == aligned.forward[noun] + 1 and summary.between(noun) == " ":
+        noun += 1
+    that, last = aligned.forward[noun] + 1, aligned.sentence.last
+    ends = noun + 1 == match.sentence.last or not _ENDING.isdisjoint(summary.between(noun))
+    if noun == here or not ends or that >= last or source.forms[that] not in _PICKING_OUT or source.between(that - 1) != " ":
+        return []
+    end = next((w + 1 for w in range(that, last - 1) if not _ENDING.isdisjoint(source.between(w))), last)
+    return list(range(that, end - 1))
+
+
+_ENDING = frozenset(",;:.–—)")
+_PICKING_OUT = frozenset(["that", "who", "which", "whose"])
+
+
+def _without_name(match: Match, aligned: Alignment, here: int) -> list[int]:
+    """The source's words from a share to whose it is, where the summary has the share of all who are called so, and a name is left out."""
+    summary, source, there = match.summary, match.source(aligned), aligned.forward[here]
+    noun = aligned.forward.get(here + 2, -1)
+    if not is_share(summary.forms[here]) or summary.following(here) != "of" or not 1 < noun - there - 1 <= _PICKED:
+        return []
+    between = range(there + 2, noun)
+    named = all(source.text[source.words[w].start].isupper() for w in between) and source.following(there) == "of"
+    alike = all(source.forms[at + 1 : noun - there + at] == source.forms[there + 1 : noun] for at in source.form_places[source.forms[there]])
+    return list(between) if named and alike and summary.content[here + 2] else []
 
 
 def _is_counted(side: Side, sentence: Sentence, noun: int) -> bool:

@@ -88,10 +88,9 @@ _REVERSED = "negation_dropped"
 def _original(retold: Retold) -> Original | None:
     """The saying whose cue is compared: the best one by the same speaker; none where a rival has a cue of the same kind."""
     best, mine = retold.originals[0], kind_of(retold.saying.cue.quote)
-    if mine is None or kind_of(best.saying.cue.quote) == mine or not best.is_enough(retold):
-        return None
     rivals = [found for found in retold.originals if found.is_rival(best)]
-    if any(kind_of(found.saying.cue.quote) == mine for found in rivals):
+    same = (found for found in rivals if kind_of(found.saying.cue.quote) == mine)
+    if mine is None or not best.is_enough(retold) or not all(_is_made_whole(retold, found) for found in same):
         return None
     return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker) and not _is_of_himself(f)), None)
 
@@ -151,12 +150,17 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return None if _is_turned_too(match, retold, original) else (_REVERSED, "error")
     if mine == "firm" and retold.saying.is_cued_by(_PROMISING) and (theirs == "hinted" or original.saying.is_cued_by(_FORESEEING)):
         return "cue_stronger", "error"  # "suggested that she would go", "vowed that she would go"
-    nearly = (found.cue.quote.casefold() for found in (original.saying, retold.saying))
-    if mine in _ASSERTING and [any(words in cue for words in _NEARLY) for cue in nearly] == [True, False]:
+    if mine in _ASSERTING and _is_made_whole(retold, original):
         return "cue_stronger", "error"  # "came close to admitting", "all but said"
     if mine == "settled" and theirs in _PLAIN and must_know(match.summary, retold.saying):
         return "cue_stronger", "warning"
     return next((grade for grade, pairs in _GRADES.items() if mine in pairs.get(theirs, ())), None)
+
+
+def _is_made_whole(retold: Retold, original: Original) -> bool:
+    """Whether the summary's cue tells as done what one only comes near in the source: "admitted", "came close to admitting"."""
+    here, there = (found.saying.cue.quote.casefold() for found in (retold, original))
+    return any(words in there for words in _NEARLY) and not any(words in here for words in _NEARLY)
 
 
 _NEARLY = (*NEARLY, "close to", "all but", "short of")

@@ -150,7 +150,7 @@ def _of_each(side: Side, at: int) -> int | None:
 _EACH_TIME = 2
 """Words of "a week"."""
 _EACH = frozenset(["a", "an", "per", "each", "every"])
-_ONE = frozenset(["one", "single", "a", "just", "only"])
+_ONE = frozenset(["one", "single", "a", "an", "just", "only"])
 _WITHIN = frozenset(["in", "within"])
 
 

@@ -12,7 +12,7 @@ from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match, Told
-from factcards.lint.operating import LEFT_OPEN, NECESSARILY, governed, says_the_most
+from factcards.lint.operating import LEFT_OPEN, NECESSARILY, UNSURE, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
@@ -165,7 +165,8 @@ def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
         w for w in told.words if best.aligned.forward.get(w) in best.words and best.aligned.forward[w] != at
     }  # "had considered selling it" is what is asked
     others = (summary.stems[w] for w in range(match.sentence.first, match.sentence.last) if w not in own)
-    if at is None or not _OPEN.isdisjoint(others) or _is_affirmed(source, best):
+    unsure = any(op.form == UNSURE for op in summary.operators_in(match.sentence))
+    if at is None or unsure or not _OPEN.isdisjoint(others) or _is_affirmed(source, best):
         return
     if any(
         found is not best and found.weight >= RIVAL * best.weight and opening_whether(found.side, found.words) is None
