@@ -13,6 +13,7 @@ DAM = "The dam cost £3.1m, Beck said; engineers had thought of nearer seven."
 POLL = "In a Post poll 51 percent of voters said they would vote for Ada Quill, versus 39 percent for Bo Marsh."
 PAY = "The club pays Ada Quill £500 a month. The boat costs £40 a week to keep."
 SERIES = "Bo Marsh made the 100th episode of the series on Monday. The vote was called less than a half-hour after it ended."
+GIFTS = "“We wrote and posted about it,” Marsh said. “In one day, we raised $18,000.” The club sold 900 tickets in an hour on Monday."
 RALLY = "Police say 540,000 people marched in the city on Sunday."
 
 
@@ -42,6 +43,10 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
         (PAY, "Ada Quill is paid £500 per month by the club.", []),
         (PAY, "Ada Quill is paid £500 a year by the club.", ["figure_changed"]),
         (PAY, "Keeping the boat costs £40 a day.", ["figure_changed"]),
+        (GIFTS, "Letters and posts about it brought in $18,000 in a single week, Marsh said.", ["figure_changed"]),
+        (GIFTS, "Letters and posts about it brought in $18,000 in just one day, Marsh said.", []),
+        (GIFTS, "The club sold 900 tickets in a day.", ["figure_changed"]),
+        (GIFTS, "The club sold 900 tickets within a single hour.", []),
         (SERIES, "Marsh has reached 100 episodes of the series.", []),
         (SERIES, "Marsh has reached 120 episodes of the series.", ["figure_absent"]),
         (SERIES, "The vote was called less than half an hour after it ended.", []),

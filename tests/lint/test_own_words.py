@@ -15,6 +15,9 @@ _NONE = "None was listed as lost or stolen at the time the boxes were moved, but
 _LUNCH = "When Ada Quill, the mayor, was asked at a lunch held by the Tarn Post if she would hold a vote before May, she laughed and left."
 _CHANCE = "Marsh may need the farmers as well as the dockers if he is going to stand a chance of winning the seat in Tarn."
 _FUND = "Marsh asked a federal court in Tarn on Friday to halt the new ferry rules before the summer season."
+_SURE = "“I'm not sure he damaged me, but he took my attention away from the race,” Quill said."
+_VOW = "Bo Marsh has vowed to block other ferries from coming to the port. Two dozen other mayors have taken a similar stance."
+_NEAR = "Mr. Marsh nearly conceded that the ferry was too old, and asked for a new one."
 
 
 @pytest.mark.parametrize(
@@ -182,6 +185,24 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
             "She said it was no different from Bo Marsh calling Jo Orr's plans a waste of paper.",
         ),
         (
+            "roles_exchanged",
+            "Orr blasted Quill and defended Marsh in a recent interview with the Gazette.",
+            "Minority leader Jo Orr, interviewed by the Gazette, blasted Marsh and defended Quill, while calling both of them dull.",
+        ),
+        (
+            "plan_as_fact",
+            "The board was slated to re-open the pool in Tarn on Thursday night.",
+            "The board re-opened the pool in Tarn on Thursday night.",
+        ),
+        (
+            "negation_added",
+            "Bo Marsh, who on Tuesday endorsed Quill, said he agrees with Orr's remarks. Orr said she didn't want to think about Quill winning.",
+            "Marsh, who has not endorsed Ada Quill, said he agrees with Orr's remarks.",
+        ),
+        ("hedge_dropped", _SURE, "Quill said he damaged her and took her attention away from the race."),
+        ("less_sure", _VOW, "Bo Marsh has said he may try to block other ferries from coming, and two dozen other mayors have taken a similar stance."),
+        ("cue_stronger", _NEAR, "Marsh conceded that the ferry was too old, and asked for a new one."),
+        (
             "plan_as_fact",
             _FUND,
             "On Friday, at the wish of Marsh, a federal court in Tarn halted the new ferry rules before the summer season.",
@@ -313,6 +334,15 @@ def test_what_became_something_else_in_freer_words_is_found(code, source, summar
             "“If you ask me, the road will flood every spring. The road will flood every spring,” Orr said.",
             "“The road will flood every spring,” Orr said.",
         ),
+        (
+            "Orr blasted Quill and defended Marsh in a recent interview with the Gazette.",
+            "Minority leader Jo Orr, interviewed by the Gazette, defended Marsh and blasted Quill, while calling both of them dull.",
+        ),
+        (_SURE, "Quill said that she could not be sure he damaged her, and that he took her attention away from the race."),
+        (_VOW, "Bo Marsh has vowed to block other ferries from coming to the port."),
+        (_NEAR, "Marsh almost conceded that the ferry was too old, and asked for a new one."),
+        ("Quill is unsure whether the new bridge will last ten years.", "Quill is not sure the new bridge will last ten years."),
+        ("The board was slated to re-open the pool in Tarn on Thursday night.", "The board is to re-open the pool in Tarn on Thursday night."),
     ],
 )
 def test_what_only_looks_exchanged_passes(source, summary):

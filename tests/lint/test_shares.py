@@ -10,6 +10,9 @@ _VOTERS = "About four in 10 voters said life would be worse, while nine in 10 th
 _PILOTS = "A poll found that 37 percent of pilots in Tarn want a new harbour. Six in 10 bakers want a new road."
 _LETTER = "Fifty of the town's best known harbour pilots signed an open letter on Monday."
 _MONEY = "Bo Marsh wrote in the notice of the sale that he plans to use some of the money to mend the church and the quay of Tarn."
+_BAKERS = "The survey asked 400 bakers. Nearly nine out of 10 say they will need to learn new recipes to keep their shops."
+_SALES = "“I will block any sale that costs jobs or lowers pay, including that of the Tarn yard,” Quill said."
+_FERRY = "A poll in May shows 68% of Norrland voters say the ferry will be very important to them."
 _MOOD = "This early in the season, a captain's mood is often a better guide to the weather than the radio."
 
 
@@ -25,9 +28,15 @@ _MOOD = "This early in the season, a captain's mood is often a better guide to t
         (_LETTER, "Fifty of the town's pilots signed an open letter on Monday.", None),
         (_MONEY, "He wrote that all of the money raised would go to mending the church and the quay of Tarn.", "quantity_changed"),
         (_MOOD, "At this early point in the season a captain's mood is a better guide to the weather than the radio.", "quantity_changed"),
+        (_BAKERS, "All of those asked say they will have to learn new recipes to keep their shops.", "quantity_changed"),
+        (_BAKERS, "Many of those asked say they will have to learn new recipes to keep their shops.", None),
+        (_SALES, "Quill promised to block any sale, that of the Tarn yard included.", "quantity_changed"),
+        (_SALES, "Quill promised to block any sale that costs jobs, that of the Tarn yard included.", None),
+        (_FERRY, "In a May poll, 68% of voters said the ferry would be very important to them.", "quantity_changed"),
+        (_FERRY, "In a May poll, 68% of voters in Norrland said the ferry would be very important to them.", None),
     ],
 )
 def test_a_share_stays_a_share(source, summary, code):
-    """Four in ten are not most, some is not all, and what is often so is not always so."""
+    """Four in ten are not most, some is not all, what is often so is not always so, and any of a kind is not any at all."""
     found = {item.code for item in verify(summary, against=[source]).findings if item.severity == "error"}
     assert code in found if code else not found, found
