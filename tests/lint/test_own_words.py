@@ -196,11 +196,15 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
         ),
         (
             "negation_added",
-            "Bo Marsh, who on Tuesday endorsed Quill, said he agrees with Orr's remarks. Orr said she didn't want to think about Quill winning.",
+            "Bo Marsh, who on Tuesday endorsed Quill, said he agrees with Orr's remarks. Orr didn't want to think about Quill winning.",
             "Marsh, who has not endorsed Ada Quill, said he agrees with Orr's remarks.",
         ),
         ("hedge_dropped", _SURE, "Quill said he damaged her and took her attention away from the race."),
-        ("less_sure", _VOW, "Bo Marsh has said he may try to block other ferries from coming, and two dozen other mayors have taken a similar stance."),
+        (
+            "less_sure",
+            _VOW,
+            "Bo Marsh said he may try to block other ferries from coming, and two dozen other mayors took a similar stance.",
+        ),
         ("cue_stronger", _NEAR, "Marsh conceded that the ferry was too old, and asked for a new one."),
         (
             "plan_as_fact",
@@ -342,7 +346,7 @@ def test_what_became_something_else_in_freer_words_is_found(code, source, summar
         (_VOW, "Bo Marsh has vowed to block other ferries from coming to the port."),
         (_NEAR, "Marsh almost conceded that the ferry was too old, and asked for a new one."),
         ("Quill is unsure whether the new bridge will last ten years.", "Quill is not sure the new bridge will last ten years."),
-        ("The board was slated to re-open the pool in Tarn on Thursday night.", "The board is to re-open the pool in Tarn on Thursday night."),
+        ("The board was slated to re-open the pool on Thursday night.", "The board is to re-open the pool on Thursday night."),
     ],
 )
 def test_what_only_looks_exchanged_passes(source, summary):

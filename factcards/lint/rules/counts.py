@@ -16,7 +16,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
 from factcards.lint.rules.witnesses import contradicted
 from factcards.lint.side import Side
-from factcards.lint.wording import Sentence
+from factcards.lint.wording import PLACES, Sentence
 from factcards.lint.words import OWNERS, lexis, stems_of
 
 __all__ = ["approximation", "chiefs", "every_one", "excepted", "quantity", "restricted", "turned_approximation", "widened"]
@@ -295,18 +295,19 @@ def restricted(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "any deal", where the source has "any deal that costs jobs"; "68% of voters", where it has "68% of Tarnian
     voters": what picks the group is left out, and stands nowhere near.
     """
-    summary, number = match.summary, match.summary.number_of(match.sentence)
-    near = summary.sentences[max(0, number - 1) : number + 2]
-    told = {stem[:_BEGINNING] for sentence in near for stem in summary.sentence_stems(sentence)}
+    summary = match.summary
     for aligned in match.candidates:
         source = match.source(aligned)
         for here, there in aligned.forward.items():
             left = _without_clause(match, aligned, here) if summary.forms[here] in _ANY else _without_name(match, aligned, here)
-            if not left or not told.isdisjoint(source.stems[w][:_BEGINNING] for w in left if source.content[w]):
+            if not left or _is_told_beside(match, {source.stems[w][:_BEGINNING] for w in left if source.content[w]}):
                 continue
+            if any(here in other.forward for other in match.candidates if other is not aligned):
+                continue  # which may have it without
             if match.near_verbatim or closeness(match, aligned, here, _NEAR) >= _OF_THE_SAME:
                 theirs = passage(match, aligned, there, min(max(left) + 2, aligned.sentence.last))
-                yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}” only", (here, here + 1), [theirs])
+                why = f"the source says “{theirs.span.quote}” only"
+                yield object_to(match, "quantity_changed", "error", why, (here, here + 1), [theirs])
                 return
 
 
@@ -317,12 +318,21 @@ _BEGINNING = 5
 _ANY = frozenset(["any", "every", "all"])
 
 
+def _is_told_beside(match: Match, stems: set[str]) -> bool:
+    """Whether the summary has one of these beginnings of words in the sentence, or in the one before or behind it."""
+    summary, number = match.summary, match.summary.number_of(match.sentence)
+    near = summary.sentences[max(0, number - 1) : number + 2]
+    return any(stem[:_BEGINNING] in stems for sentence in near for stem in summary.sentence_stems(sentence))
+
+
 def _without_clause(match: Match, aligned: Alignment, here: int) -> list[int]:
     """The words of the clause by which the source says which of all are meant, where the summary has all of them, and no more of which."""
     summary, source, noun = match.summary, match.source(aligned), here
-    while noun + 1 < match.sentence.last and aligned.forward.get(noun + 1) == aligned.forward[noun] + 1 and summary.between(noun) == " ":
+    end = min(match.sentence.last - 1, here + _GROUP)
+    while noun < end and aligned.forward.get(noun + 1) == aligned.forward[noun] + 1 and summary.between(noun) == " ":
         noun += 1
-    that, last = aligned.forward[noun] + 1, aligned.sentence.last
+    that = aligned.forward[noun] + 1
+    last = min(aligned.sentence.last, that + 2 * _GROUP)
     ends = noun + 1 == match.sentence.last or not _ENDING.isdisjoint(summary.between(noun))
     if noun == here or not ends or that >= last or source.forms[that] not in _PICKING_OUT or source.between(that - 1) != " ":
         return []
@@ -342,7 +352,8 @@ def _without_name(match: Match, aligned: Alignment, here: int) -> list[int]:
         return []
     between = range(there + 2, noun)
     named = all(source.text[source.words[w].start].isupper() for w in between) and source.following(there) == "of"
-    alike = all(source.forms[at + 1 : noun - there + at] == source.forms[there + 1 : noun] for at in source.form_places[source.forms[there]])
+    places = source.form_places[source.forms[there]][:PLACES]
+    alike = all(source.forms[at + 1 : at + noun - there] == source.forms[there + 1 : noun] for at in places)
     return list(between) if named and alike and summary.content[here + 2] else []
 
 

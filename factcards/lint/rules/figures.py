@@ -120,12 +120,14 @@ def _per_another(figure: _Figure) -> _Answer:
     """
     match, at, summary = figure.match, figure.at, figure.match.summary
     mine = _of_each(summary, at)
+    if mine is None:
+        return None
     told = [
         (number, side, there, _of_each(side, there))
         for number, side in enumerate(match.index.sources)
         for there in side.form_places.get(figure.word.form, ())[:PLACES]
     ]
-    if mine is None or not told or any(unit is None or side.forms[unit] == summary.forms[mine] for _, side, _, unit in told):
+    if not told or any(unit is None or side.forms[unit] == summary.forms[mine] for _, side, _, unit in told):
         return None
     number, side, there, unit = told[0]
     theirs = Passage(source=number, span=side.span(min(there, (unit or there) - 1), max(there, unit or there) + 1))

@@ -211,7 +211,8 @@ def _is_freer(match: Match, op: Operator) -> bool:
     """
     spoken_of = op.form in TURNING or any(op.governed in aligned.forward for aligned in match.candidates)
     quoted = match.summary.in_quotation(op.first)
-    said = supported(match, op, "negation", affirmed=_is_affirmed(match, op, _CLOSE)) or (told_anywhere(match, op, _TURNED) and not _is_affirmed(match, op))
+    said = supported(match, op, "negation", affirmed=_is_affirmed(match, op, _CLOSE))
+    said = said or (told_anywhere(match, op, _TURNED) and not _is_affirmed(match, op))
     return not spoken_of or quoted or said or any(same(match, op) for same in _WAYS)
 
 
