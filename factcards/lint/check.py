@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from factcards.lexicon import lemma_of, speaker_words
 from factcards.lint.findings import Edit, Objection
@@ -119,9 +119,25 @@ def lint(summary: Side, index: Index) -> tuple[Objection, ...]:
         shown = above.shows(match)
         items = [item for rule in RULES if not shown or rule in _OF_WORDS for item in rule(match)]
         items = [_with_fix(match, item) for item in _once(_corroborated(match, items))]
-        for item in items if shown else _with_stretches(match, items):
+        for item in _stated(match, items if shown else _with_stretches(match, items)):
             found.setdefault((item.code, item.span.start, item.span.end), item)
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
+
+
+def _stated(match: Match, found: Iterable[Objection]) -> Iterator[Objection]:
+    """The findings of a sentence; how surely a question in words of its own tells something is "unsure", since it tells nothing."""
+    asks = match.is_asked and not match.near_verbatim
+    for item in found:
+        yield item.model_copy(update={"severity": "unsure"}) if asks and item.code in _OF_STATEMENTS else item
+
+
+_OF_STATEMENTS = frozenset(
+    [
+        "negation_added", "negation_dropped", "hedge_dropped", "hedge_strengthened", "less_sure", "scope_moved", "condition_dropped",
+        "cause_claimed", "plan_as_fact", "cue_stronger", "cue_weaker", "attribution_dropped",
+    ]
+)  # fmt: skip
+"""Codes of what only somebody who states something can do."""
 
 
 def _with_stretches(match: Match, found: list[Objection]) -> list[Objection]:

@@ -11,7 +11,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -48,7 +48,7 @@ _SAME_ORDER = 0.5
 were such, and none of 12 right ones.
 """
 _WITHIN_NAMES = frozenset(["of", "for", "and", "the"])
-"""Small words of a name that its initials leave out: UNT for "University of Norrland-Tarn"."""
+"""Small words of a name that its initials leave out, or have: UNT for "University of Norrland-Tarn", FFT for "Friends for Tarn"."""
 _COMMON = 200
 """Sentences that may hold a stem for it to choose candidates: a commoner one tells nothing, and would cost quadratic time."""
 
@@ -185,7 +185,8 @@ class Index:
         found: set[str] = set()
         for side in self.sources:
             for words in (side.words, [word for word in side.words if word.form not in _WITHIN_NAMES]):
-                found |= _initials_of(side, words)
+                found |= _initials_of(side, words, frozenset())
+            found |= _initials_of(side, side.words, _WITHIN_NAMES)
         return frozenset(found)
 
     def match(self, summary: Side, sentence: Sentence) -> Match:
@@ -257,13 +258,13 @@ def _align_words(left: Side, here: Sentence, right: Side, there: Sentence) -> di
     return dict(sorted(forward.items()))
 
 
-def _initials_of(side: Side, words: Sequence[Word]) -> set[str]:
-    """The initials of every run of capitalised words among these; of an acronym that begins one, all its letters too."""
+def _initials_of(side: Side, words: Sequence[Word], small: Collection[str]) -> set[str]:
+    """The initials of every run of words with a capital, or that are `small`; of an acronym that begins one, all its letters too."""
     found: set[str] = set()
-    initials = [word.form[0] if side.text[word.start].isupper() else "" for word in words]
+    initials = [word.form[0] if side.text[word.start].isupper() or word.form in small else "" for word in words]
     for size in (2, 3, 4, 5):
         for at in range(len(initials) - size + 1):
-            if all(initials[at : at + size]):
+            if all(initials[at : at + size]) and all(side.text[words[w].start].isupper() for w in (at, at + size - 1)):
                 found.add("".join(initials[at : at + size]))
                 if side.text[words[at].start : words[at].end].isupper():  # "UK Independence Party": UKIP
                     found.add("".join([words[at].form, *initials[at + 1 : at + size]]))

@@ -414,8 +414,9 @@ def governed(wording: Wording, at: int) -> int | None:
     """
     sentence = wording.sentence_of(at)
     first = _behind_aside(wording, at, sentence.last)
-    if wording.forms[at] in _ENDING and at + 1 < sentence.last and "," in wording.between(at):
-        first = sentence.last  # "as soon as possible, with lights on"
+    closing = wording.forms[at] in _ENDING or (wording.forms[at] in MODALS and wording.following(at) in _CONJOINING)
+    if closing and at + 1 < sentence.last and "," in wording.between(at):
+        first = sentence.last  # "as soon as possible, with lights on", "try as they might, but nobody left"
     aside = _BETWEEN | _WELL if wording.forms[at] in _MARKS else frozenset[str]()
     for place in range(first, min(sentence.last, first + 1 + _REACH)):
         form = wording.forms[place]
@@ -436,6 +437,7 @@ def governed(wording: Wording, at: int) -> int | None:
 
 
 _WELL = frozenset(["well", "yet"])
+_CONJOINING = frozenset(["and", "but", "yet", "so"])
 _ENDING = frozenset(["possible", "likely", "probable"])
 """Adjectives that may end what they are said of, before a comma."""
 

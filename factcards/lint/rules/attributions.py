@@ -13,7 +13,7 @@ from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.owners import has_near, is_named
-from factcards.lint.rules.plainly import RELATIVE, told_plainly
+from factcards.lint.rules.plainly import RELATIVE, reports, told_plainly
 from factcards.lint.rules.sources import is_unnamed, tells
 from factcards.lint.rules.untold import pronouns, quotations
 from factcards.lint.side import Saying, Side
@@ -231,7 +231,7 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and max(best.backward) - min(best.backward) < _SPREAD * len(best.backward)
     if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
-    said = _said(match, best, own) if len(own) >= _OWN * len(mapped) else None
+    said = _said(match, best, own) if len(own) >= _OWN * len(mapped) and not _tells_who(match) else None
     cut = _cut_off(match, best) if said is None and verbatim else None
     if said is not None:
         why = f"the source gives this to {said.speaker.name} (“{said.cue.quote}”)"
@@ -246,6 +246,12 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
         severity = "unsure"  # what is announced is so by being said
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
+
+
+def _tells_who(match: Match) -> bool:
+    """Whether the sentence is no more than one clause that itself tells who says or feels something: "Rowers have contested that view"."""
+    clauses = match.summary.finite_clauses(match.sentence)
+    return len(clauses) == 1 and reports(match.summary, clauses[0])
 
 
 def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) -> bool:

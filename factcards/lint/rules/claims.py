@@ -15,7 +15,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.witnesses import is_apart
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
-from factcards.lint.words import is_adverb, lexis, stems_in, stems_of
+from factcards.lint.words import ARTICLES, is_adverb, lexis, stems_in, stems_of
 
 __all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "considered", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
 
@@ -121,7 +121,8 @@ def causes(match: Match) -> Iterator[Objection]:
     for at in range(match.sentence.first, match.sentence.last):
         instead = _instead(match, at) if summary.words[at].form == "because" else None
         if instead is not None:
-            yield object_to(match, "cause_claimed", "error", f"the source only says “{instead.span.quote}”", (at, at + 1), [instead])
+            sure: Severity = "error" if match.near_verbatim or instead.span.quote.lower() != "and" else "unsure"  # "and" joins anything
+            yield object_to(match, "cause_claimed", sure, f"the source only says “{instead.span.quote}”", (at, at + 1), [instead])
             continue
         for aligned, same in _telling(match, at) if _claimed(summary, at) else ():
             source, places = match.source(aligned), range(aligned.sentence.first, aligned.sentence.last)
@@ -501,7 +502,7 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
         return None  # "every pilot", "pilots"
     if not _OF_MORE.isdisjoint(source.forms[max(best.sentence.first, there - _COUNTED) : there]):
         return None  # "another former clerk", "two former clerks"
-    if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
+    if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts and not _is_said_of_several(source, best, there):
         words = passage(match, best, there, there + 1)
         known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
         severity: Severity = "unsure" if known or match.is_reworded else "error"
@@ -512,6 +513,13 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
         severity = "error" if match.near_verbatim else "warning"
         return object_to(match, "source_multiplied", severity, f"the source has “{words.span.quote}” only", (here, here + 1), [words])
     return None
+
+
+def _is_said_of_several(source: Side, best: Alignment, at: int) -> bool:
+    """Whether a name only tells whose the things behind it are, with no "a" before it: "renewed Republican | calls"."""
+    before = source.forms[max(best.sentence.first, at - _COUNTED) : at]
+    behind = source.following(at)
+    return source.text[source.words[at].start].isupper() and behind.endswith("s") and source.between(at) == " " and (ARTICLES - {"the"}).isdisjoint(before)
 
 
 _BEHIND_NOUNS = frozenset(["of", "at", "in", "with", "for", "who", "from", "to", "near"])

@@ -20,7 +20,7 @@ from factcards.lint.side import Saying, Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import OWNERS, PERSONS, forms_in, lexis, stem, stems_in, stems_of
 
-__all__ = ["cues", "kind_of", "must_know"]
+__all__ = ["cues", "is_before_thing", "kind_of", "must_know"]
 
 Kind = Literal[
     "settled",
@@ -66,7 +66,7 @@ def _is_sources_own(match: Match, found: Objection) -> bool:
 def _of_sayings(match: Match) -> Iterator[Objection]:
     """A cue over the same content as another one of the same speaker, however much is reworded."""
     for retold in match.retold:
-        if _is_before_thing(match.summary, match.summary.place(retold.saying.cue.start)):
+        if is_before_thing(match.summary, match.summary.place(retold.saying.cue.start)):
             continue
         original = _original(retold)
         graded = _graded(match, retold, original) if original is not None else None
@@ -171,14 +171,17 @@ _FORESEEING = frozenset(lexis()["hedge"]["passive"]) | {"predict", "forecast", "
 
 
 def _is_called_into_question(original: Original) -> bool:
-    """Whether a noun behind the source's cue makes a question of what is told: "calling into | doubt", "cast | doubt on", "raised
-    questions".
+    """Whether what the source tells is asked, or a noun behind its cue makes a question of it: "calling into | doubt", "cast | doubt on",
+    "raised questions".
     """
     behind = original.side.place(original.saying.cue.end)
+    if original.saying.is_cued_by(_INQUIRING) or original.side.is_asked(original.aligned.sentence):
+        return True
     return not _ASKED.isdisjoint(original.side.stems[behind : behind + _NOUN])
 
 
 _ASKED = stems_of("cue", "asked")
+_INQUIRING = frozenset({"ask", "inquire", "enquire"})
 _NOUN = 2
 """Words behind a cue among which the noun stands that belongs to it: "cast some doubt"."""
 
@@ -284,6 +287,8 @@ def _replaced(match: Match) -> Iterator[Objection]:
             continue
         here = _cue_in(summary, *change.here)
         there = _cue_in(source, *change.there)
+        if change.here[1] == match.sentence.last < summary.sentence_of(match.sentence.first).last:
+            continue  # of what is told behind a stretch nothing is known
         if here is None or there is None or here in best.forward or _is_own(source, there) or change.there[1] - there > _RUN:
             continue
         before, after = CUE_RANK[cue_strength(source.words[there].form)], CUE_RANK[cue_strength(summary.words[here].form)]
@@ -298,8 +303,9 @@ def _replaced(match: Match) -> Iterator[Objection]:
         denied = kinds[0] == "denied" and source.sayings_cued(source.words[there].start, source.words[there].end)
         code = _REVERSED if denied and kinds[1] in _ASSERTING else "cue_stronger" if after > before else "cue_weaker"
         severity = _how_replaced(kinds, min(before, after), summary.forms[here])
-        if severity == "warning" and not summary.sayings_cued(summary.words[here].start, summary.words[here].end):
-            continue  # "that it might never be proved" reports nothing
+        reports = summary.sayings_cued(summary.words[here].start, summary.words[here].end)
+        if not reports and (severity == "warning" or not source.sayings_cued(source.words[there].start, source.words[there].end)):
+            continue  # "that it might never be proved", "scorn aimed at her" report nothing
         why = _why(code, source.span(there, there + 1).quote)
         yield object_to(match, code, severity, why, (here, here + 1), [passage(match, best, there, there + 1)])
 
@@ -353,8 +359,8 @@ _RUN = 12
 
 
 def _is_own(side: Side, at: int) -> bool:
-    """Whether somebody says in quotation marks what he thinks: "I think it is late"."""
-    return side.in_quotation(at) and at > 0 and side.forms[at - 1] in _OWN
+    """Whether somebody says in quotation marks what he thinks: "I just think it is late"."""
+    return side.in_quotation(at) and not _OWN.isdisjoint(side.forms[max(0, at - _NOUN) : at])
 
 
 _OWN = frozenset(["i", "we"])
@@ -387,12 +393,12 @@ def _reports_nothing(side: Side, at: int) -> bool:
         return True  # "was known to the police"
     if lemma_of(form) == "decline":
         return side.following(at) != "to"
-    if _is_before_thing(side, at):
+    if is_before_thing(side, at):
         return True
     return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
 
 
-def _is_before_thing(side: Side, at: int) -> bool:
+def is_before_thing(side: Side, at: int) -> bool:
     """Whether a participle only says which thing is meant: "her proposed ban", "Quill's proposed temporary ban"."""
     if not at or not side.forms[at].endswith("ed") or side.following(at) in {"to", "that", ""} or side.between(at) != " ":
         return False

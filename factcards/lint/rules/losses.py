@@ -241,7 +241,8 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
     last = _last(best)
     theirs = passage(match, best.aligned, min(op.first, last), max(op.last - 1, last) + 1)
     why = f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out"
-    yield object_to(match, "negation_dropped", "error", why, (told.head, told.head + 1), [theirs])
+    other = not summary.content[told.head] and op.governed not in best.aligned.backward  # "is no business of ours", "is up to the voters"
+    yield object_to(match, "negation_dropped", "unsure" if other else "error", why, (told.head, told.head + 1), [theirs])
 
 
 def _made_sure(match: Match) -> Iterator[Objection]:

@@ -354,16 +354,29 @@ def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int]
     """The words of names on both sides of a change; none where the summary's only stands elsewhere in the source's sentence."""
     summary, source = match.summary, match.source(best)
     here = [w for w in range(*change.here) if w in summary.name_words and not summary.is_of_calendar(w) and not _is_noun(match, w)]
-    there = [w for w in range(*change.there) if w in source.name_words and w not in best.backward and not source.is_of_calendar(w)]
+    behind = range(_behind_dateline(source, best, change), change.there[1])
+    there = [w for w in behind if w in source.name_words and w not in best.backward and not source.is_of_calendar(w)]
     moved = all(w in best.forward for w in here) and not (match.near_verbatim and _takes_place(match, best, here, there))
     return ([] if moved else here), there
+
+
+def _behind_dateline(source: Side, best: Alignment, change: Change) -> int:
+    """Where the source's words of a change begin, without a dateline that opens its sentence: "TARN (Reuters) - | The Norrlanders"."""
+    first, last = change.there
+    dashes = (w for w in range(last - 1, first - 1, -1) if source.between(w).strip(") ") in _DASHES and source.between(w) != "-")
+    return next((w + 1 for w in dashes), first) if first == best.sentence.first else first
+
+
+_DASHES = frozenset(["-", "--", "–", "—"])
 
 
 def _takes_place(match: Match, best: Alignment, here: list[int], there: list[int]) -> bool:
     """Whether the summary says of a name what the source says of one before it: not where most of what it says stands behind its own place
     there ("Marsh lost by 11 points and | Quill | won by 12", "Quill won by 12").
     """
-    own = best.forward[here[-1]] if here else -1
+    own, source = best.forward[here[-1]] if here else -1, match.source(best)
+    if there and all(source.between(w) in {" ", ". "} and not source.is_predicate(w) for w in range(there[-1], own)) and there[-1] < own:
+        return False  # "a Tarn clerk to Mayor Quill", "the Quill clerk": one thing is told by both
     told = [there for w, there in best.forward.items() if match.summary.content[w] and w > here[-1]] if here else []
     return not there or own < there[0] or 2 * sum(place > own for place in told) <= len(told)
 

@@ -10,6 +10,7 @@ from factcards.cards import Severity
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.cues import is_before_thing
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.times import is_mirrored
 from factcards.lint.side import Side
@@ -42,7 +43,8 @@ def contraries(match: Match) -> Iterator[Objection]:
         if is_mirrored(match, best, at, there) or _is_given(summary, at, source, there):
             continue
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
-        sure = view.is_exchanged(at, there) or (close and not _has_elsewhere(match, at, source.stems[there]))
+        alike = is_before_thing(summary, at) == is_before_thing(source, there)  # "a divided party" may be what is to be united
+        sure = view.is_exchanged(at, there) or (close and alike and not _has_elsewhere(match, at, source.stems[there]))
         if not sure and not summary.content[at]:
             continue  # "for" and "against" stand with anything
         severity: Severity = "error" if sure else "unsure"

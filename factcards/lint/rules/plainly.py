@@ -13,7 +13,7 @@ from factcards.lint.rules.owners import is_named, is_named_near, said_in
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import BEING, HAVING
 
-__all__ = ["RELATIVE", "told_plainly"]
+__all__ = ["RELATIVE", "reports", "told_plainly"]
 
 _LEAST, _MOST = 3, 5
 """Words with content that a clause must share with what somebody says; to be an error where it is no judgement."""
@@ -44,7 +44,7 @@ def told_plainly(match: Match) -> Iterator[Objection]:
         content = [w for w in words if summary.content[w]]
         if len(content) < _LEAST or any(map(summary.in_quotation, content)) or summary.forms[words[0]] in RELATIVE:
             continue
-        if _reports(summary, words) or _OWN * len(content) < sum(bool(summary.attributed_to(w)) for w in content):
+        if reports(summary, words) or _OWN * len(content) < sum(bool(summary.attributed_to(w)) for w in content):
             continue
         said = max(said_in(match, content), key=lambda item: match.weight(item[2]), default=None)
         if said is None or len(said[2]) < _LEAST or is_named(match, words, said[1]):
@@ -106,6 +106,21 @@ def _is_judgement(summary: Side, words: Sequence[int]) -> bool:
     return clause.tense == "present" and not summary.forms[head].endswith("ing") and {*BEING, *HAVING, "be", "been"}.isdisjoint(before)
 
 
-def _reports(side: Side, words: Sequence[int]) -> bool:
-    """Whether a clause has a cue of its own: "she called it a mistake", "the staff will find it hard"."""
-    return any(side.is_predicate(w) and lemma_of(side.forms[w]) is not None for w in words)
+def reports(side: Side, words: Sequence[int]) -> bool:
+    """Whether a clause has a cue of its own, or tells who feels what: "she called it a mistake", "the staff will find it hard", "the rowers
+    are unhappy that".
+    """
+    felt = (w for w in words if side.forms[w] in BEING and side.forms[w + 2 : w + 3] == ["that"] and side.content[w + 1])
+    if any(side.forms[words[0]] not in _NOBODY for _ in felt):
+        return True
+    heads = [w for w in words if side.is_predicate(w)]
+    return any(lemma_of(side.forms[w]) is not None or _cues(side, w) for w in heads)
+
+
+def _cues(side: Side, head: int) -> bool:
+    """Whether the reader has a predicate for a cue, with its "have" or "do" before it: "have contested"."""
+    return any(found.cue.end == side.words[head].end for found in side.sayings_cued(side.words[max(0, head - 2)].start, side.words[head].end))
+
+
+_NOBODY = frozenset(["it", "there", "this", "that", "what"])
+"""Subjects of whom nothing is felt: "it is clear that"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcards.cards import Severity
 from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
-from factcards.lint.rules.speaking import has_name, may_be_he, person_words, same_speaker
+from factcards.lint.rules.speaking import has_name, is_nested, may_be_he, person_words, same_speaker
 from factcards.lint.rules.witnesses import BUT
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import stems_of
@@ -33,7 +34,8 @@ def quoted(match: Match) -> Iterator[Objection]:
         theirs = _others(match, summary.forms[first:last], mine, wanted) if wanted else None
         if theirs is not None:
             why = f"the source gives these words to {theirs.speaker.name}"
-            yield object_to(match, "speaker_swapped", "error", why, place)
+            severity: Severity = "unsure" if is_nested(match, mine, theirs.speaker) else "error"
+            yield object_to(match, "speaker_swapped", severity, why, place)
             return
 
 

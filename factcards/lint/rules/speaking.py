@@ -11,6 +11,7 @@ from factcards.cards import Speaker
 from factcards.lexicon import speaker_words
 from factcards.lint.matching import Match
 from factcards.lint.rules.names import is_doubled, spelt_alike, words_of_name
+from factcards.lint.side import Saying
 from factcards.lint.words import forms_in, stems_in
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "has_name",
     "initials",
     "is_described",
+    "is_nested",
     "may_be_he",
     "may_be_named",
     "person_words",
@@ -105,6 +107,18 @@ def may_be_he(speaker: Speaker, wanted: Collection[str]) -> bool:
     """Whether a source only says "he", and the reader held it possible that whom these words of a name call is meant."""
     possible = (other for other in speaker.candidates if other.score >= _POSSIBLE)
     return speaker.resolved_by == "pronoun" and any(not words_of_name(other.name).isdisjoint(wanted) for other in possible)
+
+
+def is_nested(match: Match, mine: Saying, theirs: Speaker) -> bool:
+    """Whether another one in the sentence says that he says so, or is said by him to say it, who is or may be the source's speaker: "Quill
+    assured them that Marsh wants it", "Marsh found it rude that he told them so".
+    """
+    found = match.summary.sayings_in(match.sentence)
+    over, cue = match.summary.sayings_over(mine, match.sentence), match.summary.place
+    within = [inner.speaker for inner in found if inner is not mine and cue(inner.cue.start) in mine.words]
+    return any(same_speaker(outer.speaker, theirs) for outer in over) or any(
+        same_speaker(speaker, theirs) or may_be_he(speaker, words_of_name(theirs.name)) for speaker in within
+    )
 
 
 _POSSIBLE = 0.2

@@ -12,7 +12,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.otherwise import somebody_else
-from factcards.lint.rules.speaking import OPENING, has_name, is_described, may_be_he, may_be_named, person_words, same_speaker
+from factcards.lint.rules.speaking import OPENING, has_name, is_described, is_nested, may_be_he, may_be_named, person_words, same_speaker
 from factcards.lint.rules.unheard import is_far, is_silent, may_write, named_before
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import forms_in
@@ -60,6 +60,7 @@ class _Suspect:
         silent: Whether no source has any words of his.
         told_of: Whether he speaks, in the summary, of somebody who says these words in the source.
         joined: Whether a second cue, behind an "and", may be his or another's.
+        nested: Whether the one who says so in the source has these words in the summary, too, on another level.
     """
 
     mention: Span
@@ -71,6 +72,7 @@ class _Suspect:
     silent: bool
     told_of: bool
     joined: bool
+    nested: bool
 
 
 def _suspect(match: Match, mine: Saying) -> _Suspect | None:
@@ -96,7 +98,8 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     theirs = words_of_name(given_to[1].speaker.name) if given_to is not None else frozenset()
     told_of = not theirs.isdisjoint(_names_in(match.summary, mine.words))
     joined = _is_joined_to(match, mine, theirs) or _is_told_of(match, mine, given_to[1].speaker if given_to is not None else None)
-    return _Suspect(mention, place, proper, spoken, given_to, far, silent, told_of, joined)
+    nested = given_to is not None and is_nested(match, mine, given_to[1].speaker)
+    return _Suspect(mention, place, proper, spoken, given_to, far, silent, told_of, joined, nested)
 
 
 def _names_in(summary: Side, words: Collection[int]) -> set[str]:
@@ -130,7 +133,7 @@ def _has_its_speaker(match: Match, theirs: Saying) -> bool:
 
 def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
-    if (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect) or _may_be_meant(match, suspect):
+    if suspect.nested or (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect) or _may_be_meant(match, suspect):
         return "unsure"
     if (match.near_verbatim or suspect.spoken) and (suspect.far or suspect.silent or _is_given_to_another(match, suspect)):
         return "error"
