@@ -125,8 +125,9 @@ def lint(summary: Side, index: Index) -> tuple[Objection, ...]:
 
 
 def _stated(match: Match, found: Iterable[Objection]) -> Iterator[Objection]:
-    """The findings of a sentence; how surely a question in words of its own tells something is "unsure", since it tells nothing."""
-    asks = match.is_asked and not match.near_verbatim
+    """The findings of a sentence; how surely a question that is not the source's tells something is "unsure", since it tells nothing."""
+    best = match.best
+    asks = match.is_asked and not (match.near_verbatim and best is not None and match.source(best).is_asked(best.sentence))
     for item in found:
         yield item.model_copy(update={"severity": "unsure"}) if asks and item.code in _OF_STATEMENTS else item
 

@@ -196,6 +196,64 @@ _TWEETS = (
     "others, too."
 )
 _MAYBE = "“If she picks the judges, there is nothing you can do,” Marsh said. “Although the old rowers of Tarn, maybe there is.”"
+_FIRST = "The vote on the dam was likely the first time that a Tarn council sat at night, wrote Ada Quill in the Tarn Post."
+_LEVELS = "During the meeting, Quill pledged that Marsh “really is” in favor of the ferry, but wants “cheaper and better” ferry tickets."
+_GUESTS = (
+    "Bo Marsh joked about the ferry and told his guests they would not back him because he did not want their "
+    "money. Ada Quill was there and called that offensive."
+)
+_UNITED = (
+    "TARN — Mayor Ada Quill opened a long campaign Wednesday to unite the Harbour Party behind Bo Marsh and draw in "
+    "rowers reluctant to give up."
+)
+_CONTESTED = (
+    "He went out of his way to say that the port had hit bottom this year, and that it was now bouncing back - "
+    "though independent brokers and even the port's own bank, in a report issued this month, have contested that "
+    "view."
+)
+_OBSERVERS = (
+    "Observers note the council would not truly close the jail, but rather move people who may need to be held for "
+    "long into the town, to the chagrin of rights groups."
+)
+_MERITS = (
+    "“There is no doubt that she is a gifted rower. It is not our business to judge her boats; that is up to the "
+    "Tarn voters,” Bo Marsh said."
+)
+_DATED = (
+    "TARN (Reuters) - The Norrlandic government likely flooded meadows at the Deepwater Board in 2010 and clerks at "
+    "the board hid the floods, a report said on Wednesday."
+)
+_SCORN = (
+    "“Ada Quill argued that some of the scorn directed at her personally stems from the fact that she is the first "
+    "rower to lead the town,” the Tarn Post reported Monday."
+)
+_ALOUD = "“What kind of people do I have here?” Bo Marsh asked, looking far from displeased."
+_TRICKS = (
+    "“I just think what Marsh has done on ferries is one of the worst tricks in politics that I have ever seen,” "
+    "the mayor, Ada Quill, said."
+)
+_TRY = "“Try they might, but no one believes that Quill is anything but a plain and honest rower,” her spokesman Bo Marsh said."
+_CLUB = (
+    "Rowers for Tarn, a club, launched a petition on Wednesday. “It is now more important than ever that the town "
+    "hears from her,” said Bo Marsh of Rowers for Tarn."
+)
+_SENATE = (
+    "Senate Majority Leader Ada Quill on Tuesday criticized Bo Marsh for his remarks about the ferry, and House "
+    "Majority Leader Jo Hand joined her."
+)
+_PRESS = (
+    "“I don’t think either one helped himself particularly,” said Ada Quill, former Green Hall press secretary to "
+    "Bo G. Marsh, who attended the event."
+)
+_CALLS = (
+    "The Post's lengthy inquiry into the ferry's meetings has renewed Liberal calls for a special prosecutor to "
+    "investigate the ferry while Quill was mayor."
+)
+_CHECKS = (
+    "Regarding Ada Quill and the push to widen the ferry checks, it is an opposition based largely on the fact that "
+    "control is sly, and once ferry checks begin to be widened, doing away with private boats altogether will be "
+    "easier for Liberals."
+)
 
 
 @pytest.mark.parametrize(
@@ -341,6 +399,59 @@ _MAYBE = "“If she picks the judges, there is nothing you can do,” Marsh said
         (_TECH, "Jo Hand, a student at Norrland Tech, disliked the way that she speaks of Latinos."),
         (_TWEETS, "Her remarks took in “clerks who write and appear on the radio”, though Jo Hand said she meant others, too."),
         (_MAYBE, "Marsh said there may be something that the old rowers of Tarn can do if she picks the judges."),
+        (_FIRST, "Was it the first time? Ada Quill of the Tarn Post thinks it likely was: a Tarn council sat at night."),
+        (
+            _LEVELS,
+            (
+                "Quill also assured the crowd on Thursday that Marsh “really is” in favor of the ferry but wants “cheaper and "
+                "better” tickets."
+            ),
+        ),
+        (
+            _GUESTS,
+            (
+                'Marsh kept people laughing, and Ada Quill found it "offensive" that he told the guests they would not back him '
+                "because he did not want their money."
+            ),
+        ),
+        (
+            _UNITED,
+            (
+                "Mayor Quill set out Wednesday to bring a divided Harbour Party together behind Bo Marsh and to draw in rowers "
+                "who are reluctant to give up."
+            ),
+        ),
+        (_CONTESTED, "Independent brokers and even the port's own bank have contested that view."),
+        (_OBSERVERS, "Rights groups are unhappy that people who may need to be held for long would be moved into the town."),
+        (_MERITS, "Bo Marsh called her a gifted rower while saying it was up to Tarn voters to judge her boats."),
+        (
+            _DATED,
+            (
+                "Norrland's government likely flooded meadows at the Deepwater Board in 2010, and clerks at the board hid the "
+                "floods, a report said on Wednesday."
+            ),
+        ),
+        (
+            _SCORN,
+            (
+                "As the Tarn Post reported Monday, Ada Quill argued that some of the scorn aimed at her personally stems from "
+                "her being the first rower to lead the town."
+            ),
+        ),
+        (_ALOUD, "Bo Marsh wondered aloud, looking far from displeased, what kind of people he had here."),
+        (_TRICKS, ("The mayor, Ada Quill, called what Marsh has done on ferries one of the worst tricks she had ever seen in politics.")),
+        (_TRY, "No one believes she is “anything but a plain and honest rower,” spokesman Bo Marsh said."),
+        (_CLUB, "RFT's Bo Marsh said it is more important than ever that the town hears from her."),
+        (_SENATE, "People in Congress have criticized Bo Marsh for his remarks about the ferry."),
+        (_PRESS, "“I don’t think either one helped himself particularly,” the former Marsh press secretary said."),
+        (_CALLS, "Liberals have renewed their calls for a special prosecutor to investigate the ferry while Quill was mayor."),
+        (
+            _CHECKS,
+            (
+                "Quill says the club opposes wider checks largely because, once ferry checks begin to be widened, it becomes "
+                "easier for Liberals to do away with private boats."
+            ),
+        ),
     ],
 )
 def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
@@ -438,6 +549,16 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_DROVES, "Tarn presents the hardest test of her strategy.", "condition_dropped"),
         (_TECH, "Jo Hand, a student at the Norrland College of Technology, disliked the way that she speaks.", "name_changed"),
         (_TWEETS, "“I wrote to the clerks who write and appear on the radio,” Jo Hand said.", "quote_altered"),
+        (_FIRST, "It was the first time that a Tarn council sat at night, wrote Ada Quill in the Tarn Post.", "hedge_dropped"),
+        (
+            _GUESTS,
+            ("Ada Quill joked about the ferry and told her guests they would not back her because she did not want their money."),
+            "speaker_swapped",
+        ),
+        (_UNITED, "Mayor Ada Quill opened a long campaign Wednesday to divide the Harbour Party behind Bo Marsh.", "contrary"),
+        (_MERITS, "It is our business to judge her boats, Bo Marsh said.", "negation_dropped"),
+        (_TRICKS, "Ada Quill confirmed that what Marsh has done on ferries is one of the worst tricks in politics.", "cue_stronger"),
+        (_CALLS, "Renewed Liberal calls for a special prosecutor to investigate the ferry came because Quill was mayor.", "cause_claimed"),
     ],
 )
 def test_what_looks_like_it_and_is_a_fault_is_found(source, wrong, code):

@@ -121,7 +121,7 @@ def causes(match: Match) -> Iterator[Objection]:
     for at in range(match.sentence.first, match.sentence.last):
         instead = _instead(match, at) if summary.words[at].form == "because" else None
         if instead is not None:
-            sure: Severity = "error" if match.near_verbatim or instead.span.quote.lower() != "and" else "unsure"  # "and" joins anything
+            sure: Severity = "error" if match.near_verbatim or instead.span.quote.lower() != "and" else "unsure"
             yield object_to(match, "cause_claimed", sure, f"the source only says “{instead.span.quote}”", (at, at + 1), [instead])
             continue
         for aligned, same in _telling(match, at) if _claimed(summary, at) else ():
@@ -131,7 +131,8 @@ def causes(match: Match) -> Iterator[Objection]:
             there = next((w for w in places if _beside(match, aligned, w) and _between(match, aligned, at, w)), None)
             if there is not None:
                 theirs = passage(match, aligned, there, there + 1)
-                severity: Severity = "error" if same or _stands_instead(match, aligned, at, there) else "unsure"
+                loose = match.source(aligned).forms[there] == "and" and not match.near_verbatim  # "and" joins anything
+                severity: Severity = "error" if (same and not loose) or _stands_instead(match, aligned, at, there) else "unsure"
                 yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
                 return
 
@@ -519,7 +520,12 @@ def _is_said_of_several(source: Side, best: Alignment, at: int) -> bool:
     """Whether a name only tells whose the things behind it are, with no "a" before it: "renewed Republican | calls"."""
     before = source.forms[max(best.sentence.first, at - _COUNTED) : at]
     behind = source.following(at)
-    return source.text[source.words[at].start].isupper() and behind.endswith("s") and source.between(at) == " " and (ARTICLES - {"the"}).isdisjoint(before)
+    return (
+        source.text[source.words[at].start].isupper()
+        and behind.endswith("s")
+        and source.between(at) == " "
+        and (ARTICLES - {"the"}).isdisjoint(before)
+    )
 
 
 _BEHIND_NOUNS = frozenset(["of", "at", "in", "with", "for", "who", "from", "to", "near"])

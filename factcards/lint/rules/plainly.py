@@ -119,7 +119,9 @@ def reports(side: Side, words: Sequence[int]) -> bool:
 
 def _cues(side: Side, head: int) -> bool:
     """Whether the reader has a predicate for a cue, with its "have" or "do" before it: "have contested"."""
-    return any(found.cue.end == side.words[head].end for found in side.sayings_cued(side.words[max(0, head - 2)].start, side.words[head].end))
+    return any(
+        found.cue.end == side.words[head].end for found in side.sayings_cued(side.words[max(0, head - 2)].start, side.words[head].end)
+    )
 
 
 _NOBODY = frozenset(["it", "there", "this", "that", "what"])
