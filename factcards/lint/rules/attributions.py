@@ -231,7 +231,7 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and max(best.backward) - min(best.backward) < _SPREAD * len(best.backward)
     if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
         return
-    said = _said(match, best, own) if len(own) >= _OWN * len(mapped) and not _tells_who(match) else None
+    said = _said(match, best, own) if len(own) >= _OWN * len(mapped) else None
     cut = _cut_off(match, best) if said is None and verbatim else None
     if said is not None:
         why = f"the source gives this to {said.speaker.name} (“{said.cue.quote}”)"
@@ -242,7 +242,7 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
     if _is_told_too(match, mapped):
         return
     severity: Severity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
-    if not verbatim or (said is not None and said.is_cued_by({"announce"})):
+    if not verbatim or (said is not None and (said.is_cued_by({"announce"}) or _tells_who(match))):
         severity = "unsure"  # what is announced is so by being said
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)

@@ -241,8 +241,12 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
     last = _last(best)
     theirs = passage(match, best.aligned, min(op.first, last), max(op.last - 1, last) + 1)
     why = f"the source says “{source.span(op.first, op.last).quote}” here; the summary leaves it out"
-    other = not summary.content[told.head] and op.governed not in best.aligned.backward  # "is no business of ours", "is up to the voters"
+    noun = op.governed if source.following(op.first) in OWNERS | _OURS | ARTICLES else None
+    other = not summary.content[told.head] and noun is not None and noun not in best.aligned.backward  # "is not our business", "is a duty"
     yield object_to(match, "negation_dropped", "unsure" if other else "error", why, (told.head, told.head + 1), [theirs])
+
+
+_OURS = frozenset(["our", "my", "your"])
 
 
 def _made_sure(match: Match) -> Iterator[Objection]:
