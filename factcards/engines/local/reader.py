@@ -186,6 +186,8 @@ def _is_doubtful(found: Found) -> bool:
     """Whether it is likelier no attribution than one, and its cue is none that is known to tell what stands beside it in this way."""
     if found.confidence >= EVEN or found.settled or found.frame in {"quote", "carried", "according"}:
         return False
+    if found.verb is not None and found.verb.lemma_ in cue_verbs() and found.source is not None and _is_in_part_quoted(found):
+        return False  # "apologised “without reservation” to them"
     words = [token.lower_ for token in found.cue]
     if found.source is not None and spurns(words) and not negation_words("asking").isdisjoint(words):
         return False  # "spurned calls for", "poured cold water on demands"
@@ -204,6 +206,13 @@ def _is_doubtful(found: Found) -> bool:
         return False  # "with officials telling drivers to wait"
     told = any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
     return not (known and (told or _goes_on_in_object(found))) and not _comes_to_say(found)
+
+
+def _is_in_part_quoted(found: Found) -> bool:
+    """Whether the content begins with words in quotation marks, right behind the cue."""
+    behind = found.cue[-1].i + 1
+    doc = found.cue[-1].doc
+    return behind < len(doc) and doc[behind].is_quote and found.block.place(found.content[0][0]) in {behind, behind + 1}
 
 
 def _goes_on_in_object(found: Found) -> bool:

@@ -82,6 +82,8 @@ def _turned(token: Token) -> Extent | None:
             return aside
         if token.lower_ == "without":
             return token.i + 1, token.right_edge.i
+        if token.lower_ != "no" and token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "with" and child(token.head.head, "dobj", "auxpass"):
+            return token.i + 1, token.right_edge.i  # "would leave them with | nowhere | to go"
         if _at_length(token):
             return _less_asides(clause_head(token.head))
         known = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.lemma_ in {"know", "hear"}
@@ -266,11 +268,18 @@ def _last_inside(head: Token, after: int) -> int:
 
 def _tells_beside(related: Token) -> bool:
     """Whether it tells what a thing told with which somebody did not do what he should: "failed to act on a scan | that showed it had
-    grown"; not "failed to find a scan that showed it".
+    grown"; not "failed to find a scan that showed it". So does what others have undertaken: "does not include the care | that the
+    council has promised to fund |".
     """
     noun, told = related.head, child(related, "ccomp")
     known = noun.dep_ == "pobj" or any(c.lower_ in {"the", "this", "these", "his", "her", "their", "its"} for c in noun.lefts)
+    if related.lemma_ in _UNDERTAKING and child(related, "xcomp") is not None and is_finite(related) and not denies(related):
+        return known and (subject := child(related, "nsubj")) is not None and subject.i > related.left_edge.i
     return related.tag_ == "VBD" and told is not None and is_finite(told) and known
+
+
+_UNDERTAKING = frozenset({"promise", "pledge", "vow", "agree", "offer", "threaten", "ask", "claim", "hope", "plan", "intend"})
+"""Verbs with an infinitive by which somebody says what is to be."""
 
 
 def _stands_outside(adjunct: Token) -> bool:

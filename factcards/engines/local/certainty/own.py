@@ -73,8 +73,12 @@ def doubts_itself(token: Token) -> bool:
 
 
 def _says_that(word: Token) -> bool:
-    """Whether a clause with an answer hangs on it: "doubtful | that it would last", not "doubtful whether it would"."""
+    """Whether a clause with an answer hangs on it: "doubtful | that it would last", not "doubtful whether it would"; the parser may hang
+    it on the verb that tells of it: "said she was doubtful | it would last".
+    """
     clause = child(word, "ccomp")
+    above = word.head if clause is None and word.dep_ == "acomp" and word.head.dep_ == "ccomp" else word
+    clause = next((c for c in above.head.rights if c.dep_ == "ccomp" and c.left_edge.i == word.i + 1), None) if above is not word else clause
     return clause is not None and clause.left_edge.lower_ not in {"whether", "if"}
 
 

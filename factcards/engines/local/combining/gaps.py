@@ -414,11 +414,18 @@ _WEIGHED = re.compile(
     r"|(?:although|though|but)\s+(?:it|he|she|they)\s+(?:makes?|made|draws?|drew|reach(?:es|ed)?|gives?|gave|offers?|offered)\s+no\s+(?:\w+\s+)?"
     r"(?:finding|recommendation|judge?ment|conclusion|ruling|verdict|estimate|criticism|allegation|comment)s?"
     r"|an?\s+(?:[\w-]+\s+)?(?:figure|number|total|claim|account|assertion|allegation|version|charge|accusation)\s+(?:that\s+)?[^,;.“”\"]{2,60}?\s"
-    r"(?:disput|den[iy]|reject|contest|dismiss)(?:es|ed|s)?)\b"
+    r"(?:disput|den[iy]|reject|contest|dismiss)(?:es|ed|s)?"
+    r"|an?\s+(?:[\w-]+\s+)?(?:view|claim|charge|accusation|allegation|assertion|suggestion|complaint|fear|concern)\s+"
+    r"(?:made|shared|echoed|repeated|voiced|raised|backed|supported)(?=\s+by\b|\Z))"
+)
+_WORKED = re.compile(
+    r",\s+(overshadowing|(?:wiping|sending)\s+[^,;.“”\"]{0,50}?(?:shares?|stocks?|bonds|pound|dollar|euro|prices?|markets?|value)"
+    r"|(?:raising|dashing|stoking|fuelling|fueling|reviving|sparking|prompting|drawing|provoking|triggering)\s+(?:(?!of\s|in\s)[\w-]+\s+){0,3}?"
+    r"(?:hopes?|fears?|questions|doubts|concerns?|speculation|criticism|outrage|anger|outcry|backlash|calls|alarm|condemnation|protests))\b"
 )
 _OPPOSED = re.compile(
     r",\s+((?:despite|in spite of|contrary to)\s+(?:[\w'’-]+\s+){0,3}?(?:reports?|claims?|rumou?rs?|speculation|suggestions?|allegations?"
     r"|accusations?|criticism|calls)"
     r"|in what\s+(?:[\w'’-]+\s+){1,4}?(?:fear|believe|say|said|call|called|describe|described|hope|suspect)s?)\b"
 )
-_ASIDES = (_SILENT, _RECKONED, _WEIGHED, _OPPOSED)
+_ASIDES = (_SILENT, _RECKONED, _WEIGHED, _OPPOSED, _WORKED)

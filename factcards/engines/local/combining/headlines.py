@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, next_word
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.speakers.nominals import is_human
@@ -91,6 +91,8 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
     if noun is not None and noun.tag_ == "NNS" and noun.i + 1 < len(noun.doc) and noun.nbor(1).tag_ in TENSED:
         return True  # "| as | talks falter": it may take the verb for the next clause's
     before = noun.nbor(-1) if noun is not None else link
+    if noun is not None and noun.tag_ == "NNS" and before.i > link.i and noun.lower_ in _HEARS and next_word(noun) in {"of", "that", "how"}:
+        return True  # "| as | inquest hears of a delay"
     if noun is None or before.i <= link.i or before.dep_ != "compound" or is_human(noun) or any(c.dep_ == "det" for c in noun.lefts):
         return False
     if noun.tag_ == "NNS" and noun.lemma_.lower() in cue_verbs() and is_human(before):
@@ -98,5 +100,7 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
     return (before.tag_, noun.tag_) == ("NNS", "NN") or (noun.tag_ == "NNS" and any(t.lemma_.lower() in _PRESSING for t in cue))
 
 
+_HEARS = frozenset({"hears", "finds", "says", "warns", "claims", "admits", "reveals", "shows"})
+"""What the parser takes for a noun in a headline, and a clause behind it shows to be a verb."""
 _PRESSING = frozenset({"demand", "threaten", "warn", "vow", "urge", "call", "pledge", "promise", "refuse", "predict"})
 """Verbs beside which nothing is told to be "as" something."""

@@ -123,11 +123,16 @@ def asks_the_reader(text: str, layout: Layout, found: Found) -> bool:
 
 
 def _is_supposed(found: Found) -> bool:
-    """Whether it is said only if or when something is so: "if the backers insist on a delay", "would return only when managers | agreed |
-    to meet them".
+    """Whether it is said only if or when something is so: "if the backers insist on a delay", "| Had | the backers | known | that it was
+    late, they would have left", "would return only when managers | agreed | to meet them".
     """
     verb = found.verb
-    if verb is None or verb.dep_ != "advcl":
+    if verb is None or verb.dep_ not in {"advcl", "ccomp"}:
+        return False
+    first, subject = verb.left_edge, child(verb, "nsubj", "nsubjpass")
+    if first.dep_ == "aux" and first.lower_ in {"had", "should"} and subject is not None and subject.i > first.i:
+        return True
+    if verb.dep_ == "ccomp":
         return False
     mark = child(verb, "mark")
     if mark is not None and mark.lower_ in IF:

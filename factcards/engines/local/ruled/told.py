@@ -24,7 +24,7 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import PERSONAL, is_source, source_before
 from factcards.lexicon import content_frames, speech_verbs
 
-__all__ = ["clause_content", "is_backshifted", "others_turn", "told_in_a_clause", "will_do_besides", "without_asides"]
+__all__ = ["clause_content", "is_backshifted", "others_turn", "telling_particle", "told_in_a_clause", "will_do_besides", "without_asides"]
 
 
 def _said_in(verb: Token) -> list[Token]:
@@ -70,7 +70,7 @@ def _told_hearer(verb: Token) -> list[Token]:
     "warned the council that | ash would fall |".
     """
     objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i > verb.i]
-    clause = child(objects[0], "relcl") if len(objects) == 1 and verb.lemma_.lower() in TOLD else None
+    clause = child(objects[0], "relcl", "acl") if len(objects) == 1 and verb.lemma_.lower() in TOLD else None
     if clause is None:
         return []
     that, subject = clause.left_edge, child(clause, "nsubj", "nsubjpass")
@@ -283,12 +283,21 @@ def _is_past_beside_imperfect(verb: Token, clause: Token) -> bool:
     """
     thing, be = child(verb, "dobj"), next((t for t in (*clause.lefts, clause) if t.lemma_ == "be" and t.tag_ == "VBD"), None)
     past = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb) and child(verb, *SUBJECTS) is None
+    be = clause if be is None and clause.lower_ == "had" and child(clause, "dobj") is not None else be  # "said it | had | no debt"
     if not past or thing is None or be is None or not (be is clause or clause.tag_ == "VBG") or clause.head.tag_ != "VBD":
         return False
     told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in speech_verbs() and verb.left_edge.nbor(-1).lower_ in {"and", "but"}
     judges = verb.lemma_.lower() in (content_frames("object") - content_frames("mind")) | {"accuse"}
+    judges = judges or telling_particle(verb) is not None
     subject = child(clause, *SUBJECTS)
-    return told and judges and thing.pos_ != "PRON" and subject is not None and subject.pos_ != "PRON"
+    own = subject is not None and (subject.pos_ != "PRON" or subject.lower_ == "it")
+    return told and judges and own and thing.pos_ != "PRON"
+
+
+def telling_particle(verb: Token) -> Token | None:
+    """The "out" with which a verb tells what somebody holds: "ruled | out | a merger"; null where it has none."""
+    out = child(verb, "prt")
+    return out if out is not None and f"{verb.lemma_.lower()} {out.lower_}" in content_frames("oblique") else None
 
 
 _BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})
