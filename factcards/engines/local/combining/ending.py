@@ -55,7 +55,8 @@ def _end_with_its_words(found: Found) -> None:
     first = last.nbor(1)
     complement = first.lower_ == "to" and first.head.dep_ == "xcomp" and first.head.i > first.i  # "has yet | to be found"
     complement = complement or _tells_since_when(first, last)
-    following = first.head if complement else first
+    which = first.lower_ in {"that", "which", "who"} and first.head.dep_ == "relcl" and first.head.left_edge is first
+    following = first.head if complement or which else first
     partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
     if partly:  # "had not rejected the offer | outright"
         found.content[-1] = (start, found.block.offsets(first, first)[1])

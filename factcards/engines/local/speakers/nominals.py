@@ -80,11 +80,14 @@ def is_somebody(head: Token) -> bool:
 
 
 def is_definite(first: Token, head: Token) -> bool:
-    """Whether the words point back: "the minister", "this lawyer", not "a minister", "Mexico's minister" or "the minister of X"."""
+    """Whether the words point back: "the minister", "this lawyer", "the Leeds-based firm", not "a minister", "Mexico's minister", "the
+    minister of X" or "the Leeds firm".
+    """
     if first.lower_ not in {"the", "this", "that"} or is_plural(head):
         return False
     within = {t.lower_ for t in head.doc[first.i : head.i]}
-    if not is_personal(head) and any(t.pos_ == "PROPN" for t in head.doc[first.i : head.i]):
+    named = (t for t in head.doc[first.i : head.i] if t.pos_ == "PROPN" and not (t.head.lower_ == "based" and t.dep_ == "npadvmod"))
+    if not is_personal(head) and next(named, None) is not None:
         return False  # "the Moss campaign" is itself
     if within & _PRECISE or any(t.tag_ == "POS" for t in head.doc[first.i : head.i]):
         return False
