@@ -175,7 +175,7 @@ def _told_by_others(reading: Reading, told: Told, own: Attribution | None) -> tu
         if found.speaker is not None and found.speaker.resolved_by != "unresolved" and found.speaker.name.casefold() != name
         if hold(told.content, [found.cue, *found.content])
     ]
-    return tuple(span for found in inner for span in found.content)
+    return tuple(span for found in inner for span in found.content if span not in told.content)  # a condition may be of both
 
 
 def _no_surer(reading: Reading, own: Attribution, hedges: tuple[Hedge, ...], sure: Certainty) -> tuple[tuple[Hedge, ...], Certainty]:

@@ -15,7 +15,7 @@ from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
 from factcards.lexicon import commits_to_nothing, content_frames, cue_strength, speech_verbs
 
-__all__ = ["end_before_half", "end_before_next", "end_before_semicolon", "end_whole", "go_on_with_counts", "mend_ends"]
+__all__ = ["end_before_half", "end_before_next", "end_before_semicolon", "end_whole", "go_on_with_counts", "mend_ends", "opens_condition"]
 
 
 def end_whole(text: str, layout: Layout, found: Found) -> None:
@@ -327,6 +327,11 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
     reached = found.block.offsets(clause.right_edge, clause.right_edge)[1]
     if reached <= sentence.end:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
+
+
+def opens_condition(text: str, start: int) -> bool:
+    """Whether a condition begins at this place: "unless he asks to leave"."""
+    return start > 0 and _CONDITION.match(text, start - 1) is not None
 
 
 def _keep_reason(text: str, layout: Layout, found: Found) -> None:

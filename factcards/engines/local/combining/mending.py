@@ -22,6 +22,7 @@ from factcards.engines.local.combining.ending import (
     end_whole,
     go_on_with_counts,
     mend_ends,
+    opens_condition,
 )
 from factcards.engines.local.combining.further import go_on_further
 from factcards.engines.local.combining.gaps import (
@@ -69,6 +70,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     _end_before_comments(text, found)
     _end_before_others(text, found)
     end_before_caveats(layout, found)
+    _share_condition(text, found)
     _leave_answers(layout, found)
     _go_on_behind_colon(text, layout, found)
     for item in found:
@@ -170,6 +172,20 @@ def _end_before_others(text: str, found: Sequence[Found]) -> None:
             tells = any(f is not item and f.content[-1][1] <= high for f in by_source.get(but.end(), ()))
             if item.block.offsets(item.cue[-1], item.cue[-1])[1] <= low and tells:
                 del item.content[-1]
+
+
+def _share_condition(text: str, found: Sequence[Found]) -> None:
+    """What is told to be meant or done has the condition that stands behind who tells it: "The club does not expect | to sell him |, Marsh
+    said, | unless he asks to leave |".
+    """
+    for outer in found:
+        (_, high), rest = outer.content[0], outer.content[-1]
+        if len(outer.content) == 1 or outer.frame != "clause" or not opens_condition(text, rest[0]):
+            continue
+        for item in found:
+            inner = item is not outer and item.block is outer.block and len(item.content) == 1 and item.content[0][1] == high
+            if inner and item.frame in {"clause", "infinitive"} and item.source is not None and item.content[0][0] > outer.content[0][0]:
+                item.content.append(rest)
 
 
 def _leave_answers(layout: Layout, found: Sequence[Found]) -> None:

@@ -91,6 +91,24 @@ def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
         low = other.content[0][0]  # "Sales fell, according to Marsh, and | the board may go |, lawyers said"
         other.content = half
         item.content = [(low, low + len(text[low:cue].rstrip(" ,")))]
+    _with_what_was_expected(text, item, other)
+
+
+def _with_what_was_expected(text: str, item: Found, other: Found) -> None:
+    """Only what others had expected is told "according to" a source, not what a firm says of itself: "said profit rose to 4m, ahead of
+    | the 3m expected by analysts |, according to Orrin data".
+    """
+    start, end = other.content[-1]
+    expected = _EXPECTED.search(text, start, item.content[-1][1])
+    if expected is not None and expected.start() <= end:
+        other.content[-1], item.content = (start, expected.start()), [expected.span(1)]
+
+
+_EXPECTED = re.compile(
+    r",\s+(?:(?:slightly|just|well|far|narrowly|comfortably)\s+)?(?:ahead of|above|below|short of|compared (?:with|to)|against|versus|beating"
+    r"|missing|topping|exceeding|(?:better|worse|more|less|higher|lower) than)\s+"
+    r"([^;“”\"]*?\b(?:analysts?|economists?|forecasts?|estimates?|expectations?|expected|consensus)\b[^;“”\"]*)\Z"
+)
 
 
 def _half(text: str, item: Found, last: Token, end: int) -> list[tuple[int, int]]:
