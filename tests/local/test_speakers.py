@@ -32,6 +32,16 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Lindholm Trading",
         "pronoun",
     ),
+    "a firm that is told by where it is": (
+        "[[Quill Bank]] warned on Monday that more farms would fail.\n\n[[The Leeds-based lender]] said profit rose to 4m pounds.",
+        "Quill Bank",
+        "nominal",
+    ),
+    "a firm that is told by where it is and no such firm was told of": (
+        "[[Ada Quill]] opened the bridge on Monday. [[The Leeds-based insurer]] said it would pay for the lamps.",
+        "The Leeds-based insurer",
+        "named",
+    ),
     # offices and trades that are another one's
     "a former prime minister beside a minister": (
         "[[Ada Quill]] is late. Former prime minister Bo Marsh, once her mentor, has accused her of greed.\n\n"

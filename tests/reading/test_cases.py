@@ -45,6 +45,79 @@ Row = tuple[str, list[Says]]
 Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
+    "a second verb of one speaker, and what others make of what he says": [
+        (
+            "Ada Quill insisted that the mill had enough orders to last a year and ruled out any cut to wages.",
+            [
+                Says(Q, "insisted", "the mill had enough orders to last a year"),
+                Says(Q, "ruled out", "any cut to wages", polarity="negated"),
+            ],
+        ),
+        (
+            "Ada Quill said the union had no debt and rejected the claim of waste.",
+            [
+                Says(Q, "said", "the union had no debt"),
+                Says(Q, "rejected", "the claim of waste"),
+            ],
+        ),
+        (
+            "Ada Quill warned on Monday that more ships would sink, overshadowing a rise in profit.",
+            [Says(Q, "warned", "more ships would sink")],
+        ),
+        (
+            "Marsh Foods said sales had fallen, sending its shares down 5 per cent.",
+            [Says("Marsh Foods", "said", "sales had fallen")],
+        ),
+        (
+            "Ada Quill said she would stay, dashing hopes of an early vote.",
+            [Says(Q, "said", "she would stay")],
+        ),
+        (
+            "Ada Quill said the storm hit at dawn, sending cars into ditches.",
+            [Says(Q, "said", "the storm hit at dawn, sending cars into ditches")],
+        ),
+        (
+            "Ada Quill said the road was unsafe, a view shared by many drivers.",
+            [Says(Q, "said", "the road was unsafe")],
+        ),
+    ],
+    "what was expected, and the condition behind who says it": [
+        (
+            "Marsh Foods said profit rose to 4m, slightly ahead of the 3m expected by analysts, according to data compiled by Orrin.",
+            [
+                Says("Marsh Foods", "said", "profit rose to 4m"),
+                Says("data compiled by Orrin", "according to", "the 3m expected by analysts"),
+            ],
+        ),
+        (
+            "Bo Marsh said he was robbed, according to court documents.",
+            [
+                Says("court documents", "according to", "Bo Marsh said he was robbed"),
+                Says(M, "said", "he was robbed", via=("court documents",)),
+            ],
+        ),
+        (
+            "The club does not expect to sell him, Bo Marsh said, unless he asks to leave.",
+            [
+                Says(M, "said", "The club does not expect to sell him ... unless he asks to leave", certainty="unstated"),
+                Says("The club", "does not expect", "to sell him ... unless he asks to leave", via=(M,), polarity="negated"),
+            ],
+        ),
+        (
+            "Had she realised that the road was shut, Ada Quill said, she would have stayed.",
+            [Says(Q, "said", "Had she realised that the road was shut ... she would have stayed", certainty="unstated")],
+        ),
+    ],
+    "who is told by a relative clause, and an apology in part quoted": [
+        (
+            "A nurse, who asked not to be named, told the tribunal that patients who complained were given the worst beds.",
+            [Says("A nurse", "told", "patients who complained were given the worst beds")],
+        ),
+        (
+            "The minister Ada Quill apologised “without reservation” to the families.",
+            [Says(Q, "apologised", "“without reservation” to the families")],
+        ),
+    ],
     "what is held otherwise than what stands beside it": [
         (
             "Ada Quill said the firm had no plans to sell ships and remained within its limits.",
@@ -3381,6 +3454,10 @@ TABLE: dict[str, list[Row]] = {
         ("The council met in May. Members sparred on Wednesday with the owners of three hotels.", []),
     ],
     "a headline's object and what happens meanwhile": [
+        (
+            "Council admits road faults as inquiry hears of “weekly” crashes\n\nThe works by the river have been shut since May.",
+            [Says("Council", "admits", "road faults")],
+        ),
         (
             "Family demands answers after man is shot dead by guard\n\nThe works by the river have been shut since May.",
             [Says("Family", "demands", "answers")],

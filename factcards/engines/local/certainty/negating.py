@@ -80,10 +80,8 @@ def _turned(token: Token) -> Extent | None:
             return None
         if (aside := _set_aside(token)) is not None:
             return aside
-        if token.lower_ == "without":
+        if token.lower_ == "without" or _is_left_with(token):
             return token.i + 1, token.right_edge.i
-        if token.lower_ != "no" and token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "with" and child(token.head.head, "dobj", "auxpass"):
-            return token.i + 1, token.right_edge.i  # "would leave them with | nowhere | to go"
         if _at_length(token):
             return _less_asides(clause_head(token.head))
         known = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.lemma_ in {"know", "hear"}
@@ -228,6 +226,13 @@ _AT_LENGTH = frozenset(
         ("in", "position"), ("in", "mood"), ("in", "hurry"),
     }
 )  # fmt: skip
+
+
+def _is_left_with(negator: Token) -> bool:
+    """Whether it only tells what somebody is left with: "would leave them with | nowhere | to go"; not "agreed with nobody"."""
+    link = negator.head
+    within = negator.lower_ != "no" and negator.dep_ in {"pobj", "pcomp"} and link.lower_ == "with"
+    return within and child(link.head, "dobj", "auxpass") is not None
 
 
 def _set_aside(negator: Token) -> Extent | None:

@@ -78,7 +78,9 @@ def _says_that(word: Token) -> bool:
     """
     clause = child(word, "ccomp")
     above = word.head if clause is None and word.dep_ == "acomp" and word.head.dep_ == "ccomp" else word
-    clause = next((c for c in above.head.rights if c.dep_ == "ccomp" and c.left_edge.i == word.i + 1), None) if above is not word else clause
+    clause = (
+        next((c for c in above.head.rights if c.dep_ == "ccomp" and c.left_edge.i == word.i + 1), None) if above is not word else clause
+    )
     return clause is not None and clause.left_edge.lower_ not in {"whether", "if"}
 
 

@@ -290,6 +290,7 @@ def _end_with_comparison(text: str, layout: Layout, found: Found) -> None:
     if (
         end < reached <= sentence.end
         and layout.quotation_at(end) is None
+        and "according to" not in text[end:reached]
         and not any(t in found.cue for t in found.block.words(end, reached))
     ):
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;\n")))

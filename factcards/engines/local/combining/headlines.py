@@ -85,6 +85,8 @@ def _is_meanwhile(link: Token, cue: Sequence[Token]) -> bool:
     if link.dep_ == "mark":
         if link.head.dep_ in SUBJECTS or child(link.head, *SUBJECTS) is not None:
             return True
+        if link.head.tag_ in TENSED and link.head.nbor(-1).dep_ == "compound":  # "as | inquiry | hears"
+            return True
         told = child(link, "pcomp", "pobj")  # "as | shelling | continues"
         return told is not None and told.i == link.head.i - 1 and link.head.tag_ in TENSED
     noun = child(link, "pobj") if link.dep_ == "prep" else None

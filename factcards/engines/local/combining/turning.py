@@ -105,8 +105,9 @@ def _with_what_was_expected(text: str, item: Found, other: Found) -> None:
 
 
 _EXPECTED = re.compile(
-    r",\s+(?:(?:slightly|just|well|far|narrowly|comfortably)\s+)?(?:ahead of|above|below|short of|compared (?:with|to)|against|versus|beating"
-    r"|missing|topping|exceeding|(?:better|worse|more|less|higher|lower) than)\s+"
+    r",\s+(?:(?:slightly|just|well|far|narrowly|comfortably)\s+)?"
+    r"(?:ahead of|above|below|short of|compared (?:with|to)|against|versus|beating|missing|topping"
+    r"|exceeding|(?:better|worse|more|less|higher|lower) than)\s+"
     r"([^;“”\"]*?\b(?:analysts?|economists?|forecasts?|estimates?|expectations?|expected|consensus)\b[^;“”\"]*)\Z"
 )
 

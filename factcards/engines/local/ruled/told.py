@@ -24,7 +24,7 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import PERSONAL, is_source, source_before
 from factcards.lexicon import content_frames, speech_verbs
 
-__all__ = ["clause_content", "is_backshifted", "others_turn", "telling_particle", "told_in_a_clause", "will_do_besides", "without_asides"]
+__all__ = ["clause_content", "is_backshifted", "others_turn", "told_in_a_clause", "will_do_besides", "without_asides"]
 
 
 def _said_in(verb: Token) -> list[Token]:
@@ -288,16 +288,11 @@ def _is_past_beside_imperfect(verb: Token, clause: Token) -> bool:
         return False
     told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in speech_verbs() and verb.left_edge.nbor(-1).lower_ in {"and", "but"}
     judges = verb.lemma_.lower() in (content_frames("object") - content_frames("mind")) | {"accuse"}
-    judges = judges or telling_particle(verb) is not None
+    out = child(verb, "prt")
+    judges = judges or (out is not None and f"{verb.lemma_} {out.lower_}" in content_frames("oblique"))  # "ruled out"
     subject = child(clause, *SUBJECTS)
     own = subject is not None and (subject.pos_ != "PRON" or subject.lower_ == "it")
     return told and judges and own and thing.pos_ != "PRON"
-
-
-def telling_particle(verb: Token) -> Token | None:
-    """The "out" with which a verb tells what somebody holds: "ruled | out | a merger"; null where it has none."""
-    out = child(verb, "prt")
-    return out if out is not None and f"{verb.lemma_.lower()} {out.lower_}" in content_frames("oblique") else None
 
 
 _BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})

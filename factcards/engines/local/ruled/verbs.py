@@ -12,7 +12,7 @@ from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
 from factcards.engines.local.ruled.tellers import foretold, is_source, source_of
-from factcards.engines.local.ruled.told import is_backshifted, others_turn, telling_particle, told_in_a_clause, will_do_besides, without_asides
+from factcards.engines.local.ruled.told import is_backshifted, others_turn, told_in_a_clause, will_do_besides, without_asides
 from factcards.engines.local.speakers.sources import is_told
 from factcards.lexicon import content_frames
 
@@ -131,12 +131,9 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     counted = target is not None and (lemma in content_frames("object") or _counts(target, lemma))
     if target is not None and target.dep_ == "dobj" and target.i > verb.i and counted:
         return ranges(block, _with_phrases(target, verb)), "object", None, 0.8
-    out = telling_particle(verb)
-    if out is not None and target is not None and target.i > out.i:
-        return ranges(block, _with_phrases(target, verb)), "oblique", out, 0.75
     for link in verb.children:
-        if link.dep_ == "prep" and f"{lemma} {link.lower_}" in content_frames("oblique"):
-            inner = child(link, "pobj", "pcomp")
+        if link.dep_ in {"prep", "prt"} and f"{lemma} {link.lower_}" in content_frames("oblique"):
+            inner = target if link.dep_ == "prt" else child(link, "pobj", "pcomp")
             if inner is not None:
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
