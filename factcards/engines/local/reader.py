@@ -34,6 +34,7 @@ from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
 from factcards.engines.local.ruled.transcript import find_turns
 from factcards.engines.local.ruled.within import find_within
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.resolve import Resolver
@@ -198,7 +199,7 @@ def _is_doubtful(found: Found) -> bool:
         known = lemma in cue_verbs() or (lemma in _HOLDING and found.verb is not None and found.verb.nbor(1).lower_ == "that")
     elif found.frame == "object":
         known = lemma in content_frames("object") | content_frames("stance") | content_frames("counted") or (
-            found.verb is not None and finds_evidence(found.verb)
+            found.verb is not None and (finds_evidence(found.verb) or (lemma == "find" and noun_kind(found.source.head) == "document"))
         )
     else:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")

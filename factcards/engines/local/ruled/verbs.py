@@ -134,7 +134,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     for link in verb.children:
         if link.dep_ in {"prep", "prt"} and f"{lemma} {link.lower_}" in content_frames("oblique"):
             inner = target if link.dep_ == "prt" else child(link, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and inner.i > link.i:  # not "ruled it out"
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
 
