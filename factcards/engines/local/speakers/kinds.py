@@ -268,10 +268,20 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         if doc[at + 1].lower_ == "who" and not is_employer(mention.head):
             # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
             yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not has_article(mention) else 2
+        if doc[at + 1].lower_ in {"of", "from"} and _is_of_a_body(mention, doc[at + 1]):
+            yield "person", 4
     if shows_a_person(mention) or _does_what_somebody_does(mention):
         yield "person", 5
     if mention.label != "place" and not has_article(mention) and at < len(doc) and is_postnominal(doc[at]):
         yield "person", 5  # "Quill MP"
+
+
+def _is_of_a_body(mention: Mention, link: Token) -> bool:
+    """Whether a name of two words that nobody's trade ends is told by the body that somebody is of: "Ife Quill, | of | the Tarn Union,"."""
+    body = child(link, "pobj")
+    whole = mention.first.i < mention.last.i and not mention.last.lower_.endswith("s") and not has_article(mention)
+    whole = whole and mention.last.lower_ not in speaker_words("trading", "trades", "builders", "clubs")
+    return whole and body is not None and body.lower_ in speaker_words("name_ends") and body.text.istitle()
 
 
 _DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate", "smile", "nod", "shrug", "weep", "faint"})

@@ -277,7 +277,9 @@ def _holder(first: Token, last: Token) -> Token | None:
     holder = mark.nbor(-1)
     if mark.text in {"'s", "’s"} and first is last and first.lower_ in {"office", "department"}:
         return holder if holder.lower_ in speaker_words("titles") and not is_first_name(holder.text) else None
-    members = is_person(holder.lower_.removesuffix("s")) or holder.lower_ == "children" or holder.lower_.endswith(("men", "people"))
+    several = holder.tag_ == "NNPS" and not holder.ent_type_ and holder.left_edge.lower_ == "the"  # "the Freight | Carriers |' Alliance"
+    members = several or is_person(holder.lower_.removesuffix("s")) or holder.lower_ == "children"
+    members = members or holder.lower_.endswith(("men", "people"))
     return holder if members and _of_a_body(mark, [first, last]) else None
 
 
