@@ -240,11 +240,22 @@ def backshifted(modal: Token) -> bool:
             return not _quoted_under(verb, modal)  # "voiced concern about | where it would go"
         if verb.dep_ == "conj" and _goes_on_with_saying(verb):
             return not _quoted_under(verb, modal)
+        if (said := _said_between(verb)) is not None:
+            low, high = sorted((said.i, modal.i))
+            return sum(t.is_quote for t in verb.doc[low:high]) % 2 == 0
         described = verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
         if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp"} and not described:
             return False
         verb = _verb_over(verb)
     return False
+
+
+def _said_between(verb: Token) -> Token | None:
+    """The verb of who says it between two commas, in the past tense: "The club would appeal, Quill | said |, and would not pay"."""
+    if verb.dep_ != "ROOT" or any(a.lemma_ == "have" for a in auxiliaries(verb)):
+        return None
+    said = (c for c in verb.children if c.dep_ == "parataxis" and c.lemma_ in speech_verbs() and child(c, "nsubj") is not None)
+    return next((c for c in said if c.tag_ in _PAST), None)
 
 
 def _would_have(verb: Token) -> bool:
@@ -257,9 +268,11 @@ def _would_have(verb: Token) -> bool:
 
 
 def _goes_on_with_saying(verb: Token) -> bool:
-    """Whether the parser hangs the end of what is told on who says it: "said the road was bad and the tunnel would never be | built |"."""
+    """Whether the parser hangs the end of what is told on who says it: "said the road was bad and the tunnel would never be | built |",
+    "The road was bad, he said, and the tunnel would be | built |".
+    """
     cue = verb.head
-    return cue.lemma_ in speech_verbs() and _tells_of_past(cue) and any(c.dep_ == "ccomp" and cue.i < c.i < verb.i for c in cue.rights)
+    return cue.lemma_ in speech_verbs() and _tells_of_past(cue) and any(c.dep_ == "ccomp" and c.i < verb.i for c in cue.children)
 
 
 def _verb_over(verb: Token) -> Token:

@@ -316,7 +316,7 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
     if subject is None or not ((subject.lower_ in FIRST_PERSON and not past) or (subject.lower_ in ITSELF and told)):
         return None
     beside = [*verb.children, *(idea.children if idea is not None else ())]
-    if negator is not None and _asks_in_a_word(verb):
+    if negator is not None and (_asks_in_a_word(verb) or (subject.lower_ in FIRST_PERSON and _knows_none_such(verb))):
         return _whole(negator), verb
     asked = (c for c in beside if c.dep_ in _ASKED_BESIDE and begins_question(c) and (is_finite(c) or _is_of_choice(c)))
     if not any(c.i > verb.i or c.right_edge.i + 2 == subject.left_edge.i for c in asked):  # behind it, or up to a comma before
@@ -324,6 +324,11 @@ def _at_a_loss(verb: Token) -> tuple[Token, Token] | None:
     if idea is not None:
         return next(c for c in idea.children if c.lower_ == "no"), idea
     return (_whole(negator), verb) if negator is not None else None
+
+
+def _knows_none_such(verb: Token) -> bool:
+    """Whether a "that" with an answer hangs on it, which nobody denies of himself: "“I don't | know | that it would help”"."""
+    return any(c.dep_ == "ccomp" and c.i > verb.i and c.left_edge.lower_ == "that" and is_finite(c) for c in verb.rights)
 
 
 def _is_of_choice(clause: Token) -> bool:

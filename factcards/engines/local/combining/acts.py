@@ -21,8 +21,8 @@ def is_act(found: Found) -> bool:
         return False
     if verb.lemma_ in _DEEDS or looms(verb) or _finds_it_so(found, verb):
         return True
-    if verb.lemma_ == "learn" and found.frame == "infinitive":  # "learned to swim"
-        return True
+    if found.frame == "infinitive" and (verb.lemma_ == "learn" or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
+        return True  # "learned to swim", "never asked to see it"
     if found.frame in {"clause", "infinitive"}:
         return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(verb)
     return (
@@ -56,10 +56,11 @@ def _is_left_undone(found: Found, verb: Token) -> bool:
 
 
 def _is_to_be_done(found: Found, verb: Token) -> bool:
-    """Whether it is only what somebody should do or say: "think that | librarians should decide | what stays"; not what somebody
-    thinks that he should himself, "I | should say | it was late".
+    """Whether it is only what somebody should do or say: "think that | librarians should decide | what stays", or what anybody must
+    reckon with: "passengers | can expect | delays"; not what somebody thinks that he should himself, "I | should say | it was late".
     """
-    due = any(t.tag_ == "MD" and t.lower_ in {"should", "must"} and t.head is verb for t in found.cue)
+    modals = {"should", "must", "can", "may", "could"} if verb.lemma_ == "expect" else {"should", "must"}
+    due = any(t.tag_ == "MD" and t.lower_ in modals and t.head is verb for t in found.cue)
     own = found.source is not None and found.source.head.lower_ in {"i", "we"}
     return due and verb.tag_ == "VB" and not own and verb.lemma_.lower() in cue_verbs() and not denies(verb)
 

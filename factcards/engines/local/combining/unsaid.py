@@ -324,7 +324,9 @@ def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:
 
 
 def _compares(found: Found) -> bool:
-    """Whether the cue is part of a comparison: "lorries, as | opposed to | cars"."""
+    """Whether the cue is part of a comparison: "lorries, as | opposed to | cars", "she was | less confident than | her boss"."""
+    if found.link is not None and found.link.lower_ == "than" and any(t.pos_ == "ADJ" for t in found.cue):
+        return True
     cue = next((t for t in found.cue if t.lower_ in {"opposed", "compared"}), None)
     return cue is not None and cue.i > 0 and cue.nbor(-1).lower_ == "as"
 
