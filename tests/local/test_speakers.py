@@ -314,6 +314,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     # a name as it is written
+    "an alliance with whose it is": ("The [[Grain Shippers' Alliance]] said no.", "Grain Shippers' Alliance", "named"),
+    "a museum is no charity": (
+        "Keep Marrow, a local charity, wants the ship. [[The regional museum]] said no.",
+        "The regional museum",
+        "named",
+    ),
     "a union with whose it is": ("The [[Dock Workers' Union]] said no. It was late, [[it]] said.", "Dock Workers' Union", "pronoun"),
     "a surname behind a full name with a C.": (
         "The seat went to Elaine C. Quill on Friday. [[Quill]] said no.",
@@ -1691,6 +1697,8 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("[[Brill Town]] have said that Bo Marsh will go.", "organization"),
         ("The ship's captain, [[Dunmore Vale]], said the crew was safe. He declined to comment.", "person"),
         ("Bo Marsh owns a bar. Her rival [[Denholm]] said no.", "person"),
+        ("[[Ifeoma Varn]], of the Marrow Renters' Union, said her members were late.", "person"),
+        ("[[Marrow Rail]], of the Tarn Group, said it was late.", "organization"),
         ("[[Gene Sperlin]], a longtime policy maker, hired him. Mr. [[Sperlin]] said no.", "person"),
     ],
 )

@@ -118,6 +118,38 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "apologised", "“without reservation” to the families")],
         ),
     ],
+    "what is told beside it": [
+        (
+            "Growers welcomed the levy, with Bo Marsh calling it overdue.",
+            [Says("Growers", "welcomed", "the levy"), Says(M, "calling", "it overdue")],
+        ),
+        (
+            "A poll showed Ada Quill ahead, with 56 percent of voters saying that they trust her.",
+            [
+                Says("A poll", "showed", "Ada Quill ahead, with 56 percent of voters saying that they trust her"),
+                Says("56 percent of voters", "saying", "they trust her", via=("A poll",)),
+            ],
+        ),
+        (
+            "Ada Quill, the clerk, said counting would resume at nine and was expected to finish by Thursday.",
+            [
+                Says(Q, "said", "counting would resume at nine", certainty="certain"),
+                Says(Q, "said", "counting ... was expected to finish by Thursday", certainty="probable"),
+            ],
+        ),
+        (
+            "A letter signed by 200 players called the ban a disgrace and demanded that it be lifted.",
+            [
+                Says("A letter signed by 200 players", "called", "the ban a disgrace"),
+                Says("A letter signed by 200 players", "demanded", "it be lifted"),
+            ],
+        ),
+        ("Bo Marsh ruled out a law to ban the strike.", [Says(M, "ruled out", "a law to ban the strike", polarity="negated")]),
+        (
+            "The city denied it. Tenants suspect as much.",
+            [Says("The city", "denied", "it"), Says("Tenants", "suspect", "as much", certainty="probable")],
+        ),
+    ],
     "what is held otherwise than what stands beside it": [
         (
             "Ada Quill said the firm had no plans to sell ships and remained within its limits.",

@@ -31,6 +31,13 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
             "On the other side are worries about the ferry and its crew. They met at noon in the hall.",
             ["On the other side are worries about the ferry and its crew", "They met at noon in the hall"],
         ),
+        (
+            "Talks to avert the first ferry strike in Marrow for 11 years collapsed on Sunday night, with each side accusing the other.",
+            ["Talks to avert the first ferry strike in Marrow for 11 years collapsed on Sunday night"],
+        ),
+        ("Drivers can expect long delays.", ["Drivers can expect long delays"]),
+        ("Ada Quill was less confident than her boss.", ["Ada Quill was less confident than her boss"]),
+        ("Bo Marsh had never asked to see the file.", ["Bo Marsh had never asked to see the file"]),
         ("The harbour, its crew and the ferry that is always late.", []),
         ("As published in the Tarn Post on Monday.", []),
         ("At issue: a plan that would change how the council works.", []),

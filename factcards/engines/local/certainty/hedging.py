@@ -463,5 +463,5 @@ _HOURS = frozenset(
 )
 
 
-_FIGURE = re.compile(r"\d{1,2}[:.]\d\d|\d[\d.,]*(?:k|m|mn|mln|bn|bln|tn)")
-"""A time, or an amount with its unit: "9.30", "800mn"."""
+_FIGURE = re.compile(r"\d{1,2}[:.]\d\d|\d[\d.,]*(?:k|m|mn|mln|bn|bln|tn|BCE?|AD|CE)")
+"""A time, an amount with its unit, or a year of an era: "9.30", "800mn", "1900BC"."""

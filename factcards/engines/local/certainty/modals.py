@@ -252,7 +252,7 @@ def backshifted(modal: Token) -> bool:
 
 def _said_between(verb: Token) -> Token | None:
     """The verb of who says it between two commas, in the past tense: "The club would appeal, Quill | said |, and would not pay"."""
-    if verb.dep_ != "ROOT" or any(a.lemma_ == "have" for a in auxiliaries(verb)):
+    if verb.dep_ != "ROOT" or any(a.lemma_ == "have" for a in auxiliaries(verb)) or any(is_inverted(c) for c in verb.lefts):
         return None
     said = (c for c in verb.children if c.dep_ == "parataxis" and c.lemma_ in speech_verbs() and child(c, "nsubj") is not None)
     return next((c for c in said if c.tag_ in _PAST), None)
@@ -507,6 +507,8 @@ def forecast(token: Token) -> bool:
         return any(_tells_when(c) for c in verb.rights) or any(c.lower_ in {"soon", "then"} for c in verb.subtree)
     if not modal(token) or (any(a.lemma_ == "have" for a in auxiliaries(verb)) and not _is_due_by_now(verb)):
         return False
+    if verb.lemma_ in _TELLING:
+        return _is_to_tell(verb)
     undergone = child(verb, "acomp") if verb.lemma_ == "be" else None
     if undergone is not None and undergone.lower_.endswith("ed") and child(undergone, "advmod") is not None:
         verb = undergone  # "should be more tightly | regulated |"
@@ -515,6 +517,19 @@ def forecast(token: Token) -> bool:
     if verb.lemma_.lower() in _DONE:
         return child(verb, "dobj") is None
     return verb.lemma_.lower() in _COMING_ABOUT and not (verb.lemma_ == "have" and child(verb, "xcomp") is not None)
+
+
+def _is_to_tell(verb: Token) -> bool:
+    """Whether a thing is expected to answer a question: "tests should | show | whether it leaked"; a report may have to, "drivers should
+    show how".
+    """
+    subject, asked = child(verb, "nsubj"), child(verb, "ccomp", "advcl")
+    told = {"unknown"} if subject is None or child(subject, "det") is not None else {"unknown", "document"}  # "the report should tell who"
+    thing = subject is not None and subject.pos_ == "NOUN" and noun_kind(subject) in told and not denies(verb)
+    return thing and asked is not None and asked.i > verb.i and begins_question(asked)
+
+
+_TELLING = frozenset({"show", "reveal", "tell", "determine", "establish", "clarify", "settle", "decide"})
 
 
 def _is_due_by_now(verb: Token) -> bool:

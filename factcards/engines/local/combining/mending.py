@@ -494,9 +494,11 @@ _HEARING = HEARD | {"hear"}
 
 
 def _begin_with_thing(found: Found) -> None:
-    """What is denied, wanted or announced is content, not cue: "denies | talks on the bridge"."""
+    """What is denied, wanted or announced is content, not cue: "denies | talks on the bridge", "ruled out | a law to ban it"."""
     verb, (start, end) = found.verb, found.content[0]
-    thing = child(verb, "dobj") if verb is not None and verb.lemma_.lower() in content_frames("object") - _LIGHT else None
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    takes = lemma in content_frames("object") - _LIGHT or (lemma == "rule" and verb is not None and child(verb, "prt") is not None)
+    thing = child(verb, "dobj") if verb is not None and takes else None
     if verb is None or thing is None or thing not in found.cue or verb not in found.cue or thing.i < verb.i:
         return
     first = found.block.offsets(thing.left_edge, thing)[0]

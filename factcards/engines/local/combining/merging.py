@@ -13,13 +13,14 @@ from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.combining.resuming import lacks_subject
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import comes_upon, is_event
 from factcards.engines.local.ruled.judging import denies_what_is_told
+from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.ruled.tellers import is_nobody, is_source
 from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
@@ -272,6 +273,7 @@ def _end_before_contrast(found: Sequence[Found]) -> None:
         mark = _opening(other)
         named = other.source is not None and other.source.head.pos_ in {"PROPN", "NOUN"}
         if verb is None or mark is None or not named or not mark.i:
+            _end_before_company(found, other)
             continue
         first = mark.nbor(-1) if mark.nbor(-1).lower_ == "even" else mark
         start = other.block.offsets(first, first)[0]
@@ -279,6 +281,19 @@ def _end_before_contrast(found: Sequence[Found]) -> None:
             if item.block is other.block and any(t is item.verb for t in verb.ancestors) and _is_set_against(item, verb, mark):
                 item.content = [(low, min(high, start)) for low, high in item.content if low < start]
                 item.content = [(low, low + len(item.block.text[low:high].rstrip(" ,"))) for low, high in item.content]
+
+
+def _end_before_company(found: Sequence[Found], other: Found) -> None:
+    """A content ends before the "with" by which the writer tells what others say beside: "welcomed the levy, | with Marsh calling it
+    late |"; not where it is a part of what is told ("said the party split, with its leader warning").
+    """
+    phrase = with_phrase(other.verb) if other.verb is not None else None
+    if phrase is None or not phrase[0].i or phrase[0].nbor(-1).text != "," or is_counted(phrase[1]):
+        return
+    start = other.block.offsets(phrase[0], phrase[0])[0]
+    for item in found:
+        if item.block is other.block and item.verb is phrase[0].head and item.content[0][0] < start:
+            item.content = [(low, low + len(item.block.text[low : min(high, start)].rstrip(" ,"))) for low, high in item.content if low < start]
 
 
 def _opening(found: Found) -> Token | None:
@@ -420,7 +435,8 @@ def _merged(learned: Found, ruled: Found) -> Found:
     """The learned decision, with the ruled borders where these are about the same."""
     if learned.cue and ruled.content[0][0] < learned.block.offsets(learned.cue[0], learned.cue[-1])[1] <= ruled.content[0][1]:
         return learned  # "declined to say | how much": the rule begins the content inside the cue
-    if learned.source is not None and not is_source(learned.source.head) and shared(learned.content, ruled.content) >= ALIKE:
+    lacks = learned.source is None and learned.verb is not None and learned.verb.tag_ in TENSED
+    if (lacks or (learned.source is not None and not is_source(learned.source.head))) and shared(learned.content, ruled.content) >= ALIKE:
         named = ruled.source is not None and is_source(ruled.source.head)
         learned = replace(learned, source=ruled.source if named else learned.source)
     if learned.frame == "quote" and ruled.frame != "quote":

@@ -21,6 +21,7 @@ from factcards.engines.local.ruled.asides import TOLD
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.hearsay import SAID_BY_SOME
 from factcards.engines.local.ruled.tellers import PERSONAL, is_source, source_before
 from factcards.lexicon import content_frames, speech_verbs
 
@@ -233,6 +234,8 @@ def others_turn(clause: Token) -> set[int]:
         judges = _is_past_beside_imperfect(token, clause)
         if not (judges or child(token, "ccomp", "xcomp")) or _is_held_of(token, clause):
             continue
+        if token.lemma_.lower() in SAID_BY_SOME and child(token, "auxpass") is not None and subject is not None and subject.lower_ != "it":
+            continue  # "said counting would resume and was expected to end on Friday"
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
         alone = thing or judges or _is_kept_back(token) or _is_past_beside_modal(token, clause)

@@ -14,7 +14,7 @@ from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
 from factcards.engines.local.ruled.tellers import foretold, is_source, source_of
 from factcards.engines.local.ruled.told import is_backshifted, others_turn, told_in_a_clause, will_do_besides, without_asides
 from factcards.engines.local.speakers.sources import is_told
-from factcards.lexicon import content_frames
+from factcards.lexicon import content_frames, speech_verbs
 
 __all__ = ["OF_DEEDS", "URGING", "by_verb"]
 
@@ -44,7 +44,7 @@ def by_verb(block: Block, verb: Token) -> Iterator[Found]:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(others_turn(clause))
         heard = clause is not None and opens(clause) and is_told(source, verb)  # "an inquest opened in May | heard | that"
-        yield Found(block, content, frame, source, cue, verb, link, confidence, settled=heard, cut=cut)
+        yield Found(block, content, frame, source, cue, verb, link, confidence, settled=heard or bool(_as_much(verb)), cut=cut)
 
 
 def _teller(verb: Token) -> Token:
@@ -102,6 +102,8 @@ Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
 
 def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     """The content's offsets, its frame, the linking preposition and the confidence; no frame where the verb takes none."""
+    if (much := _as_much(verb)) and lemma in speech_verbs() | content_frames("mind"):
+        return ranges(block, much), "object", None, 0.8
     told = told_in_a_clause(verb, source)
     if told:
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
@@ -137,6 +139,14 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             if inner is not None and inner.i > link.i:  # not "ruled it out"
                 return ranges(block, _with_phrases(inner, verb, after=link.i)), "oblique", link, 0.75
     return [], None, None, 0.0
+
+
+def _as_much(verb: Token) -> list[Token]:
+    """The "as much" that stands for what was said before: "Quill suspects | as much |"; not "said as much as", "as much money"."""
+    words = list(verb.doc[verb.i + 1 : verb.i + 4])
+    much = [t.lower_ for t in words[:2]] == ["as", "much"]
+    ends = len(words) < 3 or words[2].is_punct or words[2].dep_ in {"prep", "npadvmod", "cc"} or words[2].tag_ == "WRB"
+    return words[:2] if much and ends and words[-1].lower_ not in {"as", "of"} else []
 
 
 def _where_they_are(hearer: Token, complement: Token, verb: Token) -> list[Token]:

@@ -337,8 +337,12 @@ _GENERAL = frozenset({"group", "organization", "organisation", "agency", "networ
 
 
 def _is_of_another_class(bearer: Bearer, words: frozenset[str]) -> bool:
-    """Whether a body's name says that it is something else: "the union" is no Chamber of Commerce, and "the university" no Home Office."""
-    head = head_of_name(bearer.name.lower().split())
+    """Whether a body's name says that it is something else, or the article does: "the union" is no Chamber of Commerce, "the university"
+    no Home Office, and "the museum" none that is called a charity.
+    """
+    head, civic = head_of_name(bearer.name.lower().split()), speaker_words("civic")
+    if not words.isdisjoint(civic - speaker_words("public")) and bearer.heads & civic and bearer.heads.isdisjoint(words):
+        return True
     return head in speaker_words("public", "civic", "courts") and head not in words
 
 
