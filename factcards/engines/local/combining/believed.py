@@ -91,8 +91,8 @@ def _name_apart(names: Collection[str], source: Source | None, cue: Source) -> t
     named = list(itertools.takewhile(lambda t: t.i < cue.head.i and t.is_title and t.lower_ in names, words)) if source is None else []
     if named:
         return Source(cue.block, named[-1], named[0], named[-1]), words[len(named) :]
-    beside = source is not None and source.block is cue.block and len(words) > 1 and source.last.i == words[0].i - 1
-    if source is not None and beside and words[0].is_title and words[0].tag_ == "RB" and words[0].ent_type_ == source.last.ent_type_ == "ORG":
+    beside = source is not None and source.last.i == words[0].i - 1 and len(words) > 1 and words[0].tag_ == "RB"
+    if source is not None and beside and words[0].ent_type_ == source.last.ent_type_ == "ORG":
         return Source(source.block, source.head, source.first, words[0]), words[1:]  # "Clean Air Now | said"
     if len(words) > 1 and words[0].text in _SURNAMES and has_tense(words[1]):
         before = source is not None and source.block is cue.block and source.last.i == words[0].i - 1

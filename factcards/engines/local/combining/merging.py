@@ -264,16 +264,15 @@ def _end_at(item: Found, piece: int, place: int) -> bool:
 
 
 def _end_before_contrast(found: Sequence[Found]) -> None:
-    """A content ends before a "while" or an "even as" with which the writer sets against it what another one says ("Quill said it would
-    be a relief, | while Marsh described it as a blow"), and before what somebody had found when it was ordered ("ordered crews to leave |
-    after inspectors found a leak").
+    """A content ends before a "while", an "even as" or a "with" by which the writer sets beside it what another one says ("Quill said it
+    would be a relief, | while Marsh described it as a blow", "Quill welcomed it, | with Marsh calling it a blow"), and before what somebody
+    had found when it was ordered ("ordered crews to leave | after inspectors found a leak").
     """
     for other in found:
         verb = other.verb
         mark = _opening(other)
         named = other.source is not None and other.source.head.pos_ in {"PROPN", "NOUN"}
         if verb is None or mark is None or not named or not mark.i:
-            _end_before_company(found, other)
             continue
         first = mark.nbor(-1) if mark.nbor(-1).lower_ == "even" else mark
         start = other.block.offsets(first, first)[0]
@@ -283,22 +282,13 @@ def _end_before_contrast(found: Sequence[Found]) -> None:
                 item.content = [(low, low + len(item.block.text[low:high].rstrip(" ,"))) for low, high in item.content]
 
 
-def _end_before_company(found: Sequence[Found], other: Found) -> None:
-    """A content ends before the "with" by which the writer tells what others say beside: "welcomed the levy, | with Marsh calling it
-    late |"; not where it is a part of what is told ("said the party split, with its leader warning").
-    """
-    phrase = with_phrase(other.verb) if other.verb is not None else None
-    if phrase is None or not phrase[0].i or phrase[0].nbor(-1).text != "," or is_counted(phrase[1]):
-        return
-    start = other.block.offsets(phrase[0], phrase[0])[0]
-    for item in found:
-        if item.block is other.block and item.verb is phrase[0].head and item.content[0][0] < start:
-            item.content = [(low, low + len(item.block.text[low : min(high, start)].rstrip(" ,"))) for low, high in item.content if low < start]
-
-
 def _opening(found: Found) -> Token | None:
-    """The conjunction that opens the clause of a cue: "| while | Marsh described it", ", | but | anglers downstream say"."""
+    """The conjunction that opens the clause of a cue: "| while | Marsh described it", ", | but | anglers downstream say"; or the "with" of
+    a participle: ", | with | Marsh calling it late".
+    """
     verb, source = found.verb, found.source
+    if verb is not None and (beside := with_phrase(verb)) is not None:
+        return beside[0]
     if verb is None or verb.dep_ != "conj":
         return child(verb, "mark") if verb is not None and verb.dep_ == "advcl" else None
     return source.first.nbor(-1) if source is not None and source.first.i and source.first.nbor(-1).lower_ == "but" else None
@@ -308,6 +298,11 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
     """Whether what stands behind a conjunction is the writer's, by both tenses, and none of what somebody says or orders before it."""
     if item.verb is None or not item.cue or item.content[0][0] > item.block.offsets(mark, mark)[0] or item.frame == "quote":
         return False
+    if (
+        mark.lower_ == "with"
+    ):  # beside what is done, not in what is told: "said the party split, with its leader warning"; nor a poll's count
+        own = child(verb, *SUBJECTS)
+        return mark.nbor(-1).text == "," and item.verb is mark.head and not (own is not None and is_counted(own))
     if mark.lower_ in {"while", "whereas"}:
         return mark.nbor(-1).text == "," and item.verb.tag_ == verb.tag_ and item.verb.lemma_ in speech_verbs()
     if mark.lower_ == "as":  # "said that it was near, even as both armies accused each other"

@@ -142,13 +142,16 @@ def _full(head: Token) -> bool:
     finite = any(t.tag_ in TENSED for t in [head, *helpers])
     subject = child(head, *SUBJECTS)
     return subject is not None and (
-        finite or (not helpers and subject.i < head.i and (head.tag_ == "VB" or _has_lost_tense(head) or (head.pos_ == "NOUN" and child(head, "ccomp") is not None)))
+        finite
+        or (not helpers and subject.i < head.i and (_has_lost_tense(head) or (head.pos_ == "NOUN" and child(head, "ccomp") is not None)))
     )
 
 
 def _has_lost_tense(verb: Token) -> bool:
-    """Whether the sentence's own verb is taken for a participle: "Talks to avert a strike | collapsed |, with each side ..."."""
-    return verb.dep_ == "ROOT" and verb.tag_ == "VBN" and child(verb, "nsubj") is not None
+    """Whether a verb behind its subject is taken for an infinitive, or the sentence's own for a participle: "Talks to avert a strike |
+    collapsed |, with each side ...".
+    """
+    return verb.tag_ == "VB" or (verb.dep_ == "ROOT" and verb.tag_ == "VBN" and child(verb, "nsubj") is not None)
 
 
 def _row(head: Token) -> Iterator[Token]:

@@ -37,14 +37,15 @@ def by_verb(block: Block, verb: Token) -> Iterator[Found]:
     if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
         return
     cue = verb_group(verb)
-    content, frame, link, confidence = _content(block, verb, lemma, source)
+    much = _as_much(block, verb)
+    content, frame, link, confidence = (much, "object", None, 0.8) if much else _content(block, verb, lemma, source)
     if (frame == "object" or verb.lemma_ == "hear") and verb.dep_ == "xcomp" and _is_deed(verb) and cue_lemma(verb.head) in OF_DEEDS:
         return  # "denied having criticised it", "reported hearing what they took for thunder"
     if content and frame:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(others_turn(clause))
         heard = clause is not None and opens(clause) and is_told(source, verb)  # "an inquest opened in May | heard | that"
-        yield Found(block, content, frame, source, cue, verb, link, confidence, settled=heard or bool(_as_much(verb)), cut=cut)
+        yield Found(block, content, frame, source, cue, verb, link, confidence, settled=heard or bool(much), cut=cut)
 
 
 def _teller(verb: Token) -> Token:
@@ -102,8 +103,6 @@ Content = tuple[list[tuple[int, int]], Frame | None, "Token | None", float]
 
 def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     """The content's offsets, its frame, the linking preposition and the confidence; no frame where the verb takes none."""
-    if (much := _as_much(verb)) and lemma in speech_verbs() | content_frames("mind"):
-        return ranges(block, much), "object", None, 0.8
     told = told_in_a_clause(verb, source)
     if told:
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
@@ -141,12 +140,12 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     return [], None, None, 0.0
 
 
-def _as_much(verb: Token) -> list[Token]:
+def _as_much(block: Block, verb: Token) -> list[tuple[int, int]]:
     """The "as much" that stands for what was said before: "Quill suspects | as much |"; not "said as much as", "as much money"."""
-    words = list(verb.doc[verb.i + 1 : verb.i + 4])
-    much = [t.lower_ for t in words[:2]] == ["as", "much"]
+    words, tells = list(verb.doc[verb.i + 1 : verb.i + 4]), cue_lemma(verb) in speech_verbs() | content_frames("mind")
     ends = len(words) < 3 or words[2].is_punct or words[2].dep_ in {"prep", "npadvmod", "cc"} or words[2].tag_ == "WRB"
-    return words[:2] if much and ends and words[-1].lower_ not in {"as", "of"} else []
+    much = tells and ends and [t.lower_ for t in words[:2]] == ["as", "much"] and words[-1].lower_ not in {"as", "of"}
+    return ranges(block, words[:2]) if much else []
 
 
 def _where_they_are(hearer: Token, complement: Token, verb: Token) -> list[Token]:
