@@ -301,8 +301,8 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
     if (
         mark.lower_ == "with"
     ):  # beside what is done, not in what is told: "said the party split, with its leader warning"; nor a poll's count
-        own = child(verb, *SUBJECTS)
-        return mark.nbor(-1).text == "," and item.verb is mark.head and not (own is not None and is_counted(own))
+        beside = with_phrase(verb)
+        return mark.nbor(-1).text == "," and item.verb is mark.head and beside is not None and not is_counted(beside[1])
     if mark.lower_ in {"while", "whereas"}:
         return mark.nbor(-1).text == "," and item.verb.tag_ == verb.tag_ and item.verb.lemma_ in speech_verbs()
     if mark.lower_ == "as":  # "said that it was near, even as both armies accused each other"
