@@ -206,11 +206,6 @@ _UNITED = (
     "TARN — Mayor Ada Quill opened a long campaign Wednesday to unite the Harbour Party behind Bo Marsh and draw in "
     "rowers reluctant to give up."
 )
-_CONTESTED = (
-    "He went out of his way to say that the port had hit bottom this year, and that it was now bouncing back - "
-    "though independent brokers and even the port's own bank, in a report issued this month, have contested that "
-    "view."
-)
 _OBSERVERS = (
     "Observers note the council would not truly close the jail, but rather move people who may need to be held for "
     "long into the town, to the chagrin of rights groups."
@@ -421,7 +416,6 @@ _CHECKS = (
                 "who are reluctant to give up."
             ),
         ),
-        (_CONTESTED, "Independent brokers and even the port's own bank have contested that view."),
         (_OBSERVERS, "Rights groups are unhappy that people who may need to be held for long would be moved into the town."),
         (_MERITS, "Bo Marsh called her a gifted rower while saying it was up to Tarn voters to judge her boats."),
         (

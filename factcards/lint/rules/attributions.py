@@ -13,7 +13,7 @@ from factcards.lint.rules.cues import kind_of
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.owners import has_near, is_named
-from factcards.lint.rules.plainly import RELATIVE, reports, told_plainly
+from factcards.lint.rules.plainly import RELATIVE, told_plainly
 from factcards.lint.rules.sources import is_unnamed, tells
 from factcards.lint.rules.untold import pronouns, quotations
 from factcards.lint.side import Saying, Side
@@ -242,16 +242,10 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
     if _is_told_too(match, mapped):
         return
     severity: Severity = "warning" if match.block_quoted or _is_spoken(match, best, said) else "error"
-    if not verbatim or (said is not None and (said.is_cued_by({"announce"}) or _tells_who(match))):
+    if not verbatim or (said is not None and said.is_cued_by({"announce"})):
         severity = "unsure"  # what is announced is so by being said
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
-
-
-def _tells_who(match: Match) -> bool:
-    """Whether the sentence is no more than one clause that itself tells who says or feels something: "Rowers have contested that view"."""
-    clauses = match.summary.finite_clauses(match.sentence)
-    return len(clauses) == 1 and reports(match.summary, clauses[0])
 
 
 def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) -> bool:
