@@ -221,6 +221,11 @@ class Side(Wording):
         high = bisect.bisect_left(self._by_cue, end, key=lambda found: found.cue.start)
         return self._by_cue[low:high]
 
+    def is_cue(self, at: int) -> bool:
+        """Whether a word ends a cue, with an adverb or its "have" before it or not: "also shows", "have contested"."""
+        before = self.words[max(0, at - 2)].start
+        return any(found.cue.end == self.words[at].end for found in self.sayings_cued(before, self.words[at].end))
+
     @cached_property
     def _by_cue(self) -> list[Saying]:
         return sorted(self.sayings, key=lambda found: found.cue.start)

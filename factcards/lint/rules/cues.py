@@ -304,7 +304,7 @@ def _replaced(match: Match) -> Iterator[Objection]:
         code = _REVERSED if denied and kinds[1] in _ASSERTING else "cue_stronger" if after > before else "cue_weaker"
         severity = _how_replaced(kinds, min(before, after), summary.forms[here])
         reports = summary.sayings_cued(summary.words[here].start, summary.words[here].end)
-        if not reports and (severity == "warning" or not source.sayings_cued(source.words[there].start, source.words[there].end)):
+        if not reports and (severity == "warning" or not (known or summary.is_cue(here) or source.is_cue(there))):
             continue  # "that it might never be proved", "scorn aimed at her" report nothing
         why = _why(code, source.span(there, there + 1).quote)
         yield object_to(match, code, severity, why, (here, here + 1), [passage(match, best, there, there + 1)])

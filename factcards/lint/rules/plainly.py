@@ -114,14 +114,7 @@ def reports(side: Side, words: Sequence[int]) -> bool:
     if any(side.forms[words[0]] not in _NOBODY for _ in felt):
         return True
     heads = [w for w in words if side.is_predicate(w)]
-    return any(lemma_of(side.forms[w]) is not None or _cues(side, w) for w in heads)
-
-
-def _cues(side: Side, head: int) -> bool:
-    """Whether the reader has a predicate for a cue, with its "have" or "do" before it: "have contested"."""
-    return any(
-        found.cue.end == side.words[head].end for found in side.sayings_cued(side.words[max(0, head - 2)].start, side.words[head].end)
-    )
+    return any(lemma_of(side.forms[w]) is not None or side.is_cue(w) for w in heads)
 
 
 _NOBODY = frozenset(["it", "there", "this", "that", "what"])
