@@ -45,22 +45,22 @@ class _Grades(Mapping[str, Grade]):
     """Code -> grade, for good: what was checked once is what counts, and it can be hashed and sent to another process."""
 
     def __init__(self, grades: Mapping[str, Grade]) -> None:
-        self._pairs = tuple(sorted(grades.items()))
+        self._grades = dict(sorted(grades.items()))
 
     def __getitem__(self, code: str) -> Grade:
-        return dict(self._pairs)[code]
+        return self._grades[code]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict(self._pairs))
+        return iter(self._grades)
 
     def __len__(self) -> int:
-        return len(self._pairs)
+        return len(self._grades)
 
     def __hash__(self) -> int:
-        return hash(self._pairs)
+        return hash(tuple(self._grades.items()))
 
     def __repr__(self) -> str:
-        return repr(dict(self._pairs))
+        return repr(self._grades)
 
 
 @dataclass(frozen=True)

@@ -148,11 +148,9 @@ def _do(item: _Item) -> Any:  # noqa: ANN401 - what the work gives
         raise RuntimeError("no work")
     try:
         _at_work = True
-        result = _work(item)
-        _at_work = False
+        try:
+            return _work(item)
+        finally:
+            _at_work = False
     except SystemExit:  # the pool would take it for a result, and go on
         os._exit(1)
-    except BaseException:
-        _at_work = False
-        raise
-    return result

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.layout import Quotation
 
-__all__ = ["Found", "Frame", "Mention", "Source", "Speaks", "inner", "ranges"]
+__all__ = ["Found", "Frame", "Mention", "Source", "Speaks", "StandIn", "inner", "ranges"]
 
 Frame = Literal["clause", "object", "infinitive", "oblique", "quote", "according", "noun", "carried", "narration"]
 
@@ -37,6 +37,14 @@ Speaks = Callable[[Token], bool]
 """Whether a noun can be a source."""
 
 
+class StandIn(NamedTuple):
+    """What a claim tells in the place of a pronoun: `words` for `text[start:end]`, with the verb that is run together with it ("he'll")."""
+
+    start: int
+    end: int
+    words: str
+
+
 @dataclass(slots=True)
 class Found:
     """One attribution.
@@ -53,7 +61,7 @@ class Found:
         settled: Whether the construction leaves nothing open: source, cue and borders are as the rule has them.
         cut: Whether its content was cut where another turn begins: somebody else's, or what its speaker says next.
         doubtful: Whether it is likelier no attribution than one.
-        stands_for: Where a pronoun of the content stands, and the words for it.
+        stands_for: The words for a pronoun of the content.
         within: Whether somebody tells it in quotation marks of another.
         answers: By name, whose answer in an interview it is.
         orphaned: Whether it is set off as quoted, and no words beside it tell by whom it is.
@@ -71,7 +79,7 @@ class Found:
     settled: bool = False
     cut: bool = False
     doubtful: bool = False
-    stands_for: tuple[int, str] | None = None
+    stands_for: StandIn | None = None
     within: bool = False
     answers: str | None = None
     orphaned: bool = False

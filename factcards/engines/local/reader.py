@@ -20,7 +20,7 @@ from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.combining.turning import turned
 from factcards.engines.local.combining.unsaid import asks_the_reader, is_agentless, is_question, is_unheld, says_nothing, without_unsaid
-from factcards.engines.local.found import Found
+from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, spelt_out, with_phrase
 from factcards.engines.local.parsing.parse import ONE_AT_A_TIME, Block, parse
@@ -345,8 +345,8 @@ def _lemmas(found: Found) -> str:
     return " ".join([*words, found.link.text] if found.link is not None else words)
 
 
-def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Resolver) -> tuple[int, str] | None:
-    """Where a content's first personal pronoun stands and the name to tell in its place: where it is sure whom it means, and neither the
+def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Resolver) -> StandIn | None:
+    """The name to tell in the place of a content's first personal pronoun: where it is sure whom it means, and neither the
     speaker nor somebody whom the content names.
     """
     if found.frame in {"quote", "carried"} or (speaker is None and found.frame != "narration"):
@@ -370,8 +370,10 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
     if pronoun.i and meant.name.split()[0].lower() in {"a", "an"}:  # "his injuries" are no "a man in his 60s's injuries"
         return None
     own = "'s" if pronoun.dep_ == "poss" or pronoun.tag_ == "PRP$" else ""
-    verb = spelt_out(pronoun.nbor(1)) if pronoun.i + 1 < len(pronoun.doc) and not pronoun.whitespace_ else None
-    return found.block.offsets(pronoun, pronoun)[0], " ".join([f"{meant.name}{own}", *([verb] if verb else [])])
+    last = pronoun.nbor(1) if pronoun.i + 1 < len(pronoun.doc) and not pronoun.whitespace_ else pronoun  # "he'll"
+    verb = spelt_out(last)
+    told = f"{meant.name}{own}"
+    return StandIn(*found.block.offsets(pronoun, pronoun if verb is None else last), told if verb is None else f"{told} {verb}")
 
 
 def _of_what_is_denied(found: Found) -> int | None:

@@ -32,7 +32,7 @@ from factcards.engines.local.claiming.phrases import (
     with_marks,
 )
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, piece, sentence_over, unnamed
-from factcards.engines.local.found import Found
+from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import denies_what_is_told
@@ -42,14 +42,14 @@ from factcards.mapped import readable
 __all__ = ["lead", "narrowed", "reported", "word_claim"]
 
 
-def word_claim(text: str, found: Found, speaker: Speaker | None, meant: tuple[int, str] | None = None) -> str:
+def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn | None = None) -> str:
     """The claim's sentence.
 
     Args:
         text: The article.
         found: The attribution.
         speaker: As resolved, null for narration.
-        meant: Where a pronoun of the content stands and the words to tell in its place, where it is sure whom it means.
+        meant: The words to tell in the place of a pronoun of the content, where it is sure whom it means.
     """
     pieces = [piece(text, start, end, meant) for start, end in found.content]
     if speaker is None and found.cue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcards.engines.local.claiming.contents import first_word, follows_that
 from factcards.engines.local.claiming.cues import is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import name_and, sentence
-from factcards.engines.local.found import Found
+from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_finite, trimmed
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import text_of
@@ -115,23 +115,17 @@ def passive_by(found: Found) -> Token | None:
     return next((t for t in verb.rights if t.dep_ in {"agent", "prep"} and t.i < source.first.i <= t.right_edge.i), None)
 
 
-def piece(text: str, start: int, end: int, meant: tuple[int, str] | None) -> str:
+def piece(text: str, start: int, end: int, meant: StandIn | None) -> str:
     """A piece of the content, with a name in the place of the pronoun that means it."""
-    if meant is None or not start <= meant[0] < end:
+    if meant is None or not start <= meant.start < end:
         return readable(text, start, end).text
-    behind = next((at for at in range(meant[0], end) if not text[at].isalpha()), end)
-    if text[behind : behind + 1] in {"'", "’"} and meant[1].endswith(_SPELT_OUT):
-        behind = next((at for at in range(behind + 1, end) if not text[at].isalpha()), end)
-    before, rest = readable(text, start, meant[0]).text, readable(text, behind, end).text
+    behind = min(meant.end, end)
+    before, rest = readable(text, start, meant.start).text, readable(text, behind, end).text
     space = " " if text[behind : behind + 1].isspace() and rest else ""
-    return f"{before}{' ' if before else ''}{meant[1]}{space}{rest}"
+    return f"{before}{' ' if before else ''}{meant.words}{space}{rest}"
 
 
-_SPELT_OUT = (" will", " would", " had", " has", " is")
-"""How the words end that stand for a pronoun and the verb run together with it: "he'll"."""
-
-
-def sentence_over(text: str, found: Found, meant: tuple[int, str] | None = None) -> str | None:
+def sentence_over(text: str, found: Found, meant: StandIn | None = None) -> str | None:
     """The sentence of the cue, if it has the content too and is not long; with a name in the place of the pronoun that means it."""
     if not found.cue:
         return None

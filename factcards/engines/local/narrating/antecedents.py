@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.found import Found
+from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
@@ -27,8 +27,8 @@ MOST = 40
 """Words of a sentence in which a noun is looked for."""
 
 
-def noun_for_pronoun(found: Found, before: Block | None) -> tuple[int, str] | None:
-    """Where the pronoun stands and the noun phrase to tell in its place; None where there is any doubt.
+def noun_for_pronoun(found: Found, before: Block | None) -> StandIn | None:
+    """The noun phrase to tell in the place of the pronoun that it begins with; None where there is any doubt.
 
     Args:
         found: A claim of the article's own.
@@ -41,7 +41,7 @@ def noun_for_pronoun(found: Found, before: Block | None) -> tuple[int, str] | No
     sentence = _sentence_before(pronoun, before)
     noun = _only_noun(sentence, plural=pronoun.lower_ == "they") if sentence is not None else None
     words = _definite(noun) if noun is not None else None
-    return None if words is None else (block.offsets(pronoun, pronoun)[0], words)
+    return None if words is None else StandIn(*block.offsets(pronoun, pronoun), words)
 
 
 def _is_plain_subject(pronoun: Token) -> bool:

@@ -72,14 +72,15 @@ class _Others:
         contents: Contents of attributions.
         held: These and all quotations.
         cues: Where words of their cues begin (code points).
-        doubtful: The same of attributions that are likelier none: what one of them tells has a card where the article does not tell it.
+        any_cues: These, and those of attributions that are likelier none: what one of them tells has a card where the article does not tell
+            it.
         quotations: The outer ones.
     """
 
     contents: _Cover
     held: _Cover
     cues: frozenset[int]
-    doubtful: frozenset[int]
+    any_cues: frozenset[int]
     quotations: Sequence[Quotation]
 
 
@@ -87,12 +88,12 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
     """One claim for each clause that the article states in its own voice, in text order."""
     firm = [item for item in found if not (item.doubtful or _is_said_of_subject(item))]
     quotations = [q for q in layout.quotations if q.depth == 0]
-    contents = [span for item in firm for span in item.content]
+    contents, cues = [span for item in firm for span in item.content], _cues(firm)
     others = _Others(
         contents=_Cover(contents),
         held=_Cover([(q.start, q.end) for q in quotations] + contents),
-        cues=_cues(firm),
-        doubtful=_cues(item for item in found if item.doubtful),
+        cues=cues,
+        any_cues=cues | _cues(item for item in found if item.doubtful),
         quotations=quotations,
     )
     labelled = _labelled(blocks)
@@ -138,7 +139,7 @@ def _told(block: Block, words: Sequence[Token], others: _Others) -> list[tuple[i
         start = block.offsets(caveat[-1], caveat[-1])[0]
         if not others.held.holds(start) and is_statement(caveat, LEAST_WORDS - 1) and not any(low <= start < high for low, high in told):
             told.append(block.offsets(caveat[0], caveat[-1]))
-    if told or not states_something(words) or any(start in others.cues | others.doubtful for start in starts.values()):
+    if told or not states_something(words) or not others.any_cues.isdisjoint(starts.values()):
         return told
     whole = block.offsets(words[0], words[-1])
     return [] if others.held.within(*whole) else [whole]

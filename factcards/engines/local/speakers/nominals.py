@@ -10,7 +10,7 @@ from factcards.engines.local.parsing.grammar import child, trimmed
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.naming import head_of_name
-from factcards.engines.local.speakers.offices import holds_office
+from factcards.engines.local.speakers.offices import RANKS, holds_office
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.roles import head_of_role, role_words
 from factcards.lexicon import speaker_words
@@ -411,7 +411,7 @@ def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bo
     return lower or (bool(theirs) and bool(mine) and theirs.isdisjoint(mine))
 
 
-_NOT_IN_OFFICE = frozenset({"former", "ex", "deputy", "vice", "shadow"})
+_NOT_IN_OFFICE = RANKS - {"prime"}
 _OFFICES = frozenset({
     "president", "minister", "mayor", "governor", "chancellor", "premier", "secretary", "pope", "king", "queen", "director",
     "commissioner",

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["behind_portfolio", "ends_title", "holds_office", "is_office", "is_portfolio"]
+__all__ = ["RANKS", "behind_portfolio", "ends_title", "holds_office", "is_office", "is_portfolio"]
 
 LONGEST_PORTFOLIO = 8
 """Words of the longest name of a department: "Public Safety and Emergency Preparedness"."""
+RANKS = frozenset({"prime", "vice", "deputy", "former", "ex", "shadow"})
+"""Words before an office that make it another one, or none any more."""
 _JOINS = frozenset({"and", "&", ",", "the", "-"})
 
 

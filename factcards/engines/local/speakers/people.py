@@ -20,7 +20,7 @@ from factcards.engines.local.speakers.gathering import gather
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, has_article, is_hailed_within, is_heading, is_postnominal
-from factcards.engines.local.speakers.offices import holds_office
+from factcards.engines.local.speakers.offices import RANKS, holds_office
 from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
@@ -32,7 +32,6 @@ _BEHIND_ALL = 1 << 39
 """A place behind every article's end (code points)."""
 _RANKED = 3
 """Words before a name of a title with its rank: "former prime minister"."""
-_RANKS = frozenset({"prime", "vice", "deputy", "former", "ex", "shadow"})
 _MANY = 24
 """Names looked at in what somebody is said to say."""
 
@@ -162,7 +161,7 @@ def _describe(bearer: Bearer) -> None:
             bearer.heads |= head_words(office)
         if mention.title:
             before = reversed(mention.first.doc[max(0, mention.first.i - _RANKED) : mention.first.i - 1])
-            bearer.known |= {mention.title, *takewhile(_RANKS.__contains__, (token.lower_ for token in before))}
+            bearer.known |= {mention.title, *takewhile(RANKS.__contains__, (token.lower_ for token in before))}
             bearer.heads.add(mention.title)
         noun = body_beside(mention) if bearer.kind == "organization" else None
         if noun is not None:
