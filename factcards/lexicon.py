@@ -38,6 +38,7 @@ __all__ = [
     "keeps_silent",
     "lemma_of",
     "makes_possible",
+    "name_weights",
     "negation_words",
     "pronoun_weights",
     "signature",
@@ -48,7 +49,7 @@ __all__ = [
     "withholds",
 ]
 
-_NAMES = ("cues", "hedges", "negations", "pronouns", "signatures", "speakers", "verbs")
+_NAMES = ("cues", "hedges", "names", "negations", "pronouns", "signatures", "speakers", "verbs")
 """The lists that change what is read. Not `happening`: only `factuality` asks it. Nor `lint/lexis.toml`, which is the linter's own."""
 
 Frame = Literal["finite", "infinitive", "gerund", "object", "oblique", "adjective", "noun"]
@@ -187,6 +188,12 @@ def is_event_noun(lemma: str) -> bool:
 def happening_weights() -> Mapping[str, float]:
     """Feature -> weight of the estimate whether an event has happened; `intercept` is always there."""
     return cast("dict[str, dict[str, float]]", _table("happening"))["weights"]
+
+
+@cache
+def name_weights() -> Mapping[str, Sequence[float]]:
+    """Feature -> weights (natural logarithms) of what a name names: somebody, a body, a place, a thing, nothing; learned."""
+    return cast("dict[str, dict[str, list[float]]]", _table("names"))["weights"]
 
 
 @cache

@@ -17,7 +17,7 @@ from functools import cache
 from factcards.engines.local.parsing.packed import WORD_CLASSES, packed
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Cluster", "cluster", "is_person", "living", "of_character", "sense", "senses"]
+__all__ = ["Cluster", "cluster", "is_person", "living", "noun_sense", "of_character", "sense", "senses"]
 
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _NAMES = frozenset({"PROPN", "NUM", "X", "PUNCT", "SYM"})
@@ -60,6 +60,12 @@ def senses(sheet: Sheet, at: int) -> str:
 
 def _senses(sheet: Sheet, at: int) -> tuple[str, str]:
     return _lexicons()[1].get(_PARTS.get(sheet.pos[at], ""), _NOTHING).get(sheet.lemma[at], _NO_SENSES)
+
+
+def noun_sense(word: str) -> str:
+    """The commonest class of a word as a noun, in the singular or the plural."""
+    nouns = _lexicons()[1].get("n", _NOTHING)
+    return nouns.get(word, nouns.get(word.removesuffix("s"), _NO_SENSES))[0]
 
 
 def is_person(lemma: str) -> bool:

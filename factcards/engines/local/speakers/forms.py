@@ -1,19 +1,21 @@
 """The spellings of names: which of them can be one bearer's ("Hillary Rodham Clinton", "Clinton", "BBC"), by their words alone.
 
-What a spelling's bearer is (a person, an organization, ...) is voted over all its mentions: the small tagger errs on single ones.
+What a spelling's bearer is (a person, an organization, ...) is weighed over all its mentions (`name_kinds`): the small tagger errs on single
+ones.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name
 from factcards.engines.local.speakers.kinds import is_told_by_which, kinds_beside, shows_a_person
+from factcards.engines.local.speakers.name_kinds import NameKind, features, likely_kinds
 from factcards.engines.local.speakers.naming import SUFFIXES, EntityKind, Mention, is_first_name
 from factcards.engines.local.speakers.roles import kin_beside
 from factcards.lexicon import speaker_words
@@ -26,6 +28,16 @@ _NAMELIKE = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:[A-Z][a-zà-ÿ]+)?")
 """A word as names of persons have it: no capitals only, no figures."""
 
 
+_AS_BEARERS: Mapping[NameKind, tuple[EntityKind, ...]] = {
+    "person": ("person",),
+    "body": ("organization", "group"),
+    "place": ("place",),
+    "thing": ("other", "document"),
+    "none": ("other",),
+}
+"""What a bearer may be that is of this kind; where it is one of two the votes tell."""
+
+
 @dataclass(slots=True)
 class Form:
     """One spelling of a name, with the votes of its mentions.
@@ -33,22 +45,25 @@ class Form:
     Attributes:
         words: Its words.
         votes: How often it is taken for each kind of bearer.
+        weighed: What it most likely is; null where nothing was weighed.
         mentions: In text order.
         bearer: Who is always meant by it; null where that depends on the place.
     """
 
     words: tuple[str, ...]
     votes: Counter[EntityKind] = field(default_factory=Counter)
+    weighed: NameKind | None = None
     mentions: list[Mention] = field(default_factory=list)
     bearer: Bearer | None = None
 
     def kind(self) -> EntityKind:
-        """What it is taken for most often; some last words leave no doubt, nor does the first of "Team Quill"."""
+        """What it most likely is; some last words leave no doubt, nor does the first of "Team Quill"."""
         if len(self.words) > 1 and (self.words[-1].lower() in speaker_words("name_ends", "clubs") or self.words[0] == "Team"):
             return "organization"
         if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
             return "other"
-        return min(self.votes, key=lambda kind: (-self.votes[kind], kind)) if self.votes else "other"
+        kinds = _AS_BEARERS[self.weighed] if self.weighed is not None else tuple(self.votes)
+        return min(kinds, key=lambda kind: (-self.votes[kind], kind)) if kinds else "other"
 
     @property
     def may_shorten(self) -> bool:
@@ -88,8 +103,13 @@ def _core(written: tuple[str, ...]) -> tuple[str, ...]:
     return (*words[:-1], _ARTICLE.sub("", words[-1])) if words else written
 
 
-def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
-    """Each spelling with its mentions and their votes."""
+def forms_of(mentions: Iterable[Mention], small: Collection[str] = frozenset()) -> dict[str, Form]:
+    """Each spelling with its mentions, their votes and what it most likely is.
+
+    Args:
+        mentions: In text order.
+        small: The words that the article writes with small letters.
+    """
     forms: dict[str, Form] = {}
     for mention in mentions:
         form = forms.setdefault(mention.words, Form(tuple(mention.words.split())))
@@ -97,6 +117,7 @@ def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
         form.votes[mention.label] += 2
         for kind, weight in kinds_beside(mention):
             form.votes[kind] += weight
+    _weigh(forms, small)
     for form in forms.values():
         peoples = [forms.get(form.words[0] + end) for end in ("n", "an", "ian")] if len(form.words) == 1 else []
         if any(people is not None and people.kind() == "group" for people in peoples):
@@ -107,6 +128,33 @@ def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
         elif single is not None and single.kind() == "person" and form.may_be_a_person:
             form.votes["person"] += 1 + single.votes["person"]  # "Elif Garanova", who is "Garanova" elsewhere: no body's name ends so
     return forms
+
+
+def _weigh(forms: Mapping[str, Form], small: Collection[str]) -> None:
+    """Note what each spelling most likely is."""
+    sharing = _sharing_words(forms.values())
+    for form in forms.values():
+        likely = likely_kinds(features(form.words, form.mentions, sharing[form.words], small))
+        form.weighed = max(likely, key=likely.__getitem__)
+
+
+def _sharing_words(forms: Iterable[Form]) -> Mapping[tuple[str, ...], dict[str, list[Sequence[Mention]]]]:
+    """Words -> how they stand in other spellings -> the mentions of each of these."""
+    sharing: defaultdict[tuple[str, ...], dict[str, list[Sequence[Mention]]]] = defaultdict(dict)
+    spelt = {form.words: form for form in forms}
+    for words, form in spelt.items():
+        for at in range(1, min(len(words), _LONG)):
+            for way, part in (("end of", words[at:]), ("start of", words[:at])):
+                if part in spelt:
+                    sharing[part].setdefault(way, []).append(form.mentions)
+        for way, part in (("has end", words[-1:]), ("has start", words[:1])):
+            if part in spelt and part != words:
+                sharing[words].setdefault(way, []).append(spelt[part].mentions)
+    return sharing
+
+
+_LONG = 8
+"""Words of a name of which others are looked for that share them."""
 
 
 def is_a_thing(form: Form) -> bool:

@@ -12,7 +12,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.naming import EntityKind, Mention, find_mentions, is_first_name, mention_of
 from factcards.lexicon import speaker_words
 
-__all__ = ["gather"]
+__all__ = ["gather", "small_words"]
 
 _SMALL = re.compile(r"\b[a-z]+\b")
 
@@ -30,6 +30,11 @@ def gather(blocks: Sequence[Block], body: Sequence[Block]) -> list[Mention]:
     found = [replace(m, label="person") if m.words in people else m for m in found]
     known = _single_words(found, people.values(), blocks)
     return sorted([*found, *_again(body, known, taken)], key=lambda m: m.start)
+
+
+def small_words(blocks: Iterable[Block]) -> set[str]:
+    """The words that an article writes with small letters."""
+    return {word for block in blocks for word in _SMALL.findall(block.view.text)}
 
 
 def _parted(found: Sequence[Mention], blocks: Sequence[Block]) -> list[Mention]:
@@ -85,7 +90,7 @@ def _single_words(found: Sequence[Mention], surnames: Iterable[str], blocks: Seq
             continue
         if m.label == "person" or m.title or is_first_name(m.first.text):
             known |= dict.fromkeys((m.last.text, m.last.text.upper()), "person")
-    small = {word for block in blocks for word in _SMALL.findall(block.view.text)}
+    small = small_words(blocks)
     for m in found:
         short = m.label in {"place", "person"} and m.first.i == m.last.i
         if (short or m.label == "organization") and _is_rare(m.first.text) and m.first.lower_ not in small:

@@ -16,7 +16,7 @@ from factcards.engines.local.speakers.bearers import Bearer, Identity
 from factcards.engines.local.speakers.bodies import does_as_several
 from factcards.engines.local.speakers.families import Families
 from factcards.engines.local.speakers.forms import Form, forms_of
-from factcards.engines.local.speakers.gathering import gather
+from factcards.engines.local.speakers.gathering import gather, small_words
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, has_article, is_hailed_within, is_heading, is_postnominal
@@ -45,7 +45,7 @@ class People:
         self._headings = {id(block.doc) for block in blocks if is_heading(block)}
         self.mentions = gather(self.blocks, [block for block in blocks if not self.is_heading(block)])
         self.starts = [m.start for m in self.mentions]
-        self._forms = forms_of(self.mentions)
+        self._forms = forms_of(self.mentions, small_words(self.blocks))
         self._families = Families(self._forms)
         bearers = [*self._families.bearers, *enter_others(self._forms, self._families)]
         self._at: dict[int, dict[int, tuple[Mention, Identity]]] = {id(block.doc): {} for block in blocks}

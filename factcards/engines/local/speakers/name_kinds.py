@@ -1,0 +1,172 @@
+"""What a name names: somebody, a body of people, a place, a thing or nothing, weighed over all its mentions.
+
+The small tagger calls clubs and explosives persons and footballers companies. What tells them apart is a matter of degree: how often the
+tagger says so, the words beside (`kinds`), where in the sentence it stands, what else has these words, whether they are words at all. Their
+weights are learned (`names.toml`, by `training/names.py`): a log-linear model over the five kinds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal
+
+from factcards.engines.local.parsing.word_classes import is_person, noun_sense
+from factcards.engines.local.speakers.kinds import kinds_beside
+from factcards.engines.local.speakers.naming import POSSESSIVE, Mention, is_first_name
+from factcards.lexicon import name_weights, speaker_words, speech_verbs
+
+__all__ = ["KINDS", "Features", "NameKind", "Relatives", "features", "likely_kinds"]
+
+NameKind = Literal["person", "body", "place", "thing", "none"]
+KINDS: tuple[NameKind, ...] = ("person", "body", "place", "thing", "none")
+"""Somebody; a company, party, club, government, people; a place; a product, show, event, law; an ordinary word or half of a name."""
+Features = dict[str, float]
+"""Name of a feature -> its value: a share of the mentions, or 1."""
+Relatives = Mapping[str, Sequence[Sequence[Mention]]]
+"""How a name's words stand in other names ("end of", "start of", "has end", "has start") -> the mentions of each of these."""
+LOOKED_AT = 12
+"""Mentions of a name that are looked at: the first ones tell."""
+MANY = 24
+"""Votes of the words beside a name that are counted, at most."""
+_PREPOSITIONS = frozenset({"in", "at", "from", "to", "of", "by", "with", "near"})
+
+
+def likely_kinds(found: Features) -> dict[NameKind, float]:
+    """How likely each kind is, by a name's features."""
+    table, scores = name_weights(), [0.0] * len(KINDS)
+    for name, value in found.items():
+        weights = table.get(name)
+        if weights is not None:
+            scores = [score + value * weight for score, weight in zip(scores, weights, strict=True)]
+    most = max(scores)
+    exped = [math.exp(score - most) for score in scores]
+    total = sum(exped)
+    return {kind: e / total for kind, e in zip(KINDS, exped, strict=True)}
+
+
+def features(words: Sequence[str], mentions: Sequence[Mention], relatives: Relatives, small: Collection[str]) -> Features:
+    """What tells of what kind a name is.
+
+    Args:
+        words: The name's words.
+        mentions: Its mentions, in text order.
+        relatives: The names that share its words.
+        small: The words that the article writes with small letters.
+    """
+    looked_at = mentions[:LOOKED_AT]
+    found: Counter[str] = Counter({"": 1.0, "mentions": math.log(len(mentions)), "once": float(len(mentions) == 1)})
+    found.update(dict.fromkeys(_of_words(words, small), 1.0))
+    votes: Counter[str] = Counter()
+    share = 1 / len(looked_at)
+    for mention in looked_at:
+        found.update(dict.fromkeys(_of_mention(mention), share))
+        for kind, weight in kinds_beside(mention):
+            votes[kind] += weight
+    for kind, count in votes.items():
+        found[f"votes: {kind}"] = float(min(count, MANY))
+        found[f"any votes: {kind}"] = 1.0
+    for way, others in relatives.items():
+        found.update(_of_relatives(way, others))
+    return dict(found)
+
+
+def _of_words(words: Sequence[str], small: Collection[str]) -> Iterable[str]:
+    """By the words themselves: a first name's, an ordinary word's, a body's last one, capitals and figures."""
+    low = [word.lower() for word in words]
+    one, last = len(words) == 1, low[-1]
+    yield f"words: {min(len(words), 3)}"
+    if is_first_name(words[0]):
+        yield "first name alone" if one else "first name and another" if len(words) < 4 else "first name and more"
+    if last in speaker_words("name_ends"):
+        yield "ends as a body"
+    if last in speaker_words("trades", "trading", "builders"):
+        yield "ends as a firm"
+    if any(word in speaker_words("titles") for word in low):
+        yield "has a title's word"
+    if any(word in speaker_words("person") for word in low):
+        yield "has a person's word"
+    if one and (last in speaker_words("demonyms") or last.endswith(("ish", "ese"))):
+        yield "of a people"
+    letters = "".join(words)
+    if len(letters) > 1 and letters.isupper():
+        yield "capitals"
+    if any(letter.isdigit() for letter in letters):
+        yield "figures"
+    if words[0][0] == "-" or words[-1][-1] == "-":
+        yield "cut at a hyphen"
+    if any(word.islower() for word in words):
+        yield "small inside"
+    if last.endswith("s"):
+        yield "ends in s" if one else "last ends in s"
+    if len(letters) < 4:
+        yield "short"
+    yield f"sense: {noun_sense(last)}"
+    if last in small:
+        yield "small elsewhere" if one else "last small elsewhere"
+
+
+def _of_mention(mention: Mention) -> Iterable[str]:
+    """By the place of one mention: the tagger's label, the edge of the parse, the words before and behind."""
+    first, last, head = mention.first, mention.last, mention.head
+    yield f"tagged: {mention.label}"
+    yield f"edge: {head.dep_}"
+    if first.is_sent_start:
+        yield "opens a sentence"
+    if mention.title:
+        yield "titled"
+    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ in speech_verbs():
+        yield "says"
+    if first.i:
+        yield from _before(first.nbor(-1).lower_, first.nbor(-1).pos_)
+        if first.nbor(-1).pos_ == "NOUN" and not first.is_sent_start:
+            lemma = first.nbor(-1).lemma_.lower()
+            yield "behind a person's noun" if is_person(lemma) or lemma in speaker_words("person") else "behind a noun"
+    doc, at = last.doc, last.i + 1
+    if at < len(doc):
+        yield from _behind(doc[at].lower_, doc[at].pos_)
+        if doc[at].text == "," and at + 1 < len(doc):
+            yield from _behind_comma(doc[at + 1].lower_, doc[at + 1].pos_)
+
+
+def _before(word: str, pos: str) -> Iterable[str]:
+    if word in {"the", "a", "an"} or word in _PREPOSITIONS:
+        yield f"behind: {'a' if word == 'an' else word}"
+    elif pos == "PROPN":
+        yield "behind a name"
+    elif word == "(":
+        yield "in brackets"
+
+
+def _behind(word: str, pos: str) -> Iterable[str]:
+    if word in POSSESSIVE:
+        yield "has something"
+    elif word in {"who", "(", "-"}:
+        yield f"before: {word}"
+    elif word in {"and", "or"}:
+        yield "before: and"
+    elif pos in {"PROPN", "NOUN"}:
+        yield "before a name" if pos == "PROPN" else "before a noun"
+
+
+def _behind_comma(word: str, pos: str) -> Iterable[str]:
+    if word in {"who", "which"}:
+        yield f"before: , {word}"
+    elif word.isdigit() and len(word) < 3:
+        yield "before: , 52"
+    elif word in {"a", "an", "the"}:
+        yield "before: , the"
+    elif pos == "PROPN":
+        yield "before: , and a name"
+
+
+def _of_relatives(way: str, others: Sequence[Sequence[Mention]]) -> Features:
+    """By the names that share its words: what the tagger takes them for."""
+    tagged = Counter(mention.label for mentions in others for mention in mentions[:LOOKED_AT])
+    total = tagged.total()
+    found: Features = {f"{way}, tagged: {label}": count / total for label, count in tagged.items()}
+    found[way] = 1.0
+    if way == "end of" and any(is_first_name(mentions[0].first.text) for mentions in others):
+        found["end of a first name and it"] = 1.0
+    return found
