@@ -2,10 +2,10 @@
 
 usage: python training/names.py ARTICLES.jsonl ... [--write]
 
-`names.jsonl` beside this file has one row an article: {id, names: [[start, end, kind]]}, the offsets (code points) of a name's first mention
-and one letter for what it names: P somebody, B a body of people, L a place, T a thing, N nothing or half of a name. Their texts are not
-here: they are looked up in the files of the command line, by `id`, or by the first 16 hex digits of the sha256 of `article`. The labels are
-a language model's that read the articles and the list of names, and nothing else.
+`names.jsonl` beside this file has one row an article: {id, names: [[start, end, kind]]}, the offsets (code points) of a name's first
+mention and one letter for what it names: P somebody, B a body of people, L a place, T a thing, N nothing or half of a name. The texts are
+not here: they are looked up in the files of the command line, by `id`, or by the first 16 hex digits of the sha256 of `article`. The labels
+are a language model's that read the articles and the list of names, and nothing else.
 
 A log-linear model over the kinds, with a ridge. Prints how many names come out right, cross-validated over articles.
 """
@@ -35,7 +35,7 @@ LETTERS = "PBLTN"
 FOLDS, SEEN = 5, 8
 """Folds over articles; names that a feature stands at, at least."""
 RIDGE = 0.001
-VOTE = 0.4
+VOTE = 0.6
 """Weight of a vote that the words beside a name give (`kinds`): set by hand, since these articles have few of what they tell."""
 VOTES = {"person": 0, "organization": 1, "group": 1, "place": 2, "other": 3, "document": 3}
 """A vote's kind -> the kind of `KINDS` that it speaks for."""
@@ -97,7 +97,7 @@ def _of_article(name: str, text: str, labels: dict[str, str]) -> list[Named]:
         kind = labels.get(" ".join(words))
         if kind is not None:
             likely = likely_kinds(of_name)
-            used = max(KINDS, key=likely.__getitem__)
+            used = max(KINDS, key=lambda named: likely[named])
             found.setdefault(" ".join(words), (name, of_name, LETTERS.index(kind), KINDS.index(used)))
         return of_name
 

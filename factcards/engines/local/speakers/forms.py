@@ -1,7 +1,7 @@
 """The spellings of names: which of them can be one bearer's ("Hillary Rodham Clinton", "Clinton", "BBC"), by their words alone.
 
-What a spelling's bearer is (a person, an organization, ...) is weighed over all its mentions (`name_kinds`): the small tagger errs on single
-ones.
+What its bearer is (a person, an organization, ...) is voted and weighed over all mentions (`name_kinds`): the small tagger errs
+on single ones.
 """
 
 from __future__ import annotations
@@ -28,14 +28,20 @@ _NAMELIKE = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:[A-Z][a-zà-ÿ]+)?")
 """A word as names of persons have it: no capitals only, no figures."""
 
 
-_AS_BEARERS: Mapping[NameKind, tuple[EntityKind, ...]] = {
+UNLIKELY = 0.2
+"""Chance of a kind below which its votes do not count."""
+_BEARERS: Mapping[NameKind, tuple[EntityKind, ...]] = {
     "person": ("person",),
     "body": ("organization", "group"),
     "place": ("place",),
     "thing": ("other", "document"),
     "none": ("other",),
 }
-"""What a bearer may be that is of this kind; where it is one of two the votes tell."""
+"""What the bearer may be of a name that names this; where it may be one of two, the first unless the votes tell otherwise."""
+
+
+_CLEAR: Mapping[EntityKind, NameKind] = {"person": "person", "place": "place"}
+"""What a name of several words, or of a place, is taken for if that is not unlikely."""
 
 
 @dataclass(slots=True)
@@ -45,25 +51,30 @@ class Form:
     Attributes:
         words: Its words.
         votes: How often it is taken for each kind of bearer.
-        weighed: What it most likely is; null where nothing was weighed.
+        likely: How likely it is of each kind; empty where nothing was weighed.
         mentions: In text order.
         bearer: Who is always meant by it; null where that depends on the place.
     """
 
     words: tuple[str, ...]
     votes: Counter[EntityKind] = field(default_factory=Counter)
-    weighed: NameKind | None = None
+    likely: Mapping[NameKind, float] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     bearer: Bearer | None = None
 
     def kind(self) -> EntityKind:
-        """What it most likely is; some last words leave no doubt, nor does the first of "Team Quill"."""
+        """What it is taken for most often, or, where that is unlikely, what it most likely is; some last words leave no doubt, nor does the
+        first of "Team Quill".
+        """
         if len(self.words) > 1 and (self.words[-1].lower() in speaker_words("name_ends", "clubs") or self.words[0] == "Team"):
             return "organization"
         if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
             return "other"
-        kinds = _AS_BEARERS[self.weighed] if self.weighed is not None else tuple(self.votes)
-        return min(kinds, key=lambda kind: (-self.votes[kind], kind)) if kinds else "other"
+        voted: EntityKind = min(self.votes, key=lambda kind: (-self.votes[kind], kind), default="other")
+        several = len(self.words) > 1 or voted == "place"
+        if not self.likely or (several and self.likely.get(_CLEAR.get(voted, "none"), 0.0) >= UNLIKELY):
+            return voted
+        return max(_BEARERS[max(self.likely, key=self.likely.__getitem__)], key=lambda kind: self.votes[kind])
 
     @property
     def may_shorten(self) -> bool:
@@ -134,8 +145,7 @@ def _weigh(forms: Mapping[str, Form], small: Collection[str]) -> None:
     """Note what each spelling most likely is."""
     sharing = _sharing_words(forms.values())
     for form in forms.values():
-        likely = likely_kinds(features(form.words, form.mentions, sharing[form.words], small))
-        form.weighed = max(likely, key=likely.__getitem__)
+        form.likely = likely_kinds(features(form.words, form.mentions, sharing[form.words], small))
 
 
 def _sharing_words(forms: Iterable[Form]) -> Mapping[tuple[str, ...], dict[str, list[Sequence[Mention]]]]:

@@ -135,6 +135,8 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 1
     if is_told_by_which(mention) and mention.label == "person":
         yield "organization", 3
+    if is_employer(mention.head):
+        yield "organization", 4
     if not mention.title and is_of_a_place(mention):
         yield "place", 6
     if _has_somebody(mention):

@@ -56,52 +56,55 @@ def features(words: Sequence[str], mentions: Sequence[Mention], relatives: Relat
         small: The words that the article writes with small letters.
     """
     looked_at = mentions[:LOOKED_AT]
-    found: Counter[str] = Counter({"": 1.0, "mentions": math.log(len(mentions)), "once": float(len(mentions) == 1)})
-    found.update(dict.fromkeys(_of_words(words, small), 1.0))
+    found: Features = {"": 1.0, "mentions": math.log(len(mentions)), "once": float(len(mentions) == 1)}
+    found |= dict.fromkeys((*_of_words(words), *_of_likes(words, small)), 1.0)
     votes: Counter[str] = Counter()
-    share = 1 / len(looked_at)
     for mention in looked_at:
-        found.update(dict.fromkeys(_of_mention(mention), share))
+        for name in _of_mention(mention):
+            found[name] = found.get(name, 0.0) + 1 / len(looked_at)
         for kind, weight in kinds_beside(mention):
             votes[kind] += weight
-    for kind, count in votes.items():
-        found[f"votes: {kind}"] = float(min(count, MANY))
-        found[f"any votes: {kind}"] = 1.0
+    for voted, count in votes.items():
+        found |= {f"votes: {voted}": float(min(count, MANY)), f"any votes: {voted}": 1.0}
     for way, others in relatives.items():
-        found.update(_of_relatives(way, others))
-    return dict(found)
+        found |= _of_relatives(way, others)
+    return found
 
 
-def _of_words(words: Sequence[str], small: Collection[str]) -> Iterable[str]:
-    """By the words themselves: a first name's, an ordinary word's, a body's last one, capitals and figures."""
+def _of_words(words: Sequence[str]) -> Iterable[str]:
+    """By the words' number, letters and marks."""
+    letters = "".join(words)
+    yield f"words: {min(len(words), 3)}"
+    if len(letters) > 1 and letters.isupper():
+        yield "capitals"
+    if any(letter.isdigit() for letter in letters):
+        yield "figures"
+    if letters[0] == "-" or letters[-1] == "-":
+        yield "cut at a hyphen"
+    if any(word.islower() for word in words):
+        yield "small inside"
+    if letters[-1] == "s":
+        yield "ends in s" if len(words) == 1 else "last ends in s"
+    if len(letters) < 4:
+        yield "short"
+
+
+def _of_likes(words: Sequence[str], small: Collection[str]) -> Iterable[str]:
+    """By what else has such words: a first name, an ordinary word, the last one of a body's name."""
     low = [word.lower() for word in words]
     one, last = len(words) == 1, low[-1]
-    yield f"words: {min(len(words), 3)}"
     if is_first_name(words[0]):
         yield "first name alone" if one else "first name and another" if len(words) < 4 else "first name and more"
     if last in speaker_words("name_ends"):
         yield "ends as a body"
     if last in speaker_words("trades", "trading", "builders"):
         yield "ends as a firm"
-    if any(word in speaker_words("titles") for word in low):
+    if not speaker_words("titles").isdisjoint(low):
         yield "has a title's word"
-    if any(word in speaker_words("person") for word in low):
+    if not speaker_words("person").isdisjoint(low):
         yield "has a person's word"
     if one and (last in speaker_words("demonyms") or last.endswith(("ish", "ese"))):
         yield "of a people"
-    letters = "".join(words)
-    if len(letters) > 1 and letters.isupper():
-        yield "capitals"
-    if any(letter.isdigit() for letter in letters):
-        yield "figures"
-    if words[0][0] == "-" or words[-1][-1] == "-":
-        yield "cut at a hyphen"
-    if any(word.islower() for word in words):
-        yield "small inside"
-    if last.endswith("s"):
-        yield "ends in s" if one else "last ends in s"
-    if len(letters) < 4:
-        yield "short"
     yield f"sense: {noun_sense(last)}"
     if last in small:
         yield "small elsewhere" if one else "last small elsewhere"

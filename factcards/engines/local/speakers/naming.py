@@ -558,7 +558,7 @@ def _joins(before: Token, token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[:1].isupper()
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.text not in CURRENCY_CODES
 
 
 def _guess(words: Sequence[Token], *, titled: bool) -> EntityKind:
