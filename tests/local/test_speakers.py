@@ -42,6 +42,84 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The Leeds-based insurer",
         "named",
     ),
+    # a description of which nobody at hand is the kind, or whom nothing ties to it
+    "our correspondent": (
+        "Talks may help, the Courier's [[Ada Quill]] in Tarn reports. But that would take years, [[our correspondent]] adds.",
+        "Ada Quill",
+        "nominal",
+    ),
+    "our correspondent, behind somebody else": (
+        "Tarn needs help, the minister [[Ada Quill]] says. But that would take years, [[our correspondent]] adds.",
+        "our correspondent",
+        "named",
+    ),
+    "an age that is not the next one's who is named": (
+        "Rovers want Bo Marsh. The 24-year-old is vital to Ned Orr's plans. [[The 24-year-old]] said he would stay.",
+        "The 24-year-old",
+        "named",
+    ),
+    "whose defence it is": (
+        "Ned Orr, 28, heard it. Bo Marsh wept. [[The 28-year-old's defence]] argued that the case should be dropped.",
+        "The 28-year-old's defence",
+        "named",
+    ),
+    "whose men somebody meets": (
+        "On Monday the club's members met Ned Orr's players in Tarn. And [[the boss]] believes that his men are ready.",
+        "the boss",
+        "unresolved",
+    ),
+    "a boss of a place from which nobody is": (
+        "Quill's side meet Ned Orr's men in Scotland. [[The Scotland boss]] mocked the pledge to sell the port.",
+        "The Scotland boss",
+        "unresolved",
+    ),
+    "a speaker behind whom others were told of": (
+        "[[Bo Marsh]] said he was ready. The top seed beat Ned Orr in two sets. “I ran,” said [[the Serb]].",
+        "the Serb",
+        "unresolved",
+    ),
+    "a paper is none of those who spoke": (
+        "Ned Orr met Bo Marsh. [[Witnesses]] told him that police fired. “Force was used,” [[the statement]] reads.",
+        "the statement",
+        "named",
+    ),
+    "a leader of another party, longer ago": (
+        "President Bo Marsh flew to Tarn on Monday. It rained. Ada Quill met farmers. [[The SNP leader]] said the visit was a mistake.",
+        "Ada Quill",
+        "nominal",
+    ),
+    "who is called an author only further on": (
+        "“It is rich,” said judge Josef Marsh. Ned Quill, who beat five others, was awarded a prize. His novel is set on an island. "
+        "[[The author]] described it as a play.\n\nJosef Marsh, an author and professor, will read from it.",
+        "The author",
+        "named",
+    ),
+    "another midfielder": (
+        "[[The 26-year-old midfielder]] has signed a one-year deal.\n\nHe followed fellow midfielder Bo Marsh out of Rovers.",
+        "The 26-year-old midfielder",
+        "named",
+    ),
+    "a firm by what it makes": (
+        "The Tarn Motors plant builds the electric Quillon pickup. Tarn Motors makes nothing else.\n\n"
+        "[[The electric vehicle maker]] said it had run out of parts.",
+        "Tarn Motors",
+        "nominal",
+    ),
+    "a firm is no club": (
+        "The firm hired Bo Marsh, an officer at gaming firm Quill Arts. [[The club]] hopes that he can help.",
+        "The club",
+        "named",
+    ),
+    "a site is no agency": (
+        "The talks on the Marrow Industrial Complex failed on Monday. [[The agency]] quoted her as saying so.",
+        "The agency",
+        "named",
+    ),
+    "a station is no newspaper": (
+        "The trial was shown on TQRV-TV. Quill rose and asked to speak, [[the newspaper]] reported.",
+        "the newspaper",
+        "named",
+    ),
     # offices and trades that are another one's
     "a former prime minister beside a minister": (
         "[[Ada Quill]] is late. Former prime minister Bo Marsh, once her mentor, has accused her of greed.\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,11 +17,13 @@ from factcards.engines.local.speakers.heard import Heard, is_quoted
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
+    AT_HAND,
     agrees,
     holds_another_office,
     is_another,
     is_compatriot,
     is_definite,
+    is_human,
     is_personal,
     is_plural,
     is_told_by_clause,
@@ -39,16 +42,18 @@ __all__ = ["Descriptions"]
 
 _PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"})
 """Words for two who were told of."""
-FOREMOST, _AT_HAND = 2.0, 0.4
-"""How many times more present somebody is than anybody else near who is "the candidate", and how present at least."""
+FOREMOST = 2.0
+"""How many times more present somebody is than anybody else near who is "the candidate"."""
 _ELECTED = frozenset({"rival", "sen.", "gov.", "rep.", "governor", "representative"})
 """Whose title is no other trade than that of "the presidential candidate"."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
 """Words for somebody without a name that do not say what he is."""
-_OF_AGE = re.compile(r"the (\d{1,3})-year-old\b", re.IGNORECASE)
+_OF_AGE = re.compile(r"the (\d{1,3})-year-old\b(?!['’]s)", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r"(?:, (?:aged |who is )?|,? aged | \()(\d{1,3})(?=[,.;:)]| (?:of|from)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w'’-]+ ){0,4}\Z")
 _ADVOCATES = frozenset({"agent", "lawyer", "attorney", "solicitor", "barrister", "counsel", "representative", "publicist", "adviser"})
+_REPORTERS = frozenset({"correspondent", "reporter", "editor"})
+"""Whom a paper calls its own."""
 _COUNTERPARTS = {
     "client": _ADVOCATES,
     "boss": frozenset({"aide", "assistant", "secretary", "deputy", "spokesman", "spokeswoman"}),
@@ -79,7 +84,7 @@ class Descriptions:
         head = phrase.head
         if (pair := self._pair(span)) is not None:
             return taken([(pair, 0.7)], span, "nominal", 0.7, head)
-        aged = self._aged(span.quote, block)
+        aged = self._aged(phrase, span.quote, block)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
         if (polled := self._papers.polled(phrase, block, span)) is not None:
@@ -89,7 +94,7 @@ class Descriptions:
             return part
         if (owning := owner_of(phrase)) is not None:
             return self._of_owner(phrase, owning, block, span, content)
-        mine = self._mine(phrase, span)
+        mine = self._mine(phrase, span) or self._ours(phrase, block, span)
         if mine is not None:
             return mine
         if (owned := self._owned(phrase)) is not None:
@@ -193,18 +198,37 @@ class Descriptions:
         name = owned_name(owner.name, first, phrase.last)
         return Speaker(name=name, kind=noun_kind(phrase.head), mention=span, resolved_by="nominal", score=owner.score)
 
+    def _ours(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
+        """Who "our correspondent" is: who was named last as a body's in this paragraph or the one before, or by what he is: "the Courier's
+        | Ada Quill | in Tarn".
+        """
+        if phrase.first.lower_ != "our" or phrase.head.lemma_.lower() not in _REPORTERS or phrase.first.i != phrase.head.i - 1:
+            return None
+        for mention in reversed(self._heard.people.mentions[: bisect_left(self._heard.people.starts, span.start)]):
+            bearer = self._heard.people.bearer_of(mention)
+            if block.paragraph - mention.block.paragraph > 1:
+                break
+            owner = child(mention.head, "poss")
+            if bearer is not None and bearer.personal and ((owner is not None and owner.ent_type_ == "ORG") or bearer.heads & _REPORTERS):
+                return taken([(bearer, 0.8)], span, "nominal", 0.8, phrase.head)
+        return None
+
     @cached_property
     def _ages(self) -> dict[str, set[Bearer]]:
         return _ages(self._heard.people)
 
-    def _aged(self, words: str, block: Block) -> Bearer | None:
-        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who speaks of himself shortly before."""
+    def _aged(self, phrase: Phrase, words: str, block: Block) -> Bearer | None:
+        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who speaks of himself shortly before. "The
+        24-year-old Italian" is nobody who is not called so where somebody else is nearer.
+        """
         age = _OF_AGE.match(words)
         if age is None:
             return None
         found = self._ages.get(age[1], set())
         if found:
-            return next(iter(found)) if len(found) == 1 else None
+            only, present = next(iter(found)), self._heard.discourse.mind.present(block.paragraph)
+            another = is_another(only, phrase.first.doc[phrase.first.i : phrase.head.i]) and present[:1] != [only]
+            return only if len(found) == 1 and not another else None
         last = self._heard.last
         bearer = self._heard.by_name.get(last.speaker.name) if last is not None and block.paragraph - last.paragraph <= 1 else None
         known = {id(other) for others in self._ages.values() for other in others}
@@ -216,7 +240,7 @@ class Descriptions:
         answer, others = self._but_for_others(self._heard.discourse.match(phrase.first, head, block), span, content)
         if (native := self._native(phrase, block, content, answer)) is not None:
             return taken([(native, 0.65)], span, "nominal", 0.65, head)
-        if (others or not answer) and (last := self._spoke_right_before(block, content)) is not None:
+        if (others or not answer) and is_human(head) and (last := self._spoke_right_before(block, content)) is not None:
             return last.model_copy(update={"mention": span, "resolved_by": "nominal", "score": 0.6, "candidates": ()})
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
             return None  # "the official" whom the article never names
@@ -300,7 +324,10 @@ class Descriptions:
         if len(rivals) == 1:
             asking = [t for t in self._heard.turns[-2:] if t.asks and t.paragraph == block.paragraph]  # "asked whether the mayor knew"
             askers = {t.speaker.name for t in asking}
-            return fitting[0] if fitting and fitting[0].name not in askers else None
+            near = set(self._heard.people.named_between(*(block.offsets(t, t)[0] for t in (head.sent[0], head))))
+            present = self._heard.discourse.mind.salience()
+            at_hand = [b for b in fitting if b in near or present[b] >= AT_HAND]
+            return at_hand[0] if at_hand and at_hand[0].name not in askers else None
         start = content[0][0] if content else 0
         if last is not None and not is_quoted(block, content):  # "Quill said so. The lawmaker added"
             led, alone = self._led_before(phrase, block, content)
@@ -319,7 +346,9 @@ class Descriptions:
         subject, _ = self._heard.discourse.mind.subject_before(block.paragraph, start, after=last.end)
         if subject is not None and subject.name != last.speaker.name:  # "Quill won in two sets. “It was quick,” said the Serb."
             return next((b for b in fitting if b is subject), None)
-        return next((b for b in fitting if b.name == last.speaker.name), None)
+        since = [] if subject is not None else self._heard.people.named_between(last.end, max(start, block.offsets(head, head)[0]))
+        turned = any((b.personal or b.unclear) and b.name != last.speaker.name for b in since)  # "Marsh was late. “I ran,” said the Serb."
+        return None if turned else next((b for b in fitting if b.name == last.speaker.name), None)
 
     def _foremost(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
         """Who is told of far more than anybody else near, by what is said of public people or by more than a bare noun: "the candidate",
@@ -336,7 +365,7 @@ class Descriptions:
         present = self._heard.discourse.mind.salience()
         fits = best.kind == "person" and agrees(best, lemma) and not is_another(best, head.doc[phrase.first.i : head.i])
         above = all(present[best] >= FOREMOST * present[b] and len(best.mentions) >= len(b.mentions) for b in others)
-        return best if fits and above and present[best] >= _AT_HAND and not self._named_beside(phrase, block, content) else None
+        return best if fits and above and present[best] >= AT_HAND and not self._named_beside(phrase, block, content) else None
 
     def _named_beside(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]]) -> set[Bearer]:
         """The persons named in a description's own sentence and in what is said: it is hardly one of these, and may be whose they are."""
@@ -364,7 +393,8 @@ def _may_be_told_so(bearer: Bearer, phrase: Phrase) -> bool:
     before, public = head.doc[phrase.first.i : head.i], speaker_words("public_people")
     which = (c for c in head.rights if tells_which(c) and c.right_edge.i != c.i + 1 and (c.dep_ != "acl" or head.dep_ != "ROOT"))
     fits = not trade or lemma in public or trade in public - speaker_words("titles")
-    return len(before) > 1 and next(which, None) is None and fits and agrees(bearer, lemma) and not is_another(bearer, before)
+    native = {t.lower_ for t in before if t.ent_type_ == "GPE"} <= bearer.known  # "the Tarn boss" is nobody who is not told to be of there
+    return len(before) > 1 and next(which, None) is None and fits and native and agrees(bearer, lemma) and not is_another(bearer, before)
 
 
 def _opens(block: Block, place: int) -> bool:
@@ -381,7 +411,10 @@ def _ages(people: People) -> dict[str, set[Bearer]]:
         if bearer is None or not bearer.personal:
             continue
         text, (start, end) = mention.block.text, mention.block.offsets(mention.first, mention.last)
-        found = _AGE_BEHIND.match(text, end) or _AGE_BEFORE.search(text, max(0, start - 60), start)
+        before = _AGE_BEFORE.search(text, max(0, start - 60), start)
+        if before is not None and any(t.pos_ in {"VERB", "AUX", "ADP"} for t in mention.block.words(before.end(1), start)):
+            before = None  # "The 24-year-old is vital to | Quill |"
+        found = _AGE_BEHIND.match(text, end) or before
         if found is not None:
             ages.setdefault(found[1], set()).add(bearer)
     return ages

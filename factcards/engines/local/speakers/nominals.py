@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "AT_HAND",
     "SHARES",
     "Roles",
     "agrees",
@@ -46,10 +47,18 @@ HABIT = 0.6
 """What is added to the salience of a body that the article has called so before."""
 OFTEN = 16
 """Mentions from which a body is no likelier to be "the company" for being named more often."""
+AT_HAND = 0.5
+"""Salience from which somebody may be told by what the article has not said of him: the last sentence's subject, say, but not whose match
+it tells of.
+"""
 LEADS = 3.0
 """How many times likelier the body is that the sentence before is about."""
+TRADES = 3.0
+"""The same of one whose name tells that it trades, where a firm is meant."""
 SOON = 0.7
 """Share of somebody who is only named behind the description."""
+BESIDE = 16
+"""Words beside a name within which it is told what somebody is."""
 AHEAD, FAR_AHEAD = 600, 1500
 """Code points within which that name must come: the next paragraph of news; the third, where both are of the same body or place."""
 SHARES = frozenset({"half", "third", "quarter", "percent", "cent", "%", "majority", "minority", "number", "dozen", "hundred"})
@@ -211,7 +220,8 @@ class Roles:
         fitting = self._described_so(lemma, words, place, salience)
         called = self._called.get(lemma, [])
         if not fitting and lemma in speaker_words("bare"):
-            likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= FAINTEST and b.mentions]
+            least = AT_HAND if lemma in speaker_words("civic") - _GENERAL else FAINTEST  # any body is a "company", but not a "club"
+            likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= least and b.mentions]
             likely = [b for b in likely if agrees(b, lemma) and (lemma in _GENERAL or not _is_of_another_class(b, words))]
             fitting = [b for b in likely if lemma not in speaker_words("papers") or self._may_be_a_paper(b)]
             fitting = fitting or ([] if lemma not in speaker_words("commercial") else _only_firm(lemma, salience))
@@ -219,6 +229,8 @@ class Roles:
         before = head.doc[first.i : head.i]
         if lemma not in speaker_words("male", "female"):  # "a lawmaker" of long ago, but not "the man"
             fitting = [b for b in fitting if not b.described or not b.personal or b in salience]
+        if is_personal(head):
+            fitting = [b for b in fitting if b.described or salience.get(b, 0.0) >= AT_HAND or _is_called_so_before(b, words, place)]
         fitting = [b for b in fitting if not is_another(b, before) and not holds_another_office(b, {t.lower_ for t in before}, lemma)]
         if not fitting:
             named = self._named_soon(words, head, place) if is_personal(head) else None
@@ -227,11 +239,14 @@ class Roles:
         fitting = [b for b in fitting if not _RANKS & _known(b) - modifiers] or fitting  # "the minister" beside a prime minister
         proper = {t.lower_ for t in before if t.pos_ == "PROPN" and t.is_alpha}
         foreign = bool(proper) and is_personal(head) and all(proper.isdisjoint(_known(b)) for b in fitting)  # "the Kremlin leader"
+        if foreign and len(fitting) == 1 and salience.get(fitting[0], 0.0) < AT_HAND:
+            return []
         weights = {
             id(b): 1.0 if foreign else _agreement(b, modifiers) * (0.1 + salience.get(b, 0.0) + HABIT * (b in called)) for b in fitting
         }
         for body in (b for b in fitting if not b.personal):
             weights[id(body)] *= min(len(body.mentions), OFTEN) ** 0.25
+            weights[id(body)] *= TRADES if lemma in speaker_words("commercial") and _trades(body) else 1.0
         if led is not None and id(led) in weights and (lemma in speaker_words("commercial") or led in called or not called):
             weights[id(led)] *= LEADS
         total = sum(weights.values()) or 1.0
@@ -254,8 +269,10 @@ class Roles:
         return []
 
     def _may_be_a_paper(self, bearer: Bearer) -> bool:
-        """Whether the tagger takes it for an organization anywhere, and the article has not called it a company."""
-        return any(m.label == "organization" for m in bearer.mentions) and all(bearer not in called for called in self._called.values())
+        """Whether the tagger takes it for an organization anywhere, it does not broadcast, and the article has not called it a company."""
+        on_air = not {"tv", "radio"}.isdisjoint(bearer.name.lower().replace("-", " ").split())
+        body = any(m.label == "organization" for m in bearer.mentions)
+        return body and not on_air and all(bearer not in called for called in self._called.values())
 
     def _named_soon(self, words: Iterable[str], head: Token, place: int) -> Bearer | None:
         """The only one who has the title, where a lead speaks of "the superintendent" and the next sentence names "Superintendent Orr", or
@@ -274,7 +291,13 @@ class Roles:
         mention = bearer.mentions[0]
         near = 0 < mention.start - place < (FAR_AHEAD if told else AHEAD)
         together = mention.first.doc is head.doc and mention.first.sent.start == head.sent.start
-        return bearer if near and not together and (told or bearer.known <= speaker_words("titles", "person")) else None
+        return bearer if near and not together and (told or bearer.known <= speaker_words("titles", "person") - {"fellow"}) else None
+
+
+def _is_called_so_before(bearer: Bearer, words: Collection[str], place: int) -> bool:
+    """Whether the article has called somebody so by then: "the author" is nobody whom it calls an author only further on."""
+    told = [m.first.doc[max(0, m.first.i - BESIDE) : m.last.i + BESIDE] for m in bearer.mentions if m.start < place]
+    return any(not {t.lower_, t.lemma_.lower()}.isdisjoint(words) for span in told for t in span)
 
 
 def _names_nothing_else(bearer: Bearer, words: Collection[str]) -> bool:
@@ -314,9 +337,14 @@ def _is_named_behind(head: Token) -> bool:
 
 def _only_firm(lemma: str, seen: Iterable[Bearer]) -> list[Bearer]:
     """The only one before by whose name it trades, however far: "Tarn Resources" for "the company"."""
-    trading = speaker_words("trading") | speaker_words("trades")
-    firms = [b for b in seen if b.kind == "organization" and not b.described and head_of_name(b.name.lower().split()) in trading]
+    firms = [b for b in seen if _trades(b)]
     return firms if len(firms) == 1 and agrees(firms[0], lemma) else []
+
+
+def _trades(bearer: Bearer) -> bool:
+    """Whether it has a firm's name: "Tarn Resources"."""
+    body = bearer.kind == "organization" and not bearer.described
+    return body and head_of_name(bearer.name.lower().split()) in speaker_words("trading", "trades")
 
 
 def _described_as(bearer: Bearer) -> set[str]:
@@ -334,6 +362,10 @@ _HOSPITALS = frozenset({"medical center", "medical centre"})
 
 _GENERAL = frozenset({"group", "organization", "organisation", "agency", "network", "outlet", "chain"})
 """What any body may be called, whatever its name says that it is."""
+
+
+_SITES = frozenset({"complex", "park", "estate", "tower", "stadium", "arena", "bridge", "square", "plant", "mine"})
+"""How the names of places end that the tagger takes for bodies: no "agency" or "group"."""
 
 
 def _is_of_another_class(bearer: Bearer, words: frozenset[str]) -> bool:
@@ -356,8 +388,11 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
     words = bearer.name.lower().split()
     if lemma in speaker_words("commercial") and not speaker_words("public").isdisjoint(words):
         return False
-    if lemma in speaker_words("civic") and not speaker_words("trading").isdisjoint(words[-1:]):
+    firm = not bearer.heads.isdisjoint(speaker_words("commercial")) or not speaker_words("trading").isdisjoint(words[-1:])
+    if lemma in speaker_words("civic") - bearer.heads - {*words} and firm:
         return False  # "the union" is not Ostrey Lines
+    if lemma in _GENERAL and not bearer.personal and words[-1] in _SITES:
+        return False
     if lemma not in speaker_words("papers") | bearer.heads and not bearer.personal and not speaker_words("press").isdisjoint(words[-1:]):
         return False  # "the hospital" and "the firm" are not the Marrow Herald, which was told something
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
@@ -371,7 +406,7 @@ def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
     places = {t.lower_ for t in before if t.ent_type_ == "GPE"}
     if bearer.personal and places and places.isdisjoint(known) and _is_from(bearer):
         return True
-    kinds = not bearer.personal and " " in bearer.name
+    kinds = not bearer.personal and " " in bearer.name and not _trades(bearer)  # "the car maker" may be Tarn Motors
     return any(
         token.lower_ not in known and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
         for token in before
