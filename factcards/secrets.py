@@ -9,20 +9,34 @@ from pydantic import JsonValue
 
 __all__ = ["Secret", "find_secret", "redacted"]
 
-_TAIL = r"(?=[A-Za-z0-9_-]*\d)[A-Za-z0-9_-]"
-"""A digit stands in what a machine made, and hardly in words: "sk-learn-based-classifier" is no key."""
+_LETTER = "[A-Za-z0-9_-]"
+
+
+def _begins(prefix: str) -> str:
+    """What stands in a word before the first such prefix. Each word is looked through once: where that begins no key, no later one does."""
+    return rf"(?<!{_LETTER})(?P<before>(?>{_LETTER}*?\b(?={prefix})))"
+
+
+def _key(prefix: str, least: int) -> str:
+    """Such a prefix, and at least so many letters behind it.
+
+    A digit stands in what a machine made, and hardly in words: "sk-learn-based-classifier" is no key.
+    """
+    return rf"{_begins(prefix)}{prefix}(?={_LETTER}*\d){_LETTER}{{{least},}}"
+
+
 _HEADER = (
     r"(?:authorization|x-api-key|api-key|set-cookie|cookie)[\"']?\s*:\s*[\"']?(?:(?:basic|bearer|digest|token)\s+)?"
     r"(?=[\w.~+/=%-]*\d)[\w.~+/=%-]{16,}"
 )
 # The shapes that the providers document for their keys and ids; long enough that no word of an article looks like one.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("an API key", re.compile(rf"\b(?:sk|rk|pk)-(?:[A-Za-z]+-)?{_TAIL}{{16,}}")),
-    ("an API key", re.compile(rf"\b(?:gsk_|xai-|hf_|r8_|ghp_|github_pat_|glpat-|fw_|nvapi-){_TAIL}{{12,}}")),
+    ("an API key", re.compile(_key("(?:sk|rk|pk)-", 16))),
+    ("an API key", re.compile(_key("(?:gsk_|xai-|hf_|r8_|ghp_|github_pat_|glpat-|fw_|nvapi-)", 12))),
     ("an API key", re.compile(r"\b(?:AIza|AKIA)[A-Za-z0-9_-]{12,}")),
     ("a bearer token", re.compile(r"\b[Bb]earer\s+(?=[A-Za-z0-9._~+/-]*\d)[A-Za-z0-9._~+/-]{16,}")),
     ("an organisation or project id", re.compile(r"\b(?:org|proj)[-_](?=[A-Za-z]*\d)[A-Za-z0-9]{16,}")),
-    ("a signed token", re.compile(r"\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}")),
+    ("a signed token", re.compile(rf"{_begins('eyJ')}eyJ{_LETTER}{{10,}}+\.{_LETTER}{{10,}}+\.{_LETTER}{{10,}}")),
     ("a private key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----")),
 )
 _HELD = (*_SHAPES, ("an authorization header", re.compile(rf"(?im)(?:^[^\w\n]*|[\"'`]){_HEADER}")))
@@ -66,5 +80,5 @@ def redacted(text: str) -> str:
     'bad key [an API key]'
     """
     for what, shape in _SHOWN:
-        text = shape.sub(f"[{what}]", text)
+        text = shape.sub(rf"\g<before>[{what}]" if "before" in shape.groupindex else f"[{what}]", text)
     return text

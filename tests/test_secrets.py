@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from factcards.secrets import find_secret, redacted
@@ -52,6 +54,21 @@ def test_what_a_machine_made_is_one_also_within_a_value(text: str) -> None:
     assert found.where == "a[1]"
     assert TOKEN not in redacted(text)
     assert "AKIA" not in redacted(text)
+
+
+@pytest.mark.parametrize("word", ["sk-a-", "gsk_-", "eyJ-", "eyJaaaaaaaaa.", "sk-", "bearer ", "cookie: ", "proj-"])
+def test_a_text_that_goes_on_beginning_a_key_is_read_in_time(word: str) -> None:
+    """It takes as long as other words: each is looked through once."""
+    begun = process_time()
+    text = word * (200_000 // len(word))
+    assert find_secret(text) is None
+    assert redacted(text) == text
+    assert process_time() - begun < 5
+
+
+def test_a_key_within_a_word_is_named_and_what_stands_before_it_is_shown() -> None:
+    """A word has one key at most."""
+    assert redacted(f"my-key-sk-{TOKEN}, x-eyJ{TOKEN}.{TOKEN}.{TOKEN}") == "my-key-[an API key], x-[a signed token]"
 
 
 def test_a_header_in_the_midst_of_a_message_is_not_shown() -> None:
