@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -171,7 +172,7 @@ def check_command(
     found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose, suite_file=suite, jobs=jobs)
     if pin_floors:
         found = _pin(whole, found, lower=lower_floors, strict=strict)
-    _write_reports(found, report or ())
+    _write_reports(found, report or (), whole.fail_on)
     if form is TextOrJson.JSON:
         put(as_json(found))
     say(total_line(found))
@@ -182,11 +183,21 @@ def _agree_on_forms(reports: Sequence[str]) -> None:
     from factcards.errors import UsageError
     from factcards.regress.export import FORMS
 
+    known = set[str]()
     for wanted in reports:
-        if wanted.partition("=")[0] not in FORMS:
+        form, _, path = wanted.partition("=")
+        if form not in FORMS:
             raise UsageError(
                 f"--report {wanted}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH."
             )
+        if not path:
+            continue
+        if path.endswith(("/", os.sep)):
+            raise UsageError(f"--report {wanted}: that is a folder.", hint="A report is one file: name one in it. Nothing was written.")
+        place = os.path.realpath(path)
+        if place in known:
+            raise UsageError(f"--report {wanted}: another report goes there, too.", hint="Name a file for each. Nothing was written.")
+        known.add(place)
 
 
 def _agree_on_floors(articles: list[str] | None, *, pin: bool, lower: bool) -> None:
@@ -234,11 +245,11 @@ def _checked(
     return found
 
 
-def _write_reports(found: Report, reports: Sequence[str]) -> None:
+def _write_reports(found: Report, reports: Sequence[str], fail_on: tuple[str, ...]) -> None:
     from factcards.regress.export import write_report
 
     for wanted in reports:
-        text = write_report(found, wanted)
+        text = write_report(found, wanted, fail_on)
         if text is not None:
             put(text)
 
@@ -317,8 +328,9 @@ def _kinds(only: str | None) -> frozenset[ChangeKind] | None:
         return None
     wanted = {name.strip().replace("-", "_").replace(" ", "_") for name in only.split(",") if name.strip()}
     unknown = sorted(wanted - set(KINDS))
-    if unknown:
-        raise UsageError(f"--only {', '.join(unknown)}: there is no such class.", hint=f"The classes are {', '.join(KINDS)}.")
+    if unknown or not wanted:
+        told = f"--only {', '.join(unknown)}: there is no such class." if unknown else f"--only {only!r} names no class."
+        raise UsageError(told, hint=f"The classes are {', '.join(KINDS)}.")
     return frozenset(kind for kind in KINDS if kind in wanted)
 
 

@@ -138,7 +138,7 @@ class Case:
                     hint="Restore the article, or delete the folder of the old text and run `factcards record`.",
                 )
             told["text"] = article.text
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, RecursionError, KeyError, TypeError):
             return data  # the deck's own validation says what is wrong
         return json.dumps(value).encode()
 
@@ -178,7 +178,7 @@ def source_of(path: Path) -> str | None:
     try:
         article = json.loads(path.read_bytes())["article"]
         return str(article["source"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return None
 
 

@@ -1,4 +1,7 @@
-"""A report for machines: JSON, JUnit XML, Markdown for a step summary, and workflow annotations. Untrusted text is escaped here."""
+"""A report for machines: JSON, JUnit XML, Markdown for a step summary, and workflow annotations. Untrusted text is escaped here.
+
+Whatever makes the check fail is a failure in JUnit and an error among the annotations: `fail_on` names the severities that do.
+"""
 
 from __future__ import annotations
 
@@ -26,50 +29,56 @@ def as_json(report: Report) -> str:
     return json_safe(report.model_dump_json(indent=1)) + "\n"
 
 
-def as_junit(report: Report) -> str:
-    """JUnit XML: a test suite for each article, a test case for each failing change and one for the article itself."""
+def as_junit(report: Report, fail_on: tuple[str, ...]) -> str:
+    """JUnit XML: a test suite for each article, a test case for each change and one for the article itself; and one suite for floors."""
     root = ET.Element("testsuites", name="factcards")
-    totals = Counter[str]()
-    for case in report.cases:
-        element = _junit_case(case)
-        root.append(element)
-        totals.update({key: int(element.get(key, "0")) for key in ("tests", "failures", "errors")})
-    for key in ("tests", "failures", "errors"):
-        root.set(key, str(totals[key]))
+    root.extend(_junit_case(case, fail_on) for case in report.cases)
+    if report.failures:
+        whole = ET.SubElement(root, "testsuite", name="suite")
+        for at, failure in enumerate(report.failures, 1):
+            _fails(ET.SubElement(whole, "testcase", classname="suite", name=f"suite {at}"), "suite", failure)
+    for level in (*root, root):
+        for key, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error")):
+            level.set(key, str(sum(1 for _ in level.iter(tag))))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _junit_case(case: CaseReport) -> ET.Element:
+def _junit_case(case: CaseReport, fail_on: tuple[str, ...]) -> ET.Element:
     suite = ET.Element("testsuite", name=_xml(case.name))
-    problems = [(f"{c.kind} {c.new.card if c.new and c.new.card else c.old.card if c.old else ''}".strip(), c) for c in case.changes]
-    failures = errors = 0
     own = ET.SubElement(suite, "testcase", classname=_xml(case.name), name="article")
     if case.status in {"stale", "missing", "error"}:
         words = case.message or "; ".join(case.stale.reasons if case.stale else ())
         ET.SubElement(own, "error", type=case.status, message=_xml(words)).text = _xml(words)
-        errors += 1
-    for failure in case.failures:
-        ET.SubElement(own, "failure", type="expectation", message=_xml(failure)).text = _xml(failure)
-        failures += 1
-        break
-    for name, change in problems:
+    failures = (*case.failures, *_unused(case, fail_on))
+    if failures:
+        _fails(own, "expectation" if case.failures else "unused", "\n".join(failures))
+    for change in case.changes:
+        name = f"{change.kind} {change.new.card if change.new and change.new.card else change.old.card if change.old else ''}".strip()
         element = ET.SubElement(suite, "testcase", classname=_xml(case.name), name=_xml(name))
-        if case.status == "different" and change.severity != "cosmetic":
+        if change.severity in fail_on:
             told = f"{change.message}\n- {change.old.claim if change.old else ''}\n+ {change.new.claim if change.new else ''}"
-            ET.SubElement(element, "failure", type=change.kind, message=_xml(change.message)).text = _xml(told)
-            failures += 1
-    for key, number in (("tests", 1 + len(problems)), ("failures", failures), ("errors", errors)):
-        suite.set(key, str(number))
+            _fails(element, change.kind, change.message, told)
     return suite
+
+
+def _fails(element: ET.Element, kind: str, message: str, told: str | None = None) -> None:
+    ET.SubElement(element, "failure", type=kind, message=_xml(message)).text = _xml(told or message)
+
+
+def _unused(case: CaseReport, fail_on: tuple[str, ...]) -> tuple[str, ...]:
+    """That the case fails for recordings which nothing used, as it does with --strict: where nothing else makes it different."""
+    if case.status != "different" or case.failures or any(change.severity in fail_on for change in case.changes):
+        return ()
+    return (f"nothing uses the recordings {', '.join(one[:12] for one in case.unused)}",)
 
 
 def _xml(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
-def as_markdown(report: Report) -> str:
-    """A table of the articles and a list of the changes that fail, for a step summary."""
+def as_markdown(report: Report, fail_on: tuple[str, ...]) -> str:
+    """A table of the articles and a list of the changes, for a step summary; cosmetic ones only where they fail."""
     lines = [f"**factcards** {markdown(total_line(report))}", "", "| article | status | changes |", "|---|---|---|"]
     for case in report.cases:
         counts = Counter[str](change.kind for change in case.changes)
@@ -77,29 +86,33 @@ def as_markdown(report: Report) -> str:
         told = ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sorted(counts.items()))
         lines.append(f"| {markdown(case.name)} | {case.status} | {told} |")
     for case in report.cases:
-        rows = [change for change in case.changes if change.severity != "cosmetic"]
-        if rows or case.failures or case.stale:
+        rows = [change for change in case.changes if change.severity in fail_on or change.severity != "cosmetic"]
+        unused = _unused(case, fail_on)
+        if rows or case.failures or case.stale or unused:
             lines += ["", f"### {markdown(case.name)}", ""]
         lines += [f"- **{change.kind.replace('_', ' ')}** ({change.severity}): {markdown(change.message)}" for change in rows]
         lines += [f"- expected: {markdown(failure)}" for failure in case.failures]
+        lines += [f"- {markdown(failure)}" for failure in unused]
         lines += [f"- stale: {markdown(reason)}" for reason in (case.stale.reasons if case.stale else ())]
     return "\n".join(lines) + "\n"
 
 
-def as_github(report: Report) -> str:
-    """Workflow annotations: one for each failing change, at the article's line; nothing of an article can end the command."""
-    lines = []
+def as_github(report: Report, fail_on: tuple[str, ...]) -> str:
+    """Workflow annotations: one for each change, at the article's line; nothing of an article can end the command."""
+    lines = [f"::error title=suite::{_data(failure)}" for failure in report.failures]
     for case in report.cases:
         path = case.name.partition(" [")[0]
         for change in case.changes:
-            if change.severity == "cosmetic":
+            fails = change.severity in fail_on
+            if change.severity == "cosmetic" and not fails:
                 continue
-            level = "error" if change.severity == "breaking" else "warning"
+            level = "error" if fails else "warning"
             side = change.new or change.old
             line = f",line={side.line}" if side is not None and side.line is not None else ""
             words = f"{change.message}: {side.claim if side else ''}"
             lines.append(f"::{level} file={_value(path)}{line},title={_value(change.kind.replace('_', ' '))}::{_data(words)}")
-        problems = [*case.failures, *(case.stale.reasons if case.stale else ()), *([case.message] if case.message else [])]
+        stale = case.stale.reasons if case.stale else ()
+        problems = [*case.failures, *_unused(case, fail_on), *stale, *([case.message] if case.message else [])]
         lines += [f"::error file={_value(path)},title={case.status}::{_data(problem)}" for problem in problems]
     return "".join(f"{line}\n" for line in lines)
 
@@ -113,7 +126,7 @@ def _value(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def write_report(report: Report, wanted: str) -> str | None:
+def write_report(report: Report, wanted: str, fail_on: tuple[str, ...]) -> str | None:
     """Write a report as `FORM=PATH`, or give back its text for `FORM` alone.
 
     Raises:
@@ -121,10 +134,10 @@ def write_report(report: Report, wanted: str) -> str | None:
         OutputError: if the file cannot be written.
     """
     form, _, path = wanted.partition("=")
-    makers = {"json": as_json, "junit": as_junit, "markdown": as_markdown, "github": as_github}
-    if form not in makers:
+    makers = {"junit": as_junit, "markdown": as_markdown, "github": as_github}
+    if form not in FORMS:
         raise UsageError(f"--report {form}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH.")
-    text = makers[form](report)
+    text = as_json(report) if form == "json" else makers[form](report, fail_on)
     if not path:
         return text
     write_atomically(Path(path), text.encode("utf-8"))

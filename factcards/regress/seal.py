@@ -27,15 +27,23 @@ def refuse_edited(path: Path, data: bytes) -> None:
     seal = _seal_path(path)
     try:
         expected = seal.read_bytes().strip()
-        found = digest_of(json.loads(data))
+        value = json.loads(data)
     except FileNotFoundError as error:
         raise CassetteError(f"{path} has no digest beside it: {seal.name} is missing.", hint=RESTORE) from error
     except OSError as error:
         raise CassetteError.unreadable(seal, error) from error
-    except ValueError:
+    except (ValueError, RecursionError):
         return  # no JSON: what is wrong with the deck is said when it is validated
-    if found.encode() != expected:
+    if _digest(value) != expected:
         raise CassetteError(f"{path} was changed after it was accepted: its digest does not fit.", hint=RESTORE)
+
+
+def _digest(value: object) -> bytes | None:
+    """Of the deck; None where it has none, as one with NaN in it: no such deck was ever accepted."""
+    try:
+        return digest_of(value).encode()
+    except (ValueError, RecursionError):
+        return None
 
 
 def write_sealed(path: Path, data: bytes) -> None:

@@ -39,6 +39,11 @@ EDITS: dict[str, tuple[str, Edit]] = {
     "readings truncated": ("readings.json", lambda text: text[: len(text) // 2]),
     "a deck made certain": ("deck.json", lambda text: text.replace('"possible"', '"certain"')),
     "a deck truncated": ("deck.json", lambda text: text[: len(text) // 2]),
+    "a deck nested without end": ("deck.json", lambda _text: "[" * 100_000),
+    "a deck made certain, of no number": (
+        "deck.json",
+        lambda text: text.replace('"possible"', '"certain"').replace('"cost_usd": null', '"cost_usd": NaN'),
+    ),
 }
 
 
@@ -214,6 +219,17 @@ def test_a_damaged_accepted_deck_is_not_replaced_by_recording(suite: Suite, capf
     assert "factcards record" not in shown
 
 
+@pytest.mark.parametrize("revised", [False, True])
+def test_a_deck_nested_without_end_is_damage_wherever_it_is_read(suite: Suite, revised: bool) -> None:
+    """Where the article's text is put back into it, and where it is of an earlier text: the article is stale, or not recorded."""
+    suite.configure("store_text = false\n")
+    edit(suite, *EDITS["a deck nested without end"])
+    if revised:
+        suite.edit_article("300 cracks", "400 cracks")
+    code, report = suite.run()
+    assert (code, report["cases"][0]["status"]) == (4, "missing" if revised else "stale")
+
+
 def changed_twice(suite: Suite) -> None:
     """One claim with another mode, and one with another mode that is surer as well."""
 
@@ -238,6 +254,14 @@ def test_accepting_a_class_that_is_not_there_changes_nothing_and_says_so(suite: 
     before = suite.file("deck.json").read_bytes()
     assert accepted(suite, "moved", capfd) == (0, "", "articles/bridge.txt: nothing of moved to accept\n")
     assert suite.file("deck.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("only", ["", " , "])
+def test_accepting_no_class_is_refused(suite: Suite, only: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """An empty variable in a script is no success."""
+    code, _, said = accepted(suite, only, capfd)
+    assert code == 2
+    assert f"--only {only!r} names no class." in said
 
 
 def test_accepting_a_part_of_a_claims_changes_names_the_rest(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
@@ -316,6 +340,23 @@ def test_another_suites_recordings_are_not_pruned(suite: Suite) -> None:
     assert suite.run("--strict")[0] == 0
     assert main(["cassettes", "prune", "--suite", toml(suite)]) == 0
     assert len(list(suite.root.glob("cassettes/*/deck.json"))) == 2
+
+
+@pytest.mark.parametrize("link", [True, False])
+def test_only_what_factcards_wrote_is_pruned(suite: Suite, link: bool) -> None:
+    """Not what a link leads to, and not in a folder of somebody else's that is merely called like one of ours."""
+    folder = suite.root / "cassettes" / "old-0123456789ab"
+    theirs = suite.root / "theirs" if link else folder
+    theirs.mkdir()
+    for name in ("package.json", "decks.json", "brief of today.md"):
+        (theirs / name).write_text("{}", "utf-8")
+    if link:
+        (theirs / "readings.json").write_text("{}", "utf-8")
+        folder.symlink_to("../theirs")
+    assert suite.run("--strict") == (0, suite.run()[1])
+    before = sorted(theirs.iterdir())
+    assert main(["cassettes", "prune", "--suite", toml(suite)]) == 0
+    assert sorted(theirs.iterdir()) == before
 
 
 def test_an_article_that_cannot_be_rebuilt_keeps_its_recordings_and_the_others_are_pruned(

@@ -205,6 +205,63 @@ def test_reports_for_machines_are_valid(suite: Suite, capfd: pytest.CaptureFixtu
     assert "title=surer" in out
 
 
+def reports(suite: Suite, *arguments: str) -> tuple[int, list[str], list[str], str]:
+    """The exit code; what JUnit says of failures, with its counts checked; the errors among the annotations; and the Markdown."""
+    paths = {form: suite.root / f"r.{form}" for form in ("junit", "github", "markdown")}
+    code, _ = suite.run(*arguments, *(word for form, path in paths.items() for word in ("--report", f"{form}={path}")))
+    etree.XMLSchema(etree.fromstring(JUNIT)).assertValid(etree.parse(paths["junit"]))
+    root = ET.fromstring(paths["junit"].read_text("utf-8"))
+    failures = [failure.get("message", "") for failure in root.iter("failure")]
+    assert int(root.get("failures", "-1")) == len(failures)
+    lines = paths["github"].read_text("utf-8").splitlines()
+    return code, failures, [line for line in lines if line.startswith("::error ")], paths["markdown"].read_text("utf-8")
+
+
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_a_floor_that_does_not_hold_is_a_failure_in_every_report(suite: Suite) -> None:
+    """So is, with --strict, a folder that nothing uses."""
+    assert suite.run("--pin-floors")[0] == 0
+    suite.article("drought-poll.txt").unlink()
+    code, failures, errors, _ = reports(suite, "--strict")
+    assert (code, len(failures), len(errors)) == (1, 2, 2)
+    assert "other articles" in failures[0]
+    assert "nothing uses the recordings in cassettes/drought-poll-" in errors[1]
+
+
+def test_a_recording_that_fails_for_strictness_is_a_failure_in_every_report(suite: Suite) -> None:
+    """Nothing else differs, and without --strict nothing fails."""
+    from tests.regress.test_changes import unused
+
+    unused(suite)
+    assert reports(suite)[:3] == (0, [], [])
+    code, failures, errors, markdown = reports(suite, "--strict")
+    assert (code, len(failures), len(errors)) == (1, 1, 1)
+    assert all("nothing uses the recordings " in told for told in (*failures, *errors, markdown))
+
+
+@pytest.mark.parametrize("severity", ["cosmetic", "notable", "breaking"])
+def test_a_change_is_a_failure_in_every_report_where_its_severity_fails(suite: Suite, severity: str) -> None:
+    """Whatever the severity is called."""
+    suite.edit_deck(lambda deck: deck["cards"][0].update(claim="In May, Ada Quill said, the old bridge might close."))
+    suite.configure(f'fail_on = ["{severity}"]\nseverities = {{ reworded = "{severity}" }}\n')
+    code, failures, errors, markdown = reports(suite)
+    assert (code, failures, len(errors)) == (1, ["the same in other words"], 1)
+    assert "**reworded**" in markdown
+    toml = suite.root / "factcards.toml"
+    other = "notable" if severity == "breaking" else "breaking"
+    toml.write_text(toml.read_text("utf-8").replace(f'fail_on = ["{severity}"]', f'fail_on = ["{other}"]'), "utf-8")
+    assert reports(suite)[:3] == (0, [], [])
+
+
+def test_every_expectation_that_does_not_hold_is_in_every_report(suite: Suite) -> None:
+    """JUnit has one failure for the article, with a line for each."""
+    suite.configure('[[expect]]\nspeaker = "Cy Moss"\n[[expect]]\nspeaker = "Di Tarn"\n')
+    code, failures, errors, markdown = reports(suite)
+    assert (code, len(failures), len(errors)) == (1, 1, 2)
+    assert [line.partition(" (")[0] for line in failures[0].splitlines()] == ["no claim of Cy Moss", "no claim of Di Tarn"]
+    assert markdown.count("- expected: ") == 2
+
+
 def test_a_workflow_command_in_an_article_stays_text(suite: Suite, capfd: pytest.CaptureFixture[str]) -> None:
     """On stdout and stderr no line begins with one."""
     suite.edit_article("Mayor Ada", "::stop-commands::x\n\nMayor Ada")
@@ -571,6 +628,18 @@ def test_a_report_is_written_over_nothing_that_is_read(suite: Suite, name: str, 
     assert suite.run("--report", f"{form}={path}")[0] == 2
     assert f"--report {form} would write over " in capfd.readouterr().err
     assert {path: path.read_bytes() for path in suite.root.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(("first", "second"), [("r.out", "r.out"), ("r.out", "./r.out"), ("r.out", "link.out"), ("new", "new/")])
+def test_reports_that_cannot_both_be_written_are_refused(
+    suite: Suite, first: str, second: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """One file for two, by whatever name, or a folder: exit code 2, and nothing is written."""
+    monkeypatch.chdir(suite.root)
+    Path("link.out").symlink_to("r.out")
+    assert main(["check", "--report", f"junit={first}", "--report", f"markdown={second}"]) == 2
+    assert f"--report markdown={second}: " in capfd.readouterr().err
+    assert not Path(first).exists()
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
