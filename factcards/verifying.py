@@ -25,7 +25,7 @@ from factcards.lint.side import Side
 from factcards.mapped import calm
 from factcards.read import TEXT_LIMIT, Loaded, article_of, known
 from factcards.read.language import refuse_no_code
-from factcards.read.limits import named
+from factcards.read.limits import named, refuse_halves
 from factcards.reading import Reader
 from factcards.spans import Span
 
@@ -207,6 +207,7 @@ def _sides(
     shown = named(name, "the summary")
     if not summary.strip():
         raise ArticleError(f"{shown} is empty.", hint="Nothing was checked.")
+    refuse_halves(summary, shown)
     for size, what in [(len(summary), shown), *((len(source), "a source") for source in given if isinstance(source, str))]:
         if size > TEXT_LIMIT:
             raise ArticleError(f"{what} is longer than {TEXT_LIMIT:,} characters.", hint="Cut it: a summary and its sources are shorter.")

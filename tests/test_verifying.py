@@ -38,6 +38,15 @@ def test_an_empty_summary_is_refused(name: str) -> None:
     assert caught.value.hint == "Nothing was checked."
 
 
+@pytest.mark.parametrize("call", [verify, coverage])
+def test_half_a_character_is_refused_in_a_summary_as_in_a_source(call: Any) -> None:
+    """No file can hold it, and no report."""
+    with pytest.raises(ArticleError, match=r"^the summary: code point 4 is half of a surrogate pair"):
+        call("The \ud800 bridge will close.", against=SOURCE)
+    with pytest.raises(ArticleError, match=r"^the text: code point 4 is half of a surrogate pair"):
+        call("The bridge will close.", against="The \ud800 bridge.")
+
+
 @pytest.mark.parametrize("against", [[], ()])
 def test_no_source_is_refused_in_the_librarys_words(against: Any) -> None:
     """It has no --against."""

@@ -63,7 +63,7 @@ class Comparing(Command):
 
 
 def _spread(arguments: Sequence[str]) -> list[str]:
-    """The command line with an --against before each file that stands behind one.
+    """The command line with an --against before each file that stands behind one, or behind flags that end with its letter (-qa).
 
     >>> _spread(["brief.md", "-a", "a.txt", "b.txt", "--fix", "other.md"])
     ['brief.md', '-a', 'a.txt', '--against', 'b.txt', '--fix', 'other.md']
@@ -74,13 +74,15 @@ def _spread(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             return [*told, *arguments[at:]]
         if argument.startswith("-") and argument != "-":
-            behind = re.match(r"-a|--against(?:=|\Z)", argument) is not None
-        elif behind and told[-1] not in {"-a", "--against"}:
+            behind = _AGAINST.match(argument) is not None
+        elif behind and _AGAINST.fullmatch(told[-1]) is None:
             told.append("--against")
         told.append(argument)
     return told
 
 
+_AGAINST = re.compile(r"-[b-zA-Z]*a|--against(?=\Z|=)")
+"""The option, with its value behind it or in the next word."""
 _Files = Annotated[
     list[str] | None,
     typer.Argument(

@@ -14,7 +14,7 @@ from factcards.mapped import readable
 from factcards.read.decode import decode
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect, refuse_no_code
-from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, called, named, refuse_address, refuse_longer, too_large
+from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, called, named, refuse_address, refuse_halves, refuse_longer, too_large
 from factcards.segment import find_parts
 
 __all__ = ["TEXT_LIMIT", "Loaded", "article_of", "from_text", "known", "read_bytes", "read_file"]
@@ -86,10 +86,7 @@ def from_text(text: str, source: str = "-", *, language: str | None = None, publ
     shown = called(source)
     if not text.strip():
         raise ArticleError(f"{shown} is empty.", hint="Nothing was read.")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ArticleError(f"{shown}: code point {error.start} is half of a surrogate pair, not a character.") from error
+    refuse_halves(text, shown)
     parts = find_parts(text)
     title = _words(text, parts, "headline")
     article = Article(

@@ -6,7 +6,7 @@ import re
 
 from factcards.errors import ArticleError
 
-__all__ = ["PAGE_FACTOR", "TEXT_LIMIT", "called", "named", "refuse_address", "refuse_longer", "too_large"]
+__all__ = ["PAGE_FACTOR", "TEXT_LIMIT", "called", "named", "refuse_address", "refuse_halves", "refuse_longer", "too_large"]
 
 TEXT_LIMIT = 2_000_000
 """The most text of one article, in UTF-8 bytes: a long book; a news article has under 100,000."""
@@ -44,6 +44,24 @@ def refuse_longer(text: str, source: str, limit: int) -> None:
     """
     if len(text.encode("utf-8", "surrogatepass")) > limit:
         raise too_large(source, limit)
+
+
+def refuse_halves(text: str, shown: str) -> None:
+    """Refuse a text that no file can hold.
+
+    Args:
+        text: The text.
+        shown: What a message calls it.
+
+    Raises:
+        ArticleError: if half of a surrogate pair is in it.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ArticleError(
+            f"{shown}: code point {error.start} is half of a surrogate pair, not a character.", hint="Take it out, or decode the text anew."
+        ) from error
 
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
