@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
@@ -30,7 +31,7 @@ from factcards.pipeline import Made, make, make_with
 from factcards.read import from_text, read_file
 from factcards.rendering import render
 from tests.conftest import SEED
-from tests.support.server import ModelServer, Step, answer, status
+from tests.support.server import ModelServer, Step, answer, raw, reset, status
 
 THREADS = 4
 
@@ -299,6 +300,28 @@ def test_a_price_of_ones_own_keeps_the_budget(prices: tuple[float, float], answe
             return
         deck = make(read_file(SEED), engine=engine)
     assert deck.provenance.cost_usd == (2 * (100 * prices[0] + 10 * prices[1]) / 1e6 or None)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_an_answer_whose_tokens_are_not_told_counts_as_what_it_could_cost(told: bool) -> None:
+    """A request could cost 0.32 USD: behind one of which nothing is known another is above half a dollar."""
+    config = UserConfig(input_price=0.0, output_price=20.0)
+    with ModelServer(answer({"claims": [CLAIM]}, usage=told), BRIEF) as server:
+        engine = choose(EngineChoice(base_url=server.url, model="m", max_cost=0.5), config, environ={})
+        with suppress(BudgetError):
+            make(read_file(SEED), engine=engine)
+    assert len(server.requests) == (2 if told else 1)
+
+
+@pytest.mark.parametrize(("failure", "asked"), [(status(500), 3), (reset, 1), (raw(b"<html>", "text/html"), 1)], ids=["500", "cut", "html"])
+def test_a_try_that_a_server_may_have_worked_at_counts_before_another(failure: Step, asked: int) -> None:
+    """It could cost 0.32 USD, and another one as much; a refusal costs nothing."""
+    config = UserConfig(input_price=0.0, output_price=20.0)
+    with ModelServer(failure, EXTRACT, BRIEF) as server:
+        engine = choose(EngineChoice(base_url=server.url, model="m", max_cost=0.5), config, environ={})
+        with suppress(ProviderError):
+            make(read_file(SEED), engine=engine)
+    assert len(server.requests) == asked
 
 
 def threads(work: Callable[[int], object]) -> list[object]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
-from contextlib import closing
+import time
+from contextlib import closing, suppress
+from typing import Any
 
 import pytest
 
@@ -126,6 +129,19 @@ def test_a_server_says_itself_whether_to_try_again(monkeypatch: pytest.MonkeyPat
         assert ask(server).outcome == "ok"
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("130.2", " (it asks to wait 130 s)"), ("nan", ""), ("-5", ""), ("1e999", ""), ("Mon, 01 Jan 9999 00:00:00 -9999", "")],
+)
+def test_what_a_server_asks_to_wait_is_told_in_seconds(asked: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or not at all, where its header says no time."""
+    monkeypatch.setattr("time.sleep", lambda _seconds: None)
+    with ModelServer(status(429, headers={"retry-after": asked})) as server:
+        response = ask(server)
+    assert response.failure is not None
+    assert response.failure.message == f"scripted{told}"
+
+
 def test_the_log_of_the_sdk_is_left_alone() -> None:
     """Whoever embeds us set it as he wants it."""
     import logging
@@ -161,6 +177,23 @@ FAULTS: dict[str, tuple[Step, str, type[Exception]]] = {
     "choices of a wrong shape": (raw(b'{"choices": {"a": 1}}'), "not_a_completion", ProviderError),
     "deep nesting": (raw(b"[" * 200_000), "not_json", ProviderError),
     "five megabytes": (raw(b" " * 5_000_001), "too_large", ProviderError),
+    "compressed": (
+        lambda handler: handler.reply(200, gzip.compress(b" " * 100), headers={"content-encoding": "gzip, gzip"}),
+        "compressed",
+        ProviderError,
+    ),
+    "compressed refusal": (
+        lambda handler: handler.reply(400, gzip.compress(b" " * 100), headers={"content-encoding": "gzip"}),
+        "compressed",
+        ProviderError,
+    ),
+    "a charset of letters": (
+        lambda handler: handler.reply(400, b"no", "text/plain; charset=rot13"),
+        "bad_request",
+        ProviderError,
+    ),
+    "a charset of bytes": (lambda handler: handler.reply(400, b"no", "text/plain; charset=zlib"), "bad_request", ProviderError),
+    "a refusal without end": (status(400, message="sk-a-" * 200_000), "bad_request", ProviderError),
 }
 
 
@@ -194,6 +227,25 @@ def test_a_server_that_is_silent_times_out(monkeypatch: pytest.MonkeyPatch) -> N
         response = ask(server, timeout=0.05)
     assert response.failure is not None
     assert response.failure.kind == "timeout"
+
+
+def test_a_server_that_sends_a_byte_now_and_then_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time-out is for the whole answer: each byte alone comes in time."""
+    monkeypatch.setattr("factcards.engines.llm.openai_model.RETRIES", 0)
+
+    def drip(handler: Any) -> None:
+        handler.reply(200, b"", promise=200)
+        with suppress(OSError):
+            for _ in range(200):
+                handler.wfile.write(b" ")
+                time.sleep(0.05)
+
+    begun = time.monotonic()
+    with ModelServer(drip) as server:
+        response = ask(server, timeout=0.5)
+    assert time.monotonic() - begun < 5
+    assert response.failure is not None
+    assert (response.failure.kind, response.failure.message) == ("timeout", "no answer within 0.5 s")
 
 
 def test_a_server_that_is_not_there_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -284,6 +336,46 @@ def test_where_no_key_was_sent_none_is_to_be_checked() -> None:
     assert error.what == "the server of m asks for a key, and none was sent (HTTP 401): Authorization required"
     assert error.hint is not None
     assert error.hint.startswith("Set it in the environment")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [answer(f"here is {KEY}", model=f"Bearer {KEY}"), answer(None, refusal=f"no access for {KEY}", model=KEY)],
+    ids=["text", "refusal"],
+)
+def test_our_own_key_is_no_part_of_an_answer(step: Step) -> None:
+    """Whatever it looks like: a server may say what it was sent."""
+    with ModelServer(step) as server:
+        response = ask(server)
+    assert response.outcome in {"ok", "refusal"}
+    assert KEY not in response.model_dump_json()
+    assert response.text.endswith(" [key]")
+
+
+def test_a_word_that_stands_for_a_key_stays_in_an_answer() -> None:
+    """Servers of one's own take any."""
+    from factcards.engines.llm.openai_model import OpenAIModel
+
+    with (
+        ModelServer(answer("anything may happen")) as server,
+        closing(OpenAIModel(api_key="anything", base_url=server.url, timeout=5, on_wait=lambda _line: None)) as model,
+    ):
+        assert model.complete(REQUEST).text == "anything may happen"
+
+
+def _odd(model: str, tokens: int) -> Step:
+    choice = {"finish_reason": "stop", "message": {"content": "{}"}}
+    usage = {"prompt_tokens": tokens, "completion_tokens": 1}
+    return raw(json.dumps({"model": model, "choices": [choice], "usage": usage}).encode())
+
+
+def test_an_answer_holds_what_can_be_kept() -> None:
+    """No half of a character in the model's name, and no count that is none."""
+    with ModelServer(_odd("\ud800m", 10**400), _odd("m", 10**9)) as server:
+        odd, usual = ask(server), ask(server)
+    assert (odd.outcome, odd.model, odd.usage) == ("ok", "?m", None)
+    assert odd.model_dump_json()
+    assert usual.usage is not None
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,11 @@ _FAILURES: dict[str, tuple[str, str, bool]] = {
         False,
     ),
     "not_a_completion": ("answered with JSON that is no chat completion", "Check that the server speaks chat completions.", False),
+    "compressed": (
+        "answered in a form that was not asked for",
+        "Nothing of it was read. Have the server, or the proxy before it, send its answers as they are.",
+        False,
+    ),
     "too_large": ("sent an answer over the limit", "Nothing of it was read. Try another model.", False),
 }
 

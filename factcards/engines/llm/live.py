@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcards.canonical import canonical
@@ -74,12 +75,14 @@ class LiveModel:
         Raises:
             BudgetError: before a request that could take the run above the maximum, or whose price is unknown.
         """
-        with self._reserved(request):
+        with self._reserved(request) as worst:
             model = self._open(request.model)
             if any(message.role == "assistant" for message in request.messages):
                 self._notify(f"{request.schema_name}: asked once more, for what was wrong in the answer")
-            response = model.complete(request)
+            response = model.complete(request, partial(self._again, worst))
             if response.usage is None:
+                with self._lock:
+                    self._spent += _untold(response, worst)
                 return response
             server, own = self._connection.base_url, self._connection.prices
             cost = price(response.model or request.model, response.usage, base_url=server)
@@ -88,6 +91,14 @@ class LiveModel:
             with self._lock:
                 self._spent += cost or 0.0
             return response.model_copy(update={"cost_usd": cost or None})
+
+    def _again(self, worst: float, failed: Response) -> bool:
+        """Whether the same may be asked again, beside what the try that failed may have cost."""
+        lost, most = _untold(failed, worst), self._connection.max_cost
+        with self._lock:
+            fits = most is None or self._spent + self._under_way + lost <= most
+            self._spent += lost if fits else 0.0
+        return fits
 
     def _open(self, model: str) -> OpenAIModel:
         if self._own.model is None:
@@ -113,11 +124,11 @@ class LiveModel:
             self._own.model = None
 
     @contextmanager
-    def _reserved(self, request: Request) -> Iterator[None]:
-        """Keep what the request may cost out of the others' budget until its answer is there."""
+    def _reserved(self, request: Request) -> Iterator[float]:
+        """Keep what the request may cost, which it gives, out of the others' budget until its answer is there."""
         most = self._connection.max_cost
         if most is None:
-            yield
+            yield 0.0
             return
         worst = self._worst(request)
         with self._lock:
@@ -129,7 +140,7 @@ class LiveModel:
                 hint="Raise --max-cost, or lower --max-tokens. What was answered is kept, and asked again only where all is asked anew.",
             )
         try:
-            yield
+            yield worst
         finally:
             with self._lock:
                 self._under_way -= worst
@@ -145,6 +156,15 @@ class LiveModel:
                 hint="Leave it out, or set input_price and output_price in your configuration: USD for a million tokens, 0 for none.",
             )
         return worst
+
+
+def _untold(response: Response, worst: float) -> float:
+    """What an answer may have cost whose server does not tell: all that it could, but nothing where it was refused or never asked for."""
+    return 0.0 if response.failure is not None and response.failure.kind not in _WORKED_AT else worst
+
+
+_WORKED_AT = frozenset({"timeout", "interrupted", "not_json", "not_a_completion", "too_large", "compressed"})
+"""Failures after which a server may ask to be paid all the same."""
 
 
 class _Own(threading.local):

@@ -62,7 +62,8 @@ class Failure(Frozen):
 
     Attributes:
         kind: bad_request, unauthorized, no_key (it asks for one, and none was sent), forbidden, not_found, conflict, unprocessable,
-            rate_limit, quota, server, timeout, unreachable, interrupted (the body broke off), not_json, not_a_completion, too_large.
+            rate_limit, quota, server, timeout, unreachable, interrupted (the body broke off), not_json, not_a_completion, too_large,
+            compressed.
         status: The HTTP status, null when none arrived.
         message: The provider's own words, with every key taken out, at most 500 code points.
         attempts: How many times the request was sent.
@@ -70,7 +71,7 @@ class Failure(Frozen):
 
     kind: Literal[
         "bad_request", "unauthorized", "no_key", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
-        "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large",
+        "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large", "compressed",
     ]  # fmt: skip
     status: int | None = None
     message: str

@@ -7,6 +7,7 @@ truncation there. The body is parsed here and not by the SDK, which lets an inva
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 import socket
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -41,15 +43,18 @@ _AGAIN = frozenset({408, 409, 429})
 """Refusals that may be none a moment later, as are all of a server's own errors (500 and above)."""
 MOST_BYTES = 5_000_000
 """Of one response body. The longest honest answer, 16,000 tokens, is below 100 KB."""
-MOST_COMPRESSED = 250_000
-"""Of a compressed body, though none was asked for: what it unpacks to cannot be known beforehand."""
-_SHOWN = 500
+MOST_TOKENS = 1_000_000_000
+"""That a server may count in one answer; more is no count."""
+_PLACEHOLDER = 12
+"""Characters from which a key is a secret also in an answer: a shorter one ("none", "ollama", "anything") may be a word of it."""
+_LOOKED_AT, _SHOWN = 10_000, 500
+"""Code points of a server's own words: in which keys are looked for, and that are told."""
 _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 """The system's number before its own words."""
 
 Kind = Literal[
     "bad_request", "unauthorized", "no_key", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
-    "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large",
+    "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large", "compressed",
 ]  # fmt: skip
 _BY_STATUS: dict[int, Kind] = {
     401: "unauthorized",
@@ -65,12 +70,17 @@ class _TooLarge(openai.OpenAIError):
     """The SDK hands its own errors on at once; any other would be tried again."""
 
 
-class _Limited(httpx2.SyncByteStream):
-    """A body that ends with an error when it goes on for too long."""
+class _Compressed(openai.OpenAIError):
+    """A body that nobody asked for in this form: what it unpacks to cannot be known beforehand."""
 
-    def __init__(self, inner: httpx2.SyncByteStream, most: int) -> None:
+
+class _Limited(httpx2.SyncByteStream):
+    """A body that ends with an error when it goes on for too long, in bytes or in time."""
+
+    def __init__(self, inner: httpx2.SyncByteStream, most: int, deadline: float) -> None:
         self._inner = inner
         self._most = most
+        self._deadline = deadline
 
     def __iter__(self) -> Iterator[bytes]:
         seen = 0
@@ -78,6 +88,8 @@ class _Limited(httpx2.SyncByteStream):
             seen += len(piece)
             if seen > self._most:
                 raise _TooLarge(f"more than {self._most:,} bytes")
+            if time.monotonic() > self._deadline:
+                raise httpx2.ReadTimeout("its answer did not come to its end")
             yield piece
 
     def close(self) -> None:
@@ -90,7 +102,7 @@ class OpenAIModel:
     Args:
         api_key: None for a server that needs none.
         base_url: With its /v1; None is api.openai.com.
-        timeout: Seconds for one try.
+        timeout: Seconds for one try, from the request to the last byte of its answer.
         on_wait: Told in one line before each wait for another try.
         proxy: By way of which all goes; None for none, whatever the environment names.
 
@@ -120,11 +132,16 @@ class OpenAIModel:
         self.way = self.host if proxy is None else f"{self.host} by way of the proxy {self._first}"
         """Who gets what is sent."""
 
-    def complete(self, request: Request) -> Response:
-        """The answer, or a response of outcome "error" that says why there is none, after at most RETRIES tries more."""
+    def complete(self, request: Request, again: Callable[[Response], bool] = lambda _failed: True) -> Response:
+        """The answer, or a response of outcome "error" that says why there is none, after at most RETRIES tries more.
+
+        Args:
+            request: What is asked.
+            again: Asked before each of these whether it may be, given what failed.
+        """
         for number in count(1):
             response, wait, last = self._tried(request, number)
-            if wait is None or number > RETRIES:
+            if wait is None or number > RETRIES or not again(response):
                 break
             self._on_wait(f"{self.host}: {last}; trying again in {wait:.1f} s ({number} of {RETRIES})")
             time.sleep(wait)
@@ -145,6 +162,8 @@ class OpenAIModel:
             return self._read(raw.http_response.content), None, ""
         except _TooLarge as error:
             return self._failed("too_large", str(error), 200), None, ""
+        except _Compressed as error:
+            return self._failed("compressed", str(error)), None, ""
         except openai.APIStatusError as error:
             return self._refused(error, number), _wait_after(error.response, number), f"it answered {error.status_code}"
         except openai.APITimeoutError:
@@ -181,11 +200,16 @@ class OpenAIModel:
             outcome, text = "refusal", refusal
         return Response(
             outcome=outcome,
-            text=text.encode("utf-8", "replace").decode(),
-            model=model if isinstance(model, str) and model else None,
+            text=self._said(text),
+            model=self._said(model) if isinstance(model, str) and model else None,
             usage=_usage(value.get("usage")),
             origin="recorded",
         )
+
+    def _said(self, words: str) -> str:
+        """The server's words as a text that can be kept: of characters, and without our key."""
+        text = words.encode("utf-8", "replace").decode()
+        return text.replace(self._key, "[key]") if self._key and len(self._key) >= _PLACEHOLDER else text
 
     def _refused(self, error: openai.APIStatusError, tries: int) -> Response:
         body = error.body if isinstance(error.body, dict) else {}
@@ -199,16 +223,16 @@ class OpenAIModel:
         kind: Kind = "server" if status >= 500 else _BY_STATUS.get(status, "bad_request")
         if kind == "rate_limit" and "insufficient_quota" in {body.get("code"), body.get("type")}:
             kind = "quota"
-        wait = error.response.headers.get("retry-after")
-        if kind == "rate_limit" and wait:
-            message = f"{message} (it asks to wait {wait} s)"
+        wait = _asked_to_wait(error.response.headers)
+        if kind == "rate_limit" and wait >= 1:
+            message = f"{message} (it asks to wait {wait:.0f} s)"
         return self._failed(kind, message, status, tries)
 
     def _failed(self, kind: Kind, message: str, status: int | None = None, tries: int = 1) -> Response:
         words = _ERRNO.sub("", " ".join(message.encode("utf-8", "replace").decode().split()))
         if self._key:
             words = words.replace(self._key, "[key]")
-        failure = Failure(kind=kind, status=status, message=redacted(words)[:_SHOWN] or kind, attempts=tries)
+        failure = Failure(kind=kind, status=status, message=redacted(words[:_LOOKED_AT])[:_SHOWN] or kind, attempts=tries)
         return Response(outcome="error", failure=failure, origin="recorded")
 
     def _why(self, error: BaseException) -> str:
@@ -231,7 +255,7 @@ def _host(url: str) -> str:
 def _client(proxy: str | None, timeout: float) -> httpx2.Client:
     """A client that goes by way of this proxy or of none: with a transport named, it asks the environment for certificates only."""
     transport = httpx2.HTTPTransport() if proxy is None else None
-    hooks = {"response": [_limit]}
+    hooks: dict[str, list[Callable[..., object]]] = {"request": [partial(_begin, timeout)], "response": [_limit]}
     try:
         _host(proxy or "")
         return openai.DefaultHttpxClient(follow_redirects=False, timeout=timeout, event_hooks=hooks, proxy=proxy, transport=transport)
@@ -242,11 +266,19 @@ def _client(proxy: str | None, timeout: float) -> httpx2.Client:
 _PROXY = "It looks like http://proxy.example:3128. Name the server in NO_PROXY to go there without one. Nothing was sent."
 
 
+def _begin(timeout: float, request: httpx2.Request) -> None:
+    """When its answer must be there."""
+    request.extensions["deadline"] = time.monotonic() + timeout
+
+
 def _limit(response: httpx2.Response) -> None:
-    """No more is read of a body than an honest answer has."""
-    most = MOST_COMPRESSED if response.headers.get("content-encoding", "identity") != "identity" else MOST_BYTES
+    """No more is read of a body than an honest answer has, for no longer than a try may take, as it is sent, and as UTF-8: JSON is."""
+    encoding = response.headers.get("content-encoding", "identity")
+    if encoding != "identity":
+        raise _Compressed(f"its answer is compressed ({encoding}), and none such was asked for")
+    response.encoding = "utf-8"
     if isinstance(response.stream, httpx2.SyncByteStream):
-        response.stream = _Limited(response.stream, most)
+        response.stream = _Limited(response.stream, MOST_BYTES, response.request.extensions["deadline"])
 
 
 def _wait(number: int) -> float:
@@ -268,7 +300,8 @@ def _asked_to_wait(headers: Mapping[str, str]) -> float:
     """What `retry-after-ms` says, or `retry-after`, in seconds or as a date; 0 where that is nothing."""
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         with suppress(KeyError, ValueError):
-            return float(headers[name]) * unit
+            asked = float(headers[name]) * unit
+            return asked if math.isfinite(asked) else 0.0
     with suppress(KeyError, TypeError, ValueError, OverflowError):
         return parsedate_to_datetime(headers["retry-after"]).timestamp() - time.time()
     return 0.0
@@ -294,6 +327,6 @@ def _usage(value: object) -> Usage | None:
     if not isinstance(value, dict):
         return None
     counts = (value.get("prompt_tokens"), value.get("completion_tokens"))
-    if not all(isinstance(count, int) and not isinstance(count, bool) and count >= 0 for count in counts):
+    if not all(isinstance(count, int) and not isinstance(count, bool) and 0 <= count <= MOST_TOKENS for count in counts):
         return None
     return Usage(input_tokens=counts[0], output_tokens=counts[1])
