@@ -134,9 +134,14 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
     if clause is not None and sure != "unstated" and is_conditioned_before(reading, content, clause):
         weak = [hedge for hedge in hedges if hedge.kind != "conditional" and hedge.quote.casefold() not in WOULD]
         sure = sure if over_main_clause(weak, clause) else "unstated"
-    held_so = clause_held(reading, content, hedges, clause) if clause is not None and sure in {"probable", "possible"} else None
+    own = own_attitude(reading, told.speaker, content) or sign_within(reading, content)
+    others = _told_by_others(reading, told, own)
+    own = own_attitude(reading, told.speaker, content) or sign_within(reading, content)
+    others = _told_by_others(reading, told, own)
+    held_so = clause_held(reading, content, hedges, clause) if clause is not None and sure != "unstated" else None
     if held_so is not None:
-        weaker = certainty(cue, hedges, held_so, cue_turn(cue, reading))
+        mine = [hedge for hedge in hedges if not any(covers(span, hedge) for span in others)]
+        weaker = certainty(cue, mine, held_so, cue_turn(cue, reading))
         sure = weaker if weaker != "unstated" and surer(sure, weaker) else sure
     for later in clauses_in_turn(reading, content)[1:]:  # of several sentences none is surer than the least sure one
         stated = later.model_copy(update={"mood": "statement"})
@@ -149,8 +154,6 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
             hedges, sure = _no_surer(reading, held, hedges, sure)
     if says_nothing(content, clause):
         return hedges, "unstated"
-    own = own_attitude(reading, told.speaker, content) or sign_within(reading, content)
-    others = _told_by_others(reading, told, own)
     hedges = tuple(hedge for hedge in hedges if not any(covers(span, hedge) for span in others))
     if own is not None and own.cue is not None and intends(own.cue.quote):
         return hedges, sure  # "said she plans to leave": by that she commits herself

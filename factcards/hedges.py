@@ -72,7 +72,7 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     if not within:
         return _small_clause(reading, content)
     inside = [clause for clause in within if not _is_aside(content, clause)] or within
-    inside = [clause for clause in inside if covers(content[0], clause.head)] or inside
+    inside = [clause for clause in inside if covers(_predicate_in(reading, content), clause.head)] or inside
     if all(clause.mood == "condition" for clause in inside):  # "| If it rains |, Quill said, | the match is off |"
         inside = [clause for clause in within if clause.mood != "condition"] or inside
         if inside[0].start > content[0].start and not _conditions_in(reading, content) and inside[0].mood == "condition":
@@ -81,6 +81,18 @@ def main_clause(reading: Reading, content: Sequence[Span]) -> Clause | None:
     if first is not None and _describes(content[0], first):
         return None
     return _behind_preface(content[0], within) or first
+
+
+def _predicate_in(reading: Reading, content: Sequence[Span]) -> Span:
+    """The piece that has the main clause: the first, but for an infinitive whose subject stands before the cue: "Guests who attend | have
+    been told | not to sing |".
+    """
+    raised = len(content) > 1 and bool(_INFINITIVE.match(content[1].quote))
+    noun = raised and not any(clause.start <= content[0].start and covers(content[0], clause.head) for clause in reading.clauses)
+    return content[1] if noun else content[0]
+
+
+_INFINITIVE = re.compile(r"(?:not )?to ")
 
 
 def _conditions_in(reading: Reading, content: Sequence[Span]) -> tuple[Hedge, ...]:
@@ -171,7 +183,7 @@ def clauses_in_turn(reading: Reading, content: Sequence[Span]) -> tuple[Clause, 
     main = main_clause(reading, content)
     inside = [clause for clause in reading.clauses if _inside(content, clause.head)]
     for clause in sorted(inside, key=lambda clause: (clause.start, clause.depth)):
-        another = bool(turns) and clause.start >= turns[-1].end and _is_another_sentence(content, turns[-1].end, clause.head.start)
+        another = bool(turns) and clause.start >= turns[-1].end and _is_another_sentence(content, turns[-1].end, clause)
         beside = main is not None and _is_beside(content, main, clause)
         if not turns or another or beside or _goes_on_behind_cue(content, turns[-1], clause):
             turns.append(clause)
@@ -198,12 +210,18 @@ def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause)
     return joined and clause.start <= piece.start + len("and ")
 
 
-def _is_another_sentence(content: Sequence[Span], end: int, start: int) -> bool:
-    """Whether a sentence of the content ends between a clause and another one's predicate."""
+def _is_another_sentence(content: Sequence[Span], end: int, clause: Clause) -> bool:
+    """Whether a sentence of the content ends between a clause and another one's predicate. A clause that only describes a thing in a
+    further piece begins none: "Quill is expected to testify | – the topic: risks that it | could be |".
+    """
+    start = clause.head.start
     piece = next((span for span in content if span.start <= start < span.end), None)
-    if piece is not None and end <= piece.start < start and _SUBORDINATE.match(piece.quote):
+    if piece is None or end > piece.start:
+        return piece is not None and any(mark in piece.quote[end - piece.start : start - piece.start] for mark in ".!?")
+    if piece.start < start and _SUBORDINATE.match(piece.quote):
         return False  # "It sank in May, Quill said, | two years before it is supposed to have sailed |"
-    return piece is not None and (end <= piece.start or any(mark in piece.quote[end - piece.start : start - piece.start] for mark in ".!?"))
+    before = piece.quote[: max(0, clause.start - piece.start)]
+    return len(before) <= len("and “") or any(mark in before for mark in ".!?")
 
 
 _SUBORDINATE = re.compile(r"(?=[a-z])(?:[\w'’-]+ ){0,3}?(?:because|before|after|when|while|since|although|though|until|where|which|who)\b")
@@ -211,18 +229,38 @@ _SUBORDINATE = re.compile(r"(?=[a-z])(?:[\w'’-]+ ){0,3}?(?:because|before|afte
 
 
 def clause_held(reading: Reading, content: Sequence[Span], hedges: Sequence[Hedge], clause: Clause) -> Clause | None:
-    """The clause right behind a verb, a noun or an adjective that weakens another one of the content: it may be weakened further ("I
-    | think | it might rain", "there were | signs | that it may have sunk"); null where there is none.
+    """The clause right behind a verb, a noun or an adjective that weakens another one of the content, or behind a predicate that lets it
+    stand: it may be weakened further ("I | think | it might rain", "there were | signs | that it may have sunk", "the tests | show | that
+    it could fail"); null where there is none.
     """
-    for hedge in over_main_clause(hedges, clause):
-        piece = next((span for span in content if covers(span, hedge)), None)
-        if hedge.kind in {"verb", "noun", "adjective"} and piece is not None:
-            behind = piece.quote[hedge.end - piece.start :]
-            for held in reading.clauses:
-                begins = 0 < held.start - hedge.end <= len(" that ") and "," not in behind[: held.start - hedge.end]
-                if begins and held.depth == clause.depth + 1 and held.head.start > hedge.end and _inside(content, held.head):
-                    return held
+    ends = [hedge.end for hedge in over_main_clause(hedges, clause) if hedge.kind in {"verb", "noun", "adjective"}]
+    for end in [*ends, *_lets_stand(reading, content, clause)]:
+        piece = next((span for span in content if span.start < end <= span.end), None)
+        behind = piece.quote[end - piece.start :] if piece is not None else ""
+        for held in reading.clauses if piece is not None else ():
+            begins = 0 < held.start - end <= len(" that ") and "," not in behind[: held.start - end]
+            if begins and held.depth == clause.depth + 1 and held.head.start > end and _inside(content, held.head):
+                return held
     return None
+
+
+def _lets_stand(reading: Reading, content: Sequence[Span], clause: Clause) -> Sequence[int]:
+    """Where a predicate ends behind which a clause stands that is as sure as it is: "we | know | that it could fail", "it | is clear |
+    that", "the point | is | that"; none where it is denied, or tells what somebody says.
+    """
+    piece = next((span for span in content if covers(span, clause.head)), None)
+    if piece is None or any(negation.scope is not None and covers(negation.scope, clause.head) for negation in reading.negations):
+        return ()
+    found = signature("finite", lemma_of(clause.head.quote) or "")
+    if found is not None:
+        return [clause.head.end] if found.affirmed == CERTAINTY_RANK["certain"] and not found.source else ()
+    so = _IS_SO.match(piece.quote, clause.head.end - piece.start) if clause.head.quote.casefold() in _IS else None
+    return [piece.start + so.end()] if so is not None else ()
+
+
+_IS = frozenset({"is", "'s", "’s", "was", "mean", "means", "meant"})
+_IS_SO = re.compile(r"(?: (\w+)(?= that\b))?")
+"""What stands between "is" and its clause: "clear"."""
 
 
 def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:

@@ -253,6 +253,36 @@ UNSURE = [
 ]
 
 STANCES = [
+    # A predicate that lets its clause stand is no surer than that clause.
+    ("“These figures show that the dam may fail,” Ada Quill said.", "said", "possible", "affirmed", ["may"]),
+    ("“It is clear that the dam could fail,” Ada Quill said.", "said", "possible", "affirmed", ["could"]),
+    ("“The problem is that the dam could fail,” Ada Quill said.", "said", "possible", "affirmed", ["could"]),
+    ("Ada Quill said the strike means the mill may close.", "said", "possible", "affirmed", ["may"]),
+    ("“It is not true that the dam could fail,” Ada Quill said.", "said", "certain", "negated", ["could"]),
+    ("Ada Quill said tests show the dam may fail.", "said", "certain", "affirmed", []),
+    # What is raised over its cue.
+    ("Drivers who crossed the bridge have been told not to return.", "have been told", "unstated", "negated", []),
+    ("The firm that built the mill is thought not to have paid.", "is thought", "probable", "negated", ["is thought"]),
+    ("“I want,” Ada Quill said, “to go home.”", "said", "unstated", "affirmed", []),
+    # Modals and chances that are hedges, and some that are none.
+    ("Ada Quill suggests it could be seen as a threat.", "suggests", "possible", "affirmed", ["suggests", "could"]),
+    ("Ada Quill said the merger could see the firm cut 400 jobs.", "said", "possible", "affirmed", ["could"]),
+    ("Ada Quill said the crew could see the harbour.", "said", "certain", "affirmed", []),
+    ("Ada Quill said there was no way the dam could be saved.", "said", "certain", "negated", []),
+    ("“It could have been worse,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“The storm should move over Tarn on Monday,” Ada Quill said.", "said", "probable", "affirmed", ["should"]),
+    ("“The law should change next year,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“He would walk to the shop every morning,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“She would help anyone, always smiling,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Ada Quill said the team had the best chance of winning.", "said", "certain", "affirmed", []),
+    ("Ada Quill said there was a greater chance that it would fail.", "said", "probable", "affirmed", ["chance"]),
+    ("“As alleged in the complaint, the firm lied,” Ada Quill said.", "said", "possible", "affirmed", ["As alleged"]),
+    ("“He did not take the money, as alleged,” Ada Quill said.", "said", "certain", "negated", []),
+    ("“We met and believe we made progress,” Ada Quill said.", "said", "probable", "affirmed", ["believe"]),
+    ("The report revealed flaws in systems that are supposed to protect us.", "revealed", "certain", "affirmed", []),
+    ("In visible light, the stars appeared dark and dim.", None, "certain", "affirmed", []),
+    ("Late payments will be considered theft.", None, "certain", "affirmed", []),
+    ("Ada Quill, the world No 1, lost the final.", None, "certain", "affirmed", []),
     # What nobody can know, and what stood on the page on certainty.
     ("“It is impossible to be sure who paid,” Ada Quill said.", "said", "unstated", "affirmed", ["impossible to be sure"]),
     ("“It is hard to be sure of anything,” Ada Quill said.", "said", "certain", "affirmed", []),

@@ -357,7 +357,9 @@ def _phrase_scope(first: Token, last: Token, entry: HedgeEntry) -> Extent | None
     if entry.kind == "noun":
         denied = any(c.lower_ in {"no", "little", "any"} for c in first.lefts)
         return None if denied else clause_extent(clause_head(first))
-    if entry.sense == "aside":
+    if entry.sense == "opening" and not all(t.is_punct for t in first.doc[first.sent.start : first.i]):
+        return None
+    if entry.sense in {"aside", "opening"}:
         return _around(first)
     told_of = last.head if last.pos_ == "ADV" and last.head.dep_ in {"acomp", "attr", "oprd"} else last
     return _adverb_scope(last) if last.pos_ == "ADV" and told_of is last else clause_extent(clause_head(told_of))

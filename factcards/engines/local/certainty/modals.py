@@ -19,7 +19,9 @@ from factcards.engines.local.parsing.grammar import (
     no_longer,
 )
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import living
 from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.nominals import is_human
 from factcards.lexicon import speech_verbs
 
 __all__ = [
@@ -115,11 +117,11 @@ def possibility(token: Token) -> bool:
     "could have been prevented".
     """
     verb = token.head
-    if not modal(token) or verb.lemma_.lower() in _PERCEIVING or _waits_for(verb):
+    if not modal(token) or (verb.lemma_.lower() in _PERCEIVING and not _sees_come(verb)) or _waits_for(verb):
         return False
     if token.lower_ == "could" and (_is_allowed(verb) or _is_of_anybody(verb) or (verb.dep_ in _BELOW and _is_asked(verb))):
         return False
-    if token.lower_ == "could" and (_falls_short(verb) or _is_compared(verb)):
+    if token.lower_ == "could" and (_falls_short(verb) or _is_compared(verb) or _is_of_none(verb)):
         return False
     return not (denies(verb) or no_longer(verb) or _has_nobody(verb) or _was_preventable(verb))
 
@@ -155,6 +157,25 @@ def _is_of_anybody(verb: Token) -> bool:
     return able or subject.left_edge.lower_ == "any" or subject.lower_ in {"you", "one", "anyone", "anybody"}
 
 
+def _is_of_none(verb: Token) -> bool:
+    """As in "there is no way it could be | saved |", "no boat that could | reach | them": there is none that can."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "no" and c.dep_ in {"det", "neg"} for c in verb.head.lefts)
+
+
+def _sees_come(verb: Token) -> bool:
+    """Whether nobody perceives by it: "the plan could | see | jobs lost", which it may cost, "it could be | seen | as a threat"."""
+    subject = child(verb, "nsubj")
+    if subject is None:
+        return any(c.lower_ == "as" or c.dep_ == "ccomp" for c in verb.rights) and child(verb, "auxpass") is not None
+    return verb.lemma_ == "see" and _is_thing(subject) and child(verb, "dobj", "ccomp") is not None
+
+
+def _is_thing(subject: Token) -> bool:
+    """Whether it neither lives nor says anything: "the deal"; not "the crew", "the council", "residents"."""
+    lemma = subject.lemma_.lower()
+    return subject.pos_ == "NOUN" and noun_kind(subject) == "unknown" and not (is_human(subject) or living(lemma))
+
+
 def _was_preventable(verb: Token) -> bool:
     """As in "the deaths could have been | prevented |": they were not, and that could have been done. Under a condition it may be."""
     done = child(verb, "auxpass") is not None and any(a.lemma_ == "have" for a in auxiliaries(verb))
@@ -162,8 +183,8 @@ def _was_preventable(verb: Token) -> bool:
 
 
 def _falls_short(verb: Token) -> bool:
-    """As in "it could have been | put | better", "we could have | done | more": it was not, and who says so admits it. Under a condition it
-    may be.
+    """As in "it could have been | put | better", "it could have | been | worse", "we could have | done | more": it was not, and who says so
+    admits it. Under a condition it may be.
     """
     if not any(a.lemma_ == "have" for a in auxiliaries(verb)) or is_conditioned(verb):
         return False
@@ -172,7 +193,7 @@ def _falls_short(verb: Token) -> bool:
     return (better is not None and better.lower_ in _BETTER) or (more is not None and more.lower_ == "more")
 
 
-_BETTER = frozenset({"better", "differently", "sooner", "earlier"})
+_BETTER = frozenset({"better", "worse", "differently", "sooner", "earlier"})
 _PREVENTING = frozenset({"prevent", "avoid", "avert", "foresee", "save", "spare"})
 
 
@@ -348,7 +369,21 @@ def supposition(token: Token) -> bool:
         return False
     if verb.lemma_.lower() in _DECLINED and (denies(verb) or _has_nobody(verb) or "only" in {next_word(verb), next_word(token)}):
         return False
-    return not any(c.lower_ in {"often", "always", "usually", "sometimes", "rather"} for c in verb.children)
+    return not any(c.lower_ in _AT_TIMES | {"rather"} for c in verb.children) and not _is_habit(verb)
+
+
+_AT_TIMES = frozenset({"often", "always", "usually", "sometimes"})
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether it tells what one person used to do: "he would | walk | to work every morning", "she would | help | anyone, always smiling";
+    not under a condition.
+    """
+    subject = child(verb, "nsubj")
+    if subject is None or subject.lower_ not in {"he", "she"} or is_conditioned(verb):
+        return False
+    again = (a for c in verb.rights if c.dep_ == "npadvmod" or (c.dep_ == "advcl" and c.tag_ == "VBG") for a in c.lefts)
+    return any(a.lower_ in _AT_TIMES | {"every"} for a in again)
 
 
 SURPRISED = frozenset({"surprised", "amazed", "astonished", "shocked", "stunned"})
@@ -514,9 +549,18 @@ def forecast(token: Token) -> bool:
         verb = undergone  # "should be more tightly | regulated |"
     if undergone is verb or child(verb, "auxpass") is not None:
         return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)
-    if verb.lemma_.lower() in _DONE:
+    if verb.lemma_.lower() in _DONE or _happens_then(verb):
         return child(verb, "dobj") is None
     return verb.lemma_.lower() in _COMING_ABOUT and not (verb.lemma_ == "have" and child(verb, "xcomp") is not None)
+
+
+def _happens_then(verb: Token) -> bool:
+    """Whether a thing does it by itself at a time that is told: "the storm should | pass | over the coast on Monday"; not "the law should
+    change next year", which somebody has to do.
+    """
+    subject = child(verb, "nsubj")
+    thing = subject is not None and _is_thing(subject) and subject.lemma_.lower() not in _BILLS | _DRAFTS
+    return thing and not denies(verb) and any(_tells_when(c) for c in verb.rights if c.dep_ in {"prep", "npadvmod", "advmod"})
 
 
 def _is_to_tell(verb: Token) -> bool:

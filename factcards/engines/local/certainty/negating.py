@@ -341,6 +341,8 @@ def _only_in_focus(negator: Token) -> bool:
         return False
     following = negator.nbor(1)
     if negator.lower_ == "no":
+        if following.text[:1].isdigit() and negator.text == "No":
+            return True  # "the world | No | 1", "said | No | 10"
         more = following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer"
         return more or any(_stand_behind(negator, words) for words in negation_words("undeniable"))
     if _stand_behind(negator, "so much"):  # "not so much weak as imaginary": what it is; not "did not so much as call"

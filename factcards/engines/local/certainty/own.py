@@ -31,6 +31,8 @@ def own_belief(token: Token) -> bool:
     if token.pos_ != "VERB" or token.tag_ not in {"VB", "VBP", "VBD"}:
         return False
     subject = child(token, "nsubj")
+    if subject is None and token.dep_ == "conj":  # "We met and | believe | it went well"
+        subject = child(token.head, "nsubj")
     if subject is None or subject.lower_ not in FIRST_PERSON or is_amazed(token):
         return False
     if child(token, "ccomp") is not None:

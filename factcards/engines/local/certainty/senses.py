@@ -15,6 +15,7 @@ from factcards.engines.local.parsing.grammar import (
     is_infinitive,
     next_word,
     no_longer,
+    shows_itself,
     signals,
 )
 from factcards.engines.local.parsing.tokens import Token
@@ -35,7 +36,7 @@ _PROSPECTS = frozenset({
 def _raising(token: Token) -> bool:
     """With its complement ("appears to"), or impersonal ("it seems that"): not "appeared in court"."""
     to = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "TO"  # "seemed to favour it", a "favour" that the tagger takes for a noun
-    return to or child(token, "xcomp", "ccomp", "oprd", "acomp") is not None
+    return (to or child(token, "xcomp", "ccomp", "oprd", "acomp") is not None) and not shows_itself(token)
 
 
 def _looks(token: Token) -> bool:
@@ -86,10 +87,12 @@ def _signalling(token: Token) -> bool:
 
 
 def _is_due(supposed: Token) -> bool:
-    """Whether somebody has to do it: "how long are we | supposed | to wait"; not "he is supposed to have left", nor of a thing, or of what
-    somebody is.
+    """Whether somebody has to do it, or a thing is there for it: "how long are we | supposed | to wait", "systems that are | supposed | to
+    protect us"; not "he is supposed to have left", nor of another thing, or of what somebody is.
     """
     subject, done = child(supposed, "nsubjpass"), child(supposed, "xcomp")
+    if supposed.dep_ == "relcl" and done is not None and child(done, "dobj") is not None and done.lemma_ != "have":
+        return supposed.left_edge.i > supposed.head.i and supposed.left_edge.nbor(-1).text != ","  # "systems that are | supposed | to protect us"
     somebody = subject is not None and (subject.lower_ in FIRST_PERSON | ITSELF | {"you"} or is_human(subject))
     return somebody and done is not None and done.lemma_ != "be" and all(c.lemma_ != "have" for c in done.lefts)
 
@@ -275,6 +278,8 @@ def _likelihood(token: Token) -> bool:
         return False
     if any(c.lower_ == "no" for c in token.children):
         return False  # "there is no chance that": that is sure
+    if any(c.tag_ in {"JJS", "JJR"} for c in token.lefts):  # "the best chance of winning" is the way to it
+        return any(c.dep_ in {"acl", "ccomp"} and is_finite(c) for c in token.rights)
     return any(c.lower_ in {"of", "for"} or (c.dep_ in {"acl", "ccomp", "relcl"} and is_finite(c)) for c in token.children)
 
 
@@ -320,6 +325,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "in_mind": _in_mind,
     "phrase": _always,
     "aside": _always,
+    "opening": _always,
     "seeming": _seeming,
     "noun": _noun,
     "likelihood": _likelihood,

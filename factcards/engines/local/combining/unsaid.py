@@ -9,7 +9,7 @@ from factcards.engines.local.combining.acts import is_beside
 from factcards.engines.local.combining.headlines import is_behind_topic
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_yet_to_come
+from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_yet_to_come, shows_itself
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import opens
@@ -67,8 +67,13 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
 
 
 def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
-    """Whether it only tells how what another cue says is put: "the figures | appear | to show that wages fell"."""
+    """Whether it only tells how what another cue says is put: "the figures | appear | to show that wages fell"; or how a thing looks, or is
+    to be treated: "the stars | appeared | dim", "late bids | will be considered | void".
+    """
     verb = found.verb
+    ruled = verb is not None and verb.lemma_ in {"consider", "deem"} and any(t.lower_ in {"will", "shall"} for t in found.cue)
+    if verb is not None and (shows_itself(verb) or (ruled and found.source is None)):
+        return True
     done = child(verb, "xcomp") if verb is not None and verb.lemma_ in SEEMING and found.source is None else None
     return done is not None and (found.block.paragraph, done.i) in cues
 

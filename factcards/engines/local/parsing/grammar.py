@@ -44,6 +44,7 @@ __all__ = [
     "next_word",
     "no_longer",
     "sets_limit",
+    "shows_itself",
     "signals",
     "spelt_out",
     "subject_of",
@@ -57,6 +58,10 @@ __all__ = [
 IF = frozenset({"if", "unless"})
 """Conjunctions that set a condition and, as marks of a clause, mean little else."""
 SEEMING = frozenset({"seem", "appear"})
+_SEEN = frozenset({
+    "dark", "dim", "bright", "pale", "faint", "blurred", "blurry", "visible", "invisible", "larger", "smaller", "black", "white", "grey",
+    "gray", "red", "orange", "yellow", "green", "blue", "pink", "purple", "brown",
+})  # fmt: skip
 """Verbs by which a thing is told as it looks."""
 CAN = frozenset({"can", "ca", "could"})
 """What says that somebody is able to do it, or may."""
@@ -363,6 +368,12 @@ def signals(participle: Token) -> Token | None:
 def denies(verb: Token) -> bool:
     """Whether a verb is negated: "would not comment", "would neither confirm nor deny"."""
     return any(c.dep_ == "neg" or (c.dep_ == "preconj" and c.lower_ == "neither") for c in verb.children)
+
+
+def shows_itself(verb: Token) -> bool:
+    """Whether a thing only looks like what it "appears": "the stars | appeared | dim"; not "the crew appeared tired"."""
+    seen = child(verb, "oprd", "acomp") if verb.lemma_ == "appear" else None
+    return seen is not None and seen.lower_ in _SEEN
 
 
 def no_longer(verb: Token) -> bool:
