@@ -154,7 +154,10 @@ def _weakened(reading: Reading, told: Told, clause: Clause | None) -> tuple[tupl
             hedges, sure = _no_surer(reading, held, hedges, sure)
     if says_nothing(content, clause):
         return hedges, "unstated"
-    hedges = tuple(hedge for hedge in hedges if not any(covers(span, hedge) for span in others))
+    figures = told.speaker is None  # what the article tells of others has their figures
+    hedges = tuple(
+        hedge for hedge in hedges if (figures and hedge.kind == "approximator") or not any(covers(span, hedge) for span in others)
+    )
     if own is not None and own.cue is not None and intends(own.cue.quote):
         return hedges, sure  # "said she plans to leave": by that she commits herself
     return (hedges, sure) if own is None else _no_surer(reading, own, hedges, sure)
@@ -171,11 +174,13 @@ def _told_by_others(reading: Reading, told: Told, own: Attribution | None) -> tu
     fall").
     """
     name = told.speaker.name.casefold() if told.speaker is not None else ""
+    narrated = told.cue is None and told.speaker is None
     inner = [
         found
         for found in reading.attributions
-        if name and found.cue is not None and found.cue != told.cue and found is not own and not found.doubtful
-        if found.speaker is not None and found.speaker.resolved_by != "unresolved" and found.speaker.name.casefold() != name
+        if (name or narrated) and found.cue is not None and found.cue != told.cue and found is not own and not found.doubtful
+        if (found.speaker is None and narrated)
+        or (found.speaker is not None and found.speaker.resolved_by != "unresolved" and found.speaker.name.casefold() != name)
         if hold(told.content, [found.cue, *found.content])
     ]
     return tuple(span for found in inner for span in found.content if span not in told.content)  # a condition may be of both
@@ -185,7 +190,7 @@ def _no_surer(reading: Reading, own: Attribution, hedges: tuple[Hedge, ...], sur
     """Hedges and certainty with those of an attribution within the claim."""
     within = hedges_in(reading, own.content, own.cue, own.evidence)
     held = certainty(own.cue, within, main_clause(reading, own.content), cue_turn(own.cue, reading))
-    return tuple(sorted({*hedges, *within}, key=lambda hedge: hedge.start)), held if surer(sure, held) else sure
+    return tuple(sorted({*hedges, *within}, key=lambda hedge: (hedge.start, hedge.end))), held if surer(sure, held) else sure
 
 
 def _of_own_words(cue: Cue | None) -> Cue | None:

@@ -45,6 +45,26 @@ Row = tuple[str, list[Says]]
 Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
+    "whom somebody quotes last, a size that is given, and a clause before a speech": [
+        (
+            "The mill would close, the agency quoted Ada Quill as saying.",
+            [
+                Says("the agency", "quoted", "The mill would close ... Ada Quill as saying"),
+                Says(Q, "saying", "The mill would close", via=("the agency",)),
+            ],
+        ),
+        (
+            "The mill would close, Ada Quill was quoted as saying by the Herald.",
+            [Says(Q, "was quoted as saying", "The mill would close")],
+        ),
+        ("Police gave his age as 40.", [Says("Police", "gave", "his age as 40")]),
+        ("The council gave its approval at 3pm.", []),
+        (
+            "The mill was sold in May, Ada Quill told the Herald: “We had no money.”",
+            [Says(Q, "told", "The mill was sold in May ... We had no money.")],
+        ),
+        ("When the mill was sold in May, Ada Quill told the Herald: “We had no money.”", [Says(Q, "told", "We had no money.")]),
+    ],
     "a second verb of one speaker, and what others make of what he says": [
         (
             "Ada Quill insisted that the mill had enough orders to last a year and ruled out any cut to wages.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcards.engines.local.combining.sourcing import deed_in_mind, right_source
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, subject_of, trimmed, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, begins_question, child, is_finite, subject_of, trimmed, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.tellers import is_source
@@ -41,6 +41,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
             _with_what_it_is_said_of(layout, item, item.verb)
         if item.frame == "quote" and len(item.content) == 1:
             _with_clause_before(text, layout, item)
+            _with_clause_told(text, layout, item)
         if item.frame == "quote" and len(item.content) == 1:
             _with_subject(text, layout, item)
             _with_subject_before(text, layout, item)
@@ -352,6 +353,26 @@ def _with_clause_before(text: str, layout: Layout, found: Found) -> None:
 
 
 _THAT_BEFORE = re.compile(r"\sthat\s((?![“\"])[^“”\";:]{2,120}\s[“\"])")
+
+
+def _with_clause_told(text: str, layout: Layout, found: Found) -> None:
+    """What a comma sets off before who says it is said, too, where a colon leads on: "| The mill was sold |, Quill told us: “| We had no
+    money |”".
+    """
+    verb, (start, _) = found.verb, found.content[0]
+    clause = child(verb, "ccomp") if verb is not None else None
+    subject = child(verb, "nsubj") if verb is not None else None
+    if verb is None or clause is None or subject is None or not clause.i < subject.i < verb.i or not is_finite(clause):
+        return
+    first, last = found.block.offsets(clause.left_edge, clause.right_edge)
+    led = _COLON.search(text, last, start) is not None and layout.quotation_at(start) is not None
+    told = clause.right_edge.i + 2 == subject.left_edge.i and clause.right_edge.nbor(1).text == ","
+    if led and told and last < start and not any(t.is_quote for t in clause.subtree) and not begins_question(clause):
+        found.content.insert(0, (first, last))
+        found.frame = "clause"
+
+
+_COLON = re.compile(r":\s*\W?\Z")
 
 
 def _with_subject_before(text: str, layout: Layout, found: Found) -> None:

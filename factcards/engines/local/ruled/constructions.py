@@ -17,10 +17,13 @@ from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.closing import IN_COURT, announced_last, found_last, heard, heard_in_headline
 from factcards.engines.local.ruled.hearsay import (
     PARTERS,
+    QUOTING,
     SAID_BY_SOME,
     has_it,
     it_is_said,
     quoted_as_saying,
+    quoted_last,
+    quoting_last,
     raised,
     reportedly,
     told_by,
@@ -169,6 +172,8 @@ _OF_VERBS = (
     _Rule(was_told, tags=_DONE),
     _Rule(raised, tags=_DONE),
     _Rule(quoted_as_saying, tags=_DONE),
+    _Rule(quoting_last, tags=FINITE, words=QUOTING),
+    _Rule(quoted_last, deps=("pcomp",), words=("saying",)),
 )
 
 _OF_NOUNS = (

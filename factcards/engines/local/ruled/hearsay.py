@@ -12,7 +12,7 @@ from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
 from factcards.lexicon import speaker_words
 
-__all__ = ["PARTERS", "SAID_BY_SOME", "has_it", "it_is_said", "quoted_as_saying", "raised", "reportedly", "told_by", "was_told"]
+__all__ = ["PARTERS", "QUOTING", "SAID_BY_SOME", "has_it", "it_is_said", "quoted_as_saying", "quoted_last", "quoting_last", "raised", "reportedly", "told_by", "was_told"]
 
 
 PARTERS = frozenset({",", "-", "--", "—", "–", "("})
@@ -23,7 +23,7 @@ _RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand"
 
 SAID_BY_SOME = _RAISED | {"claim", "fear"}
 
-_QUOTING = frozenset({"quote", "cite", "report", "record"})
+QUOTING = frozenset({"quote", "cite", "report", "record"})
 
 
 def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
@@ -141,7 +141,7 @@ def _shared(verb: Token) -> Token | None:
 
 def quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Quill was quoted as saying that ...": who is quoted says it."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _QUOTING or child(verb, "auxpass") is None:
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in QUOTING or child(verb, "auxpass") is None:
         return None
     subject = child(verb, "nsubjpass")
     link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
@@ -155,3 +155,39 @@ def quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speak
     cue = [block.doc[i] for i in range(verb_group(verb)[0].i, saying.i + 1)]
     content = ranges(block, (t for t in clause.subtree if t.i != skipped))
     return Found(block, content, "clause", mention(block, subject), cue, verb, None, 0.85)
+
+
+def quoting_last(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "The mill would close, the agency | quoted Quill as saying |": the agency tells what Quill says (see `quoted_last`)."""
+    subject, whom, saying = child(verb, "nsubj"), child(verb, "dobj"), _saying(verb)
+    told = _told_before(block, verb, saying) if subject is not None else []
+    if not told or whom is None or saying is None or subject is None:
+        return None
+    content = [*told, block.offsets(whom.left_edge, saying)]
+    return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.85)
+
+
+def quoted_last(block: Block, saying: Token, mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "The mill would close, the agency quoted Quill as | saying |", "..., Quill was quoted as saying": who is quoted says it."""
+    verb = saying.head.head
+    whom = child(verb, "dobj", "nsubjpass")
+    told = _told_before(block, verb, _saying(verb)) if _saying(verb) is saying else []
+    if not told or whom is None:
+        return None
+    cue = [saying] if whom.i > verb.i else list(block.doc[verb_group(verb)[0].i : saying.i + 1])
+    return Found(block, told, "clause", mention(block, whom), cue, saying, None, 0.85)
+
+
+def _saying(verb: Token) -> Token | None:
+    """The "saying" of whom somebody quotes "as saying"."""
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None) if verb.lemma_ in QUOTING else None
+    return child(link, "pcomp") if link is not None else None
+
+
+def _told_before(block: Block, verb: Token, saying: Token | None) -> list[tuple[int, int]]:
+    """The clause before a comma that somebody is quoted as saying behind it; none where that has a clause of its own, or in marks."""
+    clause = child(verb, "ccomp")
+    if clause is None or saying is None or clause.i > verb.i or child(saying, "ccomp") is not None:
+        return []
+    words = list(clause.subtree)
+    return [] if any(t.is_quote for t in words) or block.doc[clause.right_edge.i + 1].text != "," else ranges(block, words)

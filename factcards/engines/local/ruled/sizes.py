@@ -13,8 +13,8 @@ from factcards.lexicon import cue_verbs, is_telling
 __all__ = ["SIZING", "answered", "neither_nor", "put_at"]
 
 
-SIZING = frozenset({"put", "estimate", "value"})
-"""Verbs that give a size, with "at"."""
+SIZING = frozenset({"put", "estimate", "value", "give"})
+"""Verbs that tell a size, with "at"."""
 
 
 def answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -45,16 +45,19 @@ _SHORT = 4
 
 
 def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "estimated the chances at 60 percent":
-    how many there are, as somebody says.
+    """As in "A person familiar with the inquiry put the number at 90,000", "put it at closer to 80", "estimated the chances at 60 percent",
+    "gave the toll as 57": how many there are, as somebody says.
     """
-    if verb.lemma_ not in SIZING or verb.tag_ == "VBG":
+    gives = verb.lemma_ == "give"
+    if verb.lemma_ not in SIZING or verb.tag_ == "VBG" or (gives and child(verb, "dative") is not None):
         return None
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
     behind = [*verb.rights, *(thing.rights if thing is not None else ())]
-    link = next((c for c in behind if (c.dep_ == "prep" and c.lower_ == "at") or c.lower_ in _CLOSER), None)
+    link = next((c for c in behind if (c.dep_ == "prep" and (c.lower_ == "at" or (gives and c.lower_ == "as"))) or c.lower_ in _CLOSER), None)
     if subject is None or thing is None or link is None or not speaks(subject) or not verb.i < thing.i < link.i:
         return None
+    if gives and thing.lemma_.lower() not in _SIZES:
+        return None  # "gave a speech at 10 schools"
     if not any(t.tag_ == "CD" for t in link.subtree) or any(t.is_quote for t in verb.doc[thing.left_edge.i : link.right_edge.i + 1]):
         return None
     content = [block.offsets(thing.left_edge, link.right_edge)]
@@ -62,6 +65,7 @@ def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
 
 
 _CLOSER = frozenset({"closer", "nearer"})
+_SIZES = frozenset({"number", "total", "toll", "figure", "count", "age", "cost", "price", "value", "size", "height", "weight", "distance"})
 
 
 def neither_nor(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
