@@ -92,7 +92,7 @@ def _is_due(supposed: Token) -> bool:
     """
     subject, done = child(supposed, "nsubjpass"), child(supposed, "xcomp")
     if supposed.dep_ == "relcl" and done is not None and child(done, "dobj") is not None and done.lemma_ != "have":
-        return supposed.left_edge.i > supposed.head.i and supposed.left_edge.nbor(-1).text != ","  # "systems that are | supposed | to protect us"
+        return supposed.left_edge.i > supposed.head.i and supposed.left_edge.nbor(-1).text != ","
     somebody = subject is not None and (subject.lower_ in FIRST_PERSON | ITSELF | {"you"} or is_human(subject))
     return somebody and done is not None and done.lemma_ != "be" and all(c.lemma_ != "have" for c in done.lefts)
 

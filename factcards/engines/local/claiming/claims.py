@@ -35,6 +35,7 @@ from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, 
 from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.ruled.asked import QUESTIONED
+from factcards.engines.local.ruled.hearsay import QUOTING
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
@@ -92,13 +93,16 @@ def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
 
 
 def _is_told_around(found: Found) -> bool:
-    """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”"."""
+    """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”"; or somebody
+    quotes another behind what that one says: "It would close, | the agency quoted | Quill as saying".
+    """
     verb = found.verb
-    if verb is None or len(found.content) < 2 or child(verb, "auxpass") is None:
+    quotes = verb is not None and verb.lemma_ in QUOTING and found.settled
+    if verb is None or len(found.content) < 2 or not (quotes or child(verb, "auxpass") is not None):
         return False
     source = found.source
     behind = source is not None and source.block is found.block and source.head.i > verb.i  # "He | was accused of | lying by the union"
-    if child(verb, "agent") is None and not behind:
+    if child(verb, "agent") is None and not (behind or quotes):
         return False
     return found.content[0][1] <= found.block.offsets(verb, verb)[0] < found.content[-1][0]
 

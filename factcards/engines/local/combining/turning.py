@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcards.engines.local.combining.sourcing import deed_in_mind, right_source
 from factcards.engines.local.found import Found, Source
@@ -41,10 +42,10 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
             _with_what_it_is_said_of(layout, item, item.verb)
         if item.frame == "quote" and len(item.content) == 1:
             _with_clause_before(text, layout, item)
-            _with_clause_told(text, layout, item)
         if item.frame == "quote" and len(item.content) == 1:
             _with_subject(text, layout, item)
             _with_subject_before(text, layout, item)
+    whole += [told for item in whole if (told := _clause_told(text, layout, item)) is not None]
     _with_what_moved_others(whole)
     _with_who_has_it(text, whole)
     _as_who_has_it(whole)
@@ -355,21 +356,19 @@ def _with_clause_before(text: str, layout: Layout, found: Found) -> None:
 _THAT_BEFORE = re.compile(r"\sthat\s((?![“\"])[^“”\";:]{2,120}\s[“\"])")
 
 
-def _with_clause_told(text: str, layout: Layout, found: Found) -> None:
-    """What a comma sets off before who says it is said, too, where a colon leads on: "| The mill was sold |, Quill told us: “| We had no
-    money |”".
-    """
+def _clause_told(text: str, layout: Layout, found: Found) -> Found | None:
+    """What a comma sets off before who says it, and a colon leads on from: "| The mill was sold |, Quill told us: “We had no money”"."""
     verb, (start, _) = found.verb, found.content[0]
-    clause = child(verb, "ccomp") if verb is not None else None
+    clause = child(verb, "ccomp") if verb is not None and found.frame == "quote" else None
     subject = child(verb, "nsubj") if verb is not None else None
     if verb is None or clause is None or subject is None or not clause.i < subject.i < verb.i or not is_finite(clause):
-        return
+        return None
     first, last = found.block.offsets(clause.left_edge, clause.right_edge)
     led = _COLON.search(text, last, start) is not None and layout.quotation_at(start) is not None
     told = clause.right_edge.i + 2 == subject.left_edge.i and clause.right_edge.nbor(1).text == ","
-    if led and told and last < start and not any(t.is_quote for t in clause.subtree) and not begins_question(clause):
-        found.content.insert(0, (first, last))
-        found.frame = "clause"
+    if not led or not told or any(t.is_quote for t in clause.subtree) or begins_question(clause):
+        return None
+    return replace(found, content=[(first, last)], frame="clause")
 
 
 _COLON = re.compile(r":\s*\W?\Z")

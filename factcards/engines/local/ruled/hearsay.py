@@ -12,7 +12,20 @@ from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
 from factcards.lexicon import speaker_words
 
-__all__ = ["PARTERS", "QUOTING", "SAID_BY_SOME", "has_it", "it_is_said", "quoted_as_saying", "quoted_last", "quoting_last", "raised", "reportedly", "told_by", "was_told"]
+__all__ = [
+    "PARTERS",
+    "QUOTING",
+    "SAID_BY_SOME",
+    "has_it",
+    "it_is_said",
+    "quoted_as_saying",
+    "quoted_last",
+    "quoting_last",
+    "raised",
+    "reportedly",
+    "told_by",
+    "was_told",
+]
 
 
 PARTERS = frozenset({",", "-", "--", "—", "–", "("})
@@ -190,4 +203,4 @@ def _told_before(block: Block, verb: Token, saying: Token | None) -> list[tuple[
     if clause is None or saying is None or clause.i > verb.i or child(saying, "ccomp") is not None:
         return []
     words = list(clause.subtree)
-    return [] if any(t.is_quote for t in words) or block.doc[clause.right_edge.i + 1].text != "," else ranges(block, words)
+    return [] if any(t.is_quote for t in verb.sent) or block.doc[clause.right_edge.i + 1].text != "," else ranges(block, words)

@@ -53,7 +53,8 @@ def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found
         return None
     subject, thing = child(verb, "nsubj"), child(verb, "dobj")
     behind = [*verb.rights, *(thing.rights if thing is not None else ())]
-    link = next((c for c in behind if (c.dep_ == "prep" and (c.lower_ == "at" or (gives and c.lower_ == "as"))) or c.lower_ in _CLOSER), None)
+    links = {"at", "as"} if gives else {"at"}
+    link = next((c for c in behind if (c.dep_ == "prep" and c.lower_ in links) or c.lower_ in _CLOSER), None)
     if subject is None or thing is None or link is None or not speaks(subject) or not verb.i < thing.i < link.i:
         return None
     if gives and thing.lemma_.lower() not in _SIZES:
