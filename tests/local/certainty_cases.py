@@ -261,6 +261,8 @@ STANCES = [
     ("“It is not true that the dam could fail,” Ada Quill said.", "said", "certain", "negated", ["could"]),
     ("Ada Quill said tests show the dam may fail.", "said", "certain", "affirmed", []),
     ("Ada Quill left the hall after Bo Marsh told her that about 40 boats might sink.", None, "certain", "affirmed", ["about"]),
+    ("Ada Quill said the crew were allegedly responsible for the fire.", "said", "possible", "affirmed", ["allegedly"]),
+    ("Ada Quill said the mill was largely empty.", "said", "certain", "affirmed", ["largely"]),
     # What is raised over its cue.
     ("Drivers who crossed the bridge have been told not to return.", "have been told", "unstated", "negated", []),
     ("The firm that built the mill is thought not to have paid.", "is thought", "probable", "negated", ["is thought"]),

@@ -203,7 +203,8 @@ def _scope(token: Token, entry: HedgeEntry) -> Extent | None:
         # The verb itself is weakened ("is expected to rise"), and all that it introduces
         return token.i, clause_extent(token)[1]
     if entry.kind == "adverb":
-        return _adverb_scope(token)
+        told = token.head if entry.strength != "weak" and token.head.dep_ in {"acomp", "oprd"} else None  # "is | allegedly | responsible"
+        return _adverb_scope(token) if told is None else _behind(token, clause_head(told))
     if entry.kind == "adjective":
         return _adjective_scope(token)
     return _noun_scope(token) if entry.kind == "noun" else _behind(token, clause_head(token))
