@@ -263,6 +263,7 @@ STANCES = [
     ("Ada Quill left the hall after Bo Marsh told her that about 40 boats might sink.", None, "certain", "affirmed", ["about"]),
     ("Ada Quill said the crew were allegedly responsible for the fire.", "said", "possible", "affirmed", ["allegedly"]),
     ("Ada Quill said the mill was largely empty.", "said", "certain", "affirmed", ["largely"]),
+    ("None of the crew came, with Ada Quill saying it was important to rest.", "saying", "certain", "affirmed", []),
     # What is raised over its cue.
     ("Drivers who crossed the bridge have been told not to return.", "have been told", "unstated", "negated", []),
     ("The firm that built the mill is thought not to have paid.", "is thought", "probable", "negated", ["is thought"]),

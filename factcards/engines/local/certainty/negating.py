@@ -291,6 +291,8 @@ def _stands_outside(adjunct: Token) -> bool:
     first = adjunct.left_edge
     if adjunct.dep_ == "advcl":
         return first.lower_ in _REASONS or (adjunct.tag_ == "VBG" and first.i > 0 and first.nbor(-1).text == ",")
+    if adjunct.lower_ == "with" and first.i and first.nbor(-1).text == ",":  # "None came, | with Quill saying that it was late"
+        return any(c.tag_ == "VBG" and child(c, "nsubj") is not None for c in adjunct.rights)
     spite = adjunct.lower_ == "in" and any(t.lower_ == "spite" for t in adjunct.doc[adjunct.i + 1 : adjunct.i + 2])
     return adjunct.dep_ == "prep" and (adjunct.lower_ in _IN_SPITE or spite)
 
