@@ -1018,8 +1018,8 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "wrote", "It was not stealing")],
         ),
         (
-            "A picture of Moss and Marsh showed them eating bread and keeping dry in town police coats after the flood.",
-            [Says("A picture of Moss and Marsh", "showed", "them eating bread and keeping dry in town police coats after the flood")],
+            "A report on Moss and Marsh showed them eating bread and keeping dry in town police coats after the flood.",
+            [Says("A report on Moss and Marsh", "showed", "them eating bread and keeping dry in town police coats after the flood")],
         ),
         (
             "Ned Frost expressed his satisfaction after keeping his dreams of the grand slam on track with a battling display "
@@ -3496,6 +3496,23 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "deeds that are no speech": [
+        ("The brass band met in May. Bo Marsh has claimed two awards in that time.", []),
+        ("Ada Quill has recorded a score of 77 in each of her last races.", []),
+        ("A designer from Tarn unveiled a set of golden boots on Monday.", []),
+        ("One photograph shows Ada Quill steering her boat.", []),
+        ("The footage shows that Ada Quill was there.", [Says("The footage", "shows", "Ada Quill was there")]),
+        ("Two swimmers showed off their silver hats, the hats are not for sale.", []),
+        (
+            "When the Courier contacted a council spokeswoman, she said the hall was shut.",
+            [Says("A council spokeswoman", "said", "the hall was shut")],
+        ),
+        ("The council has been asked to comment.", []),
+        (
+            "Ada Quill said a fair ruling would determine that the vote was void.",
+            [Says(Q, "said", "a fair ruling would determine that the vote was void")],
+        ),
+        ("Ada Quill said: “That said, we want no ferry here.”", [Says(Q, "said", "That said, we want no ferry here")]),
+        ("FIRST ON TARN NEWS: Ada Quill traveled to Marrow on Tuesday.", []),
         ("The club has appointed Bo Marsh to advise on its debts.", []),
         ("The suit was dismissed, and Ada Quill denied the charge.", [Says(Q, "denied", "the charge", polarity="negated")]),
         ("Ada Quill, who voted for the tunnel, said it was late.", [Says(Q, "said", "it was late")]),

@@ -34,6 +34,26 @@ from factcards.read import from_text
         ),
         ("Tarn Foods repeated its claim that the mill is safe.", "Tarn Foods made the claim that the mill is safe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
+        (
+            "Analysts expect interest rate rises to lift the pound.",
+            "Analysts expect interest rate rises to lift the pound.",
+        ),
+        (
+            "Crews found a fire in the boat, which Mr Marsh said was caused by a candle.",
+            "Crews found a fire in the boat, which Mr Marsh said was caused by a candle.",
+        ),
+        (
+            "Tarn Council has refused to pay, but there is hope that it may, the Courier's Ada Quill in Marrow reports.",
+            "Ada Quill reports that Tarn Council has refused to pay, but there is hope that it may.",
+        ),
+        (
+            "The TRNI and River and Harbour Agency (RHA) refused to comment on how much the tow would have cost.",
+            "The TRNI and River and Harbour Agency refused to comment on how much the tow would have cost.",
+        ),
+        (
+            "The never-before-seen letters found in the hall show how the mill was sold.",
+            "The never-before-seen letters found in the hall show how the mill was sold.",
+        ),
         ("Bo Marsh left. They say he'll be back by May.", "They say that Bo Marsh will be back by May."),
         ("Bo Marsh left. He’d seen the plan for the hall.", "Bo Marsh had seen the plan for the hall."),
         ("Bo Marsh left. He’d like to go, a friend said.", "A friend said that Bo Marsh would like to go."),

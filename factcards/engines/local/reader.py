@@ -230,7 +230,7 @@ def _comes_to_say(found: Found) -> bool:
     if said is None or said.dep_ != "xcomp" or said.lemma_ not in cue_verbs() or not is_finite(said.head) or denies(said.head):
         return False
     implied = signature("infinitive", said.head.lemma_)
-    return implied is not None and implied.affirmed >= _LIKELY
+    return implied is not None and implied.affirmed >= _LIKELY and said.lemma_ != "discuss"  # which tells of what, not what
 
 
 _LIKELY = 2

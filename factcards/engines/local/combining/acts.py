@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_infinitive
+from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_finite, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.parsing.word_classes import living, of_character
+from factcards.engines.local.parsing.word_classes import living, material, of_character
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.kinds import looms, noun_kind
 from factcards.lexicon import cue_nouns, cue_verbs, is_telling, speaker_words, speech_verbs
@@ -19,12 +19,14 @@ def is_act(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
-    if verb.lemma_ in _DEEDS or looms(verb) or _finds_it_so(found, verb):
+    if verb.lemma_ in _DEEDS or looms(verb) or _finds_it_so(found, verb) or _is_yet_to_show(found, verb) or _is_seen(verb):
         return True
-    if found.frame == "infinitive" and (verb.lemma_ == "learn" or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
-        return True  # "learned to swim", "never asked to see it"
+    asked = verb.lemma_ == "ask" and child(verb, "auxpass") is not None and child(verb, "agent") is None
+    if found.frame == "infinitive" and (verb.lemma_ == "learn" or asked or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
+        return True  # "learned to swim", "never asked to see it", "was asked to comment"
     if found.frame in {"clause", "infinitive"}:
-        return _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(verb)
+        looks = found.frame == "infinitive" and verb.lemma_ in _RELYING
+        return looks or _is_left_undone(found, verb) or _is_to_be_done(found, verb) or _only_seems(verb)
     return (
         _only_seems(verb)
         or _is_to_be_done(found, verb)
@@ -35,11 +37,75 @@ def is_act(found: Found) -> bool:
         or _behaves(verb)
         or _has_its_story(verb)
         or _is_turned_down(verb)
+        or _is_no_word(verb)
+        or verb.lemma_ in _RELYING
     )
 
 
-_DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash"})
+_DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash", "contact", "focus", "concentrate"})
 """What somebody does, however much the words behind it look like words of his."""
+_RELYING = frozenset({"look", "count", "rely", "bank"})
+"""What somebody does besides, with "to" or "on": "look | to win", "count on | the ferry"; a clause is told: "it looks like it will"."""
+
+
+def _is_yet_to_show(found: Found, verb: Token) -> bool:
+    """Whether a thing would only come to show it, or is there to: "a fair ruling | would determine | that ...", "to | prove | it was"."""
+    source = found.source
+    if verb.lemma_ not in _SETTLING or verb.tag_ != "VB" or source is None:
+        return False
+    if verb.dep_ == "advcl" and any(t.lower_ == "to" and t.head is verb for t in verb.lefts):
+        return True
+    thing = source.head.pos_ == "NOUN" and noun_kind(source.head) in {"unknown", "document"}
+    return thing and any(t.tag_ == "MD" and t.lower_ in {"will", "would"} for t in verb.lefts)
+
+
+_SETTLING = frozenset({"determine", "prove", "show", "demonstrate", "establish"})
+
+
+def _is_seen(verb: Token) -> bool:
+    """Whether it is what a picture lets see: "The photograph | shows | Ada Quill on her boat", "One | shows | the ferry leaving"; not a
+    clause, "the footage | shows | he was there".
+    """
+    subject, clause = child(verb, "nsubj"), child(verb, "ccomp")
+    if verb.lemma_ not in {"show", "depict"} or subject is None or subject.lemma_.lower() not in _PICTURES:
+        return False
+    return clause is None or not (is_finite(clause) or clause.left_edge.tag_ in {"WRB", "WP", "WDT"})
+
+
+_PICTURES = frozenset(
+    {
+        "picture", "photo", "photograph", "image", "video", "footage", "clip", "film", "painting", "portrait", "drawing", "selfie", "map",
+        "poster", "still", "one", "another", "other", "it", "this",
+    }
+)  # fmt: skip
+"""What shows how something looks, and the words that stand for one."""
+
+
+def _is_no_word(verb: Token) -> bool:
+    """Whether what is shown or won is nothing that can be told: "unveiled | a set of golden boots", "scans revealed | a crack", "has
+    recorded | nine wins", "claimed | the title"; not "unveiled a plan".
+    """
+    thing = child(verb, "dobj")
+    if thing is None or thing.pos_ != "NOUN":
+        return False
+    lemma = thing.lemma_.lower()
+    if verb.lemma_ in _SHOWING:
+        link = child(thing, "prep") if lemma in _MANY else None
+        within = child(link, "pobj") if link is not None and link.lower_ == "of" else None
+        return material((thing if within is None else within).lemma_.lower())
+    return lemma in _GOT.get(verb.lemma_, ())
+
+
+_SHOWING = frozenset({"show", "reveal", "unveil", "present", "display", "exhibit", "expose"})
+_MANY = frozenset({"set", "pair", "range", "collection", "series", "number", "piece", "kind", "array", "line", "selection"})
+_WINS = frozenset(
+    {
+        "award", "title", "prize", "medal", "trophy", "cup", "crown", "spot", "place", "point", "goal", "score", "win", "wicket", "scalp",
+        "gold", "silver", "bronze", "treble", "double",
+    }
+)  # fmt: skip
+_GOT = {"claim": _WINS, "record": _WINS | {"victory", "loss", "profit", "time", "song", "album", "defeat", "draw"}}
+"""Verbs -> what somebody has by them, and does not say."""
 
 
 def _finds_it_so(found: Found, verb: Token) -> bool:
@@ -70,6 +136,8 @@ def is_beside(found: Found) -> bool:
     nothing.
     """
     verb = found.verb
+    if verb is not None and found.frame != "quote" and _attends(found, verb):
+        return True
     if verb is None or found.frame not in {"object", "oblique"}:
         return verb is not None and found.frame != "quote" and _tells_which(found, verb)
     if verb.lemma_ == "spar" or (
@@ -77,6 +145,16 @@ def is_beside(found: Found) -> bool:
     ):
         return True  # "sparred with | the owners", "Quill, who | voted against | the plan, said"
     return _names_its_source(found, verb) or _excuses_silence(verb)
+
+
+def _attends(found: Found, verb: Token) -> bool:
+    """Whether somebody turns to a person or a thing, or lets it be seen: "When the Post | contacted | the mayor, she said", "won, |
+    counting on | its name", "| showed off | her boots"; of whom the parse does not tell: "will | focus on | its harbours".
+    """
+    relies = verb.lemma_ in _RELYING and verb.dep_ == "advcl" and found.frame != "clause"
+    shown = child(verb, "prt") if verb.lemma_ == "show" else None
+    turns = verb.lemma_ == "contact" or (verb.lemma_ in _DEEDS and found.source is None)
+    return relies or turns or (shown is not None and shown.lower_ == "off")
 
 
 def _tells_which(found: Found, verb: Token) -> bool:

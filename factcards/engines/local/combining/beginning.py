@@ -19,11 +19,26 @@ __all__ = [
     "begin_with_clause_before",
     "begin_with_deed",
     "begin_with_main_clause",
+    "begin_with_subject",
 ]
 
 
 _HUNG = frozenset({"ccomp", "ROOT", "parataxis"})
 """How the verb of a main clause may hang on who says it."""
+
+
+def begin_with_subject(found: Found) -> None:
+    """A content before its cue has the subject of the verb that it begins with: "| Tarn Council | has refused to pay, the Post reports"."""
+    first = found.block.word_at(found.content[0][0])
+    if first is None or not first.i or not found.cue or found.frame == "quote" or found.cue[0].i < first.i:
+        return
+    verb = first.head if first.dep_ in {"aux", "auxpass"} else first
+    subject = child(verb, *SUBJECTS) if first.tag_ in TENSED else None
+    if subject is None or subject.right_edge is not first.nbor(-1) or subject.tag_ in {"WDT", "WP"}:
+        return
+    begins, named = subject.left_edge, found.source
+    if named is None or named.block is not found.block or named.first.i > first.i or named.last.i < begins.i:
+        found.content[0] = (found.block.offsets(begins, begins)[0], found.content[0][1])
 
 
 def begin_past_lead(text: str, layout: Layout, found: Found) -> None:

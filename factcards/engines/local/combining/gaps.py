@@ -77,11 +77,13 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     if item.source is not None:
         own.append(item.source.start)
     sentence = layout.sentence_at(start)
-    if sentence is None or low >= sentence.end or any(end <= at < low for at in own) or _is_quoted(layout, end, low):
+    if sentence is None or low >= sentence.end or any(end <= at < low for at in own):
         return False
     comment = _comment(item, end)
     if comment is not None:
         return _is_commented(item, k, comment)
+    if _is_quoted(layout, end, low):
+        return False
     ours = [other for other in between if item.source is not None and other.source is not None and item.source.start == other.source.start]
     if any(first <= low and high <= last for other in ours for first, last in other.content):
         del item.content[k + 1]
@@ -162,12 +164,12 @@ _APART = re.compile(r"\s[–-]{1,2}\s|\A,?\s+(?:and|but|or)\s")
 
 
 def _comment(item: Found, end: int) -> Token | None:
-    """The verb of a relative clause that begins behind a comma there, or behind what is no clause of a participle: the statistics know best
-    that the writer says that. Null where none does.
+    """The verb of a relative clause that begins behind a comma or a dash there, or behind what is no clause of a participle: the statistics
+    know best that the writer says that. Null where none does.
     """
     place = item.block.place(end)
     words = item.block.tokens[place : place + 2]
-    if len(words) < 2 or words[0].text != ",":
+    if len(words) < 2 or words[0].text not in {",", "-", "–", "—"}:
         return None
     verb = words[1]
     if verb.tag_ in {"WDT", "WP", "WP$", "WRB"}:

@@ -12,6 +12,7 @@ from factcards.engines.local.combining.beginning import (
     begin_with_clause_before,
     begin_with_deed,
     begin_with_main_clause,
+    begin_with_subject,
 )
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
@@ -58,6 +59,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         begin_before_aside(text, layout, item)
         begin_with_clause_before(text, layout, item)
         begin_with_main_clause(text, layout, item)
+        begin_with_subject(item)
         begin_past_lead(text, layout, item)
         begin_with_deed(item)
         put_beside(text, item)

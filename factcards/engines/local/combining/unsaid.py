@@ -50,6 +50,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_what_was_asked(item)
             or _is_answered(item)
             or _says_so(item)
+            or _only_connects(item)
             or _compares(item)
             or _is_in_another(item, cues)
             or _is_seeming(item, cues)
@@ -79,10 +80,15 @@ def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
 
 
 def _is_labelled(found: Found) -> bool:
-    """Whether what stands before its colon tells what the text is: "INTERVIEW: The minister on the strike", "Q: Will it close?"."""
+    """Whether what stands before its colon tells what the text is: "INTERVIEW: The minister on the strike", "Q: Will it close?", or who
+    has it "FIRST ON TARN NEWS:".
+    """
     source = found.source
     colon = len(found.cue) == 1 and found.cue[0].text == ":" and not found.settled
-    return colon and source is not None and source.first is source.last and source.head.lower_ in _LABELS
+    if not colon or source is None:
+        return False
+    alone, opening = source.first is source.last and source.head.lower_ in _LABELS, found.cue[0].sent[0]
+    return alone or (opening.text in {"FIRST", "ONLY"} and opening.nbor(1).text == "ON")
 
 
 _LABELS = frozenset(
@@ -320,6 +326,14 @@ def _says_so(found: Found) -> bool:
         return False
     so = verb.nbor(1)
     return so.lower_ == "so" and found.content[0][0] > found.block.offsets(so, so)[1]
+
+
+def _only_connects(found: Found) -> bool:
+    """Whether it leads on from what was told before: "| That said |, we want no ferry"."""
+    verb, source = found.verb, found.source
+    that = source is not None and source.first is source.last and source.first.lower_ == "that"
+    said = verb is not None and verb.lower_ == "said" and verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
+    return that and said and source is not None and verb is not None and source.first.i + 1 == verb.i
 
 
 def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:

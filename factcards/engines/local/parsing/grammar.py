@@ -304,7 +304,7 @@ def spelt_out(verb: Token) -> str | None:
     """A verb that is run together with the word before it, in full: "will" of "he'll", "had" of "he'd seen"; null for any other word."""
     if verb.text[0] not in "'’" or verb.pos_ not in {"AUX", "VERB"}:
         return None
-    has = verb.dep_ == "aux" and verb.head.tag_ == "VBN"
+    has = verb.head.tag_ == "VBN" and (verb.dep_ == "aux" or child(verb.head, "dobj") is not None)  # "he's | used | the app"
     return {"ll": "will", "d": "had" if means_had(verb) else "would", "s": "has" if has else "is"}.get(verb.lower_.lstrip("'’"))
 
 

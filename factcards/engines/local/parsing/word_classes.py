@@ -17,7 +17,7 @@ from functools import cache
 from factcards.engines.local.parsing.packed import WORD_CLASSES, packed
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Cluster", "cluster", "is_person", "living", "noun_sense", "of_character", "sense", "senses"]
+__all__ = ["Cluster", "cluster", "is_person", "living", "material", "noun_sense", "of_character", "sense", "senses"]
 
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _NAMES = frozenset({"PROPN", "NUM", "X", "PUNCT", "SYM"})
@@ -78,6 +78,11 @@ def living(lemma: str) -> bool:
     return _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[0] in _LIVING
 
 
+def material(lemma: str) -> bool:
+    """Whether a noun's commonest class is one of what can be touched: animals, artefacts, bodies, food, natural objects, plants, stuffs."""
+    return _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[0] in _MATERIAL
+
+
 def of_character(lemma: str) -> bool:
     """Whether a noun may tell how somebody is or feels: "courage", "sympathy"."""
     common = _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[1]
@@ -88,6 +93,8 @@ _PERSONS = "18"
 """WordNet's file of nouns for persons."""
 _LIVING = frozenset({"05", "14", _PERSONS, "20"})
 """WordNet's files of nouns for animals, groups, persons and plants."""
+_MATERIAL = frozenset({"05", "06", "08", "13", "17", "20", "27"})
+"""WordNet's files of nouns for animals, artefacts, bodies, food, natural objects, plants and substances."""
 _CHARACTER = frozenset({"07", "12"})
 """WordNet's files of nouns for attributes and feelings."""
 _UNKNOWN = Cluster(UNKNOWN, UNKNOWN, UNKNOWN)

@@ -80,11 +80,11 @@ def _with_called(doc: Doc, high: int, end: int) -> int:
 
 
 def _whole_compound(doc: Doc, low: int) -> int:
-    """Where a description begins that was cut behind a hyphen: "the ex-| deputy"."""
-    if low < 2 or doc[low - 1].text != "-" or doc[low - 1].whitespace_ or doc[low - 2].whitespace_:
-        return low
-    begins = low - 2
-    return begins - 1 if begins and doc[begins - 1].pos_ == "DET" else begins
+    """Where a description begins that was cut behind a hyphen: "the ex-| deputy", "the never-before-| seen letter"."""
+    begins = low
+    while begins >= 2 and doc[begins - 1].text == "-" and not doc[begins - 1].whitespace_ and not doc[begins - 2].whitespace_:
+        begins -= 2
+    return begins - 1 if 0 < begins < low and doc[begins - 1].pos_ == "DET" else begins
 
 
 def _completed(head: Token, high: int, end: int, cut_at: int) -> int:

@@ -212,10 +212,11 @@ class Resolver:
         return None if named is None else owned_by(named[0].words if named[1].bearer is None else named[1].bearer.name, words)
 
     def _several(self, phrase: Phrase, block: Block) -> Speaker:
-        """As in "Cruz and Rubio" by their full names."""
+        """As in "Cruz and Rubio" by their full names; the article's words where one of them may have an "and" in it."""
         names = [identity.bearer.name if identity.bearer is not None else mention.words for mention, identity in phrase.names]
-        name = ", ".join(names[:-1]) + f" and {names[-1]}"
-        span = block.span(phrase.first, phrase.last)
+        name, span = ", ".join(names[:-1]) + f" and {names[-1]}", block.span(phrase.first, phrase.last)
+        if len(names) > len(("Cruz", "Rubio")) and "," not in span.quote:
+            name = text_of(phrase.first, phrase.last).partition(" (")[0]
         full = all(mention.words == name for (mention, _), name in zip(phrase.names, names, strict=True))
         return Speaker(name=name, kind="group", mention=span, resolved_by="named" if full else "alias", score=0.9)
 

@@ -110,6 +110,9 @@ def _trimmed(words: list[Token]) -> list[Token]:
         words = words[:-1]
     while words and words[0].is_punct:
         words = words[1:]
+    opened = next((at for at, t in enumerate(words) if t.text == "("), 0)
+    if opened and all(t.text != ")" for t in words[opened:]):  # "the River Agency | (RHA"
+        words = words[:opened]
     if len(words) > 1 and is_postnominal(words[-1]) and words[-2].pos_ == "PROPN":
         words = words[:-1]
     return words
