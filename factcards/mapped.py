@@ -8,11 +8,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["ENDLESS", "MappedText", "calm", "folded", "folded_in_place", "parsable", "readable", "trimmed", "ungarbled", "unmarked"]
+__all__ = [
+    "ENDLESS",
+    "MappedText",
+    "calm",
+    "folded",
+    "folded_in_place",
+    "parsable",
+    "parted",
+    "readable",
+    "trimmed",
+    "ungarbled",
+    "unmarked",
+]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]{0,2000}\)")
 _QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
@@ -147,6 +159,26 @@ def readable(text: str, start: int = 0, end: int | None = None) -> MappedText:
             elif shown not in _INVISIBLE:
                 made.add(_LIGATURES.get(shown) or shown.translate(_STRAIGHT), odd.start(), at)
         made.add_plain(text, at, high)
+    return MappedText("".join(made.out), made.starts, made.ends)
+
+
+def parted(view: MappedText, places: Iterable[int]) -> MappedText:
+    """The same with a space before each of these offsets of the original, where it has none.
+
+    >>> parted(readable("Rain.Snow."), [5]).text
+    'Rain. Snow.'
+    """
+    glued = [at for place in places if 0 < (at := view.place(place)) < len(view.text) and not view.text[at - 1].isspace()]
+    if not glued:
+        return view
+    made, last = _Made(), 0
+    for at in [*sorted(glued), len(view.text)]:
+        if last:
+            made.add(" ", view.starts[last], view.starts[last])
+        made.out.append(view.text[last:at])
+        made.starts.extend(view.starts[last:at])
+        made.ends.extend(view.ends[last:at])
+        last = at
     return MappedText("".join(made.out), made.starts, made.ends)
 
 

@@ -13,6 +13,8 @@ Gen. J. R. Pike and then-Sen. Ada Quill spoke. | Nobody answered.
 The bill, by Rep. Marsh (D., Ohio), passed. | It was close.
 John F. Quill said so. | A reply came.
 Elaine C. Quill met Bo P. Marsh. | It was c. 1900.
+She met Reps. Ada Quill and Bo Marsh. | They lost to the Sens. | Quill left.
+Members of the Press. | Quill was there.
 Prime Minister Ada Quill Jr. resigned. | She left on Monday.
 St. Mary's church on Mt. Pleasant burned. | It was empty.
 countries and companies
@@ -45,7 +47,11 @@ It was late... | He waited.
 (It was raining.) | They went in.
 It closed on Monday.|The council met. | “Nobody came.”|He left.
 It was "over."|The council met.
-The firm monday.Com grew, and so did node.Js, said Quill.
+It fell by 3.5%.|Tarn's index rose (or so it said).|EC staff left on May 18.|Quill stayed in the rain.|U.S. crude rose.
+It fell.|"Nobody came," said Quill.|"It rained," said Marsh.|MSCI Tarn's index fell.
+The firm monday.Com grew, and so did node.Js and node.JS here, said Quill.
+He met Prof.Quill at No.10 in the U.S.A. with 3.5 tonnes. | He told Tarn.com. | Quill left.
+It opened on Friday . | (l-r) Ada Quill and Bo Marsh at the bridge .
 Visit www.example.org for more. | It is free.
 The file is a.txt of v. 2.0 of the set. | It is small.
 """

@@ -15,10 +15,12 @@ _NEVER = frozenset(
         "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "cmdr",
         "adm", "maj", "cpl", "pvt", "pres", "st", "mt", "ft", "fr", "sr.a", "messrs", "mme", "mlle", "v", "vs", "cf", "eg",
         "ie", "viz", "approx", "fig", "figs", "nos", "vol", "pp", "ed", "eds", "est", "dept", "univ", "assn", "bros", "supt",
-        "insp", "det", "const",
+        "insp", "det", "const", "cllr", "brig", "amb", "asst", "atty",
     ]
 )  # fmt: skip
 """Written before a name or a number: a full stop after them does not end a sentence."""
+_OF_SEVERAL = frozenset(["Sens", "Reps", "Govs", "Gens", "Profs", "Revs", "Drs", "Lts", "Cols", "Sgts", "Capts", "Supts"])
+"""Written before several names: "Reps. Quill and Marsh", but "sales reps.", and a team is "the Sens."."""
 _BEFORE_NUMBER = frozenset(
     [
         "no", "art", "sec", "ch", "p", "pp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
@@ -43,9 +45,13 @@ _SAID = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|[a-z]+)\s+){1,4}?(?:said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|cried|"
     r"tweeted|wondered|exclaimed|warned|insisted|recalled|explained|demanded)\b"
 )
-_GLUED = re.compile(r"[\"“‘']?(?!(?:Com|Net|Org|Io|Js)\b)[A-Z][a-z]*[ ,’']")
+_GLUED = re.compile(r"[\"“‘']?(?!(?i:com|net|org|io|js|ai|tv|fm|co)\b)(?:(?:[A-Z]\.){2,}|[A-Z][\w&-]*(?: |,|[’'](?! )))")
+"""How a sentence begins behind a stop without a space; no address or file goes on so."""
+_CAPITALISED = re.compile(r"[A-Z][a-z]{2}")
 _WORD = 3
 """Letters from which what stands before a glued stop is a word and no part of an address or a name."""
+_NO_ADDRESS = frozenset('%)”"')
+"""What stands before the stop of a sentence, and in no address, name or file."""
 _LAST_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _OPENERS = "\"'“‘«‹([„"
 _LOOK = 40
@@ -57,12 +63,17 @@ _NEAR = 400
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]` as half-open offsets into `text`: disjoint, in order, trimmed, covering every word."""
     bounds: list[tuple[int, int]] = []
-    first = start
+    first = counted = start
+    marks = 0
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < first or not _ends(text, stop, start, end):
             continue
-        bounds.append((first, stop.end()))
-        first = stop.end()
+        last = stop.end()
+        if stop["any"] and stop["close"] == '"':
+            marks, counted = marks + text.count('"', counted, stop.end("mark")), stop.end("mark")
+            last = stop.end("mark") if marks % 2 == 0 else last  # 'on Monday."Nobody came," said Quill'
+        bounds.append((first, last))
+        first = last
     bounds.append((first, end))
     return [trimmed for low, high in bounds for a, b in _cut(text, low, high) if (trimmed := _trim(text, a, b)) is not None]
 
@@ -99,12 +110,14 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if mark[0] in "。！？":
         return True
     if stop["space"] is None:
-        return stop.end() == end or _is_glued(text, stop)
+        return stop.end() == end or _is_glued(text, stop, start)
     after = text[stop.end() : min(end, stop.end() + _LOOK + len(stop["space"]))].lstrip()
     if not after:
         return True
     opened = after.lstrip(_OPENERS)
     following = opened[:1]
+    if after.startswith("(") and text[stop.start() - 1].isspace():
+        return True  # "... on Friday . (l-r) Ada Quill and Max Marsh", as captions are written
     if following.islower() or following in ",;:)" or (close and following in "—–-"):
         return False
     if close and mark[-1] in "!?" and any(c in "\"'”’»" for c in close):
@@ -115,10 +128,18 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     return True
 
 
-def _is_glued(text: str, stop: re.Match[str]) -> bool:
-    """Whether a page lost the space behind a sentence: "on Monday.The council"."""
-    before = _LAST_WORD.search(text[max(0, stop.start() - _LOOK) : stop.start()])
-    return before is not None and before[0][1:].islower() and len(before[0]) >= _WORD and _GLUED.match(text, stop.end()) is not None
+def _is_glued(text: str, stop: re.Match[str], start: int) -> bool:
+    """Whether a page lost the space behind a sentence: "on Monday.The council", "by 3.5%.Tarn's", "on May 18.Quill"."""
+    before, behind = text[max(start, stop.start() - _LOOK) : stop.start()], stop.end()
+    if _GLUED.match(text, behind) is None:
+        return False
+    if before[-1:] in _NO_ADDRESS:
+        return True
+    if before[-1:].isdigit():
+        return " " in before and _CAPITALISED.match(text, behind) is not None
+    word = _LAST_WORD.search(before)
+    whole = word is not None and word[0][1:].islower() and len(word[0]) >= _WORD
+    return whole and _full_stop_ends(before, text[behind : behind + _LOOK].lstrip(_OPENERS))
 
 
 def _is_behind_firm(before: str, after: str) -> bool:
@@ -140,9 +161,11 @@ def _full_stop_ends(before: str, after: str) -> bool:
     next_word = following[0].casefold() if following else ""
     if word in _NEVER or word.rpartition("-")[2] in _NEVER:  # "then-Sen. Quill"
         return False
+    if found[0] in _OF_SEVERAL and not before[: found.start()].lower().endswith("the "):
+        return next_word in _STARTERS
     if word in _BEFORE_NUMBER and not (len(word) == 1 and found[0].isupper()):  # "c. 1900", but "Ada C. Quill"
         return not next_word[:1].isdigit()
-    if word in _MAY_END or "." in word:
+    if word in _MAY_END or "." in word[-_WORD:]:  # "U.S.", but "told Tarn.com"
         return next_word in _STARTERS or (next_word in _OFFICES and (found[0].islower() or _IN_A_LAND.search(before) is not None))
     if len(word) == 1 and found[0].isupper():
         return next_word in _STARTERS and next_word not in {"a", "i"}

@@ -16,7 +16,7 @@ from factcards.engines.local.parsing.mended import mend_parse
 from factcards.engines.local.parsing.pipeline import pipeline_name as _pipeline_name
 from factcards.engines.local.parsing.tokens import Doc, Strings, Token, doc_of
 from factcards.layout import Layout
-from factcards.mapped import MappedText, parsable, readable
+from factcards.mapped import MappedText, parsable, parted, readable
 from factcards.progress import watched
 from factcards.spans import Span
 
@@ -94,8 +94,8 @@ class Block:
 @cache
 def _pipeline() -> Language:
     nlp: Language = import_module(_pipeline_name()).load()
-    parted = import_module("spacy.util").compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED])
-    nlp.tokenizer.infix_finditer = parted.finditer  # type: ignore[union-attr]
+    infixes = import_module("spacy.util").compile_infix_regex([*(nlp.Defaults.infixes or ()), *_GLUED])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     return nlp
 
 
@@ -138,7 +138,7 @@ def _drafts(nlp: Language, articles: Sequence[Article], layouts: Sequence[Layout
         for start, end, starts, part, paragraph in _stretches(layout):
             begin = after_dateline(article.text, start, end)
             glued = article.text[begin - 1 : begin] == ")" and begin > start  # "(CNN)The mayor" would be one word
-            view = readable(text, begin if glued else start, end)
+            view = parted(readable(text, begin if glued else start, end), starts)
             if not view.text:
                 continue
             doc = nlp.make_doc(view.text)
