@@ -54,7 +54,7 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
     alike = [list(run) for _, run in groupby(stretches, key=lambda stretch: _sense(reading, found, stretch))]
     if len(alike) < 2:
         return whole
-    return tuple(_part(text, found, [span for stretch in run for span in stretch]) for run in alike)
+    return tuple(_part(text, layout, found, [span for stretch in run for span in stretch]) for run in alike)
 
 
 _WHETHER = re.compile(r"\basked\b[^“\"]*\b(?:whether|if)\b", re.IGNORECASE)
@@ -416,7 +416,11 @@ def _evidence(found: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(sentence for sentence in found.evidence if overlap([sentence], spans))
 
 
-def _part(text: str, found: Attribution, content: Sequence[Span]) -> Part:
-    joined = merged(text, content)
+def _part(text: str, layout: Layout, found: Attribution, content: Sequence[Span]) -> Part:
+    """What sentences of a speech say, without the mark with which printers open it anew: "It is late. “| We must go |"."""
+    first, *others = merged(text, content)
+    around = layout.quotation_at(first.start)
+    anew = around is not None and not around.is_block and first.quote[0] == text[around.start]
+    joined = (Span.of(text, first.start + 1, first.end) if anew else first, *others)
     words = quoted([readable(text, span.start, span.end).text for span in joined])
     return Part(f"{found.lead}: {words}", joined, _evidence(found, joined))
