@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from factcards.cards import Article, Part
 from factcards.layout import Layout, Paragraph, Sentence
+from factcards.segment.captions import apart, are_marked
 from factcards.segment.parts import is_broken
 from factcards.segment.quotations import find_quotations
 from factcards.segment.sentences import split
@@ -39,12 +40,10 @@ def lay_out(article: Article) -> Layout:
             paragraphs[-1] = Paragraph(last.start, part.end, "body")
         else:
             paragraphs.append(Paragraph(part.start, part.end, part.kind))
-    quotations = find_quotations(text, paragraphs)
-    sentences = [
-        Sentence(start, end, paragraph.part, at)
-        for at, paragraph in enumerate(paragraphs)
-        for start, end in split(text, paragraph.start, paragraph.end)
-    ]
+    marked = are_marked(text)
+    pieces = [(piece, at) for at, paragraph in enumerate(paragraphs) for piece in apart(text, paragraph, marked=marked)]
+    quotations = find_quotations(text, [piece for piece, _ in pieces])
+    sentences = [Sentence(start, end, piece.part, at) for piece, at in pieces for start, end in split(text, piece.start, piece.end)]
     return Layout(tuple(paragraphs), tuple(sentences), quotations)
 
 

@@ -33,6 +33,7 @@ _CREDIT = re.compile(
 )
 _CAPTION = re.compile(
     rf"^(?:(?:image|media) (?:caption|source|copyright)\b|(?:(?:file |handout )?(?:photo|picture|image)|file|caption)\s*[:|–-])"
+    r"|^(?-i:FILE) \w"
     rf"|\((?:{_AGENCY}|photo\b)[^)]*\)\W*$"
     rf"|\b(?:photograph|photo|picture):\s*[^.]{{2,60}}$|^!\[[^\]]*\]\([^)]*\)$",
     re.IGNORECASE,
@@ -59,6 +60,7 @@ _BOILERPLATE = re.compile(
     r"|listen to the (?:article|story)|get (?:the|our) .{3,60} in your inbox|this content was published|translated from [A-Z]\w+ by\b"
     r"|follow .{3,40} on (?:BBC|Facebook|Twitter|Instagram|X\b|WhatsApp|TikTok)|you (?:may|might) also\b|(?:story|article) continues below"
     r"|(?:hide|toggle) caption|enlarge this image|(?:media )?playback is (?:not )?(?:un)?supported"
+    r"|please use (?:\w+ ){1,3}browser\b|click (?:on |through )?(?:the )?(?:photo|picture|image|gallery|slideshow)s?\b"
     r"|we use cookies|accept (?:all )?cookies|please enable javascript|loading\b)"
     r"|all rights reserved|^(?:read more|see also):",
     re.IGNORECASE,

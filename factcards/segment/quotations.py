@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factcards.layout import Paragraph, Quotation
@@ -38,9 +38,11 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     block = False
     apart = any(paragraph.part == "body" and not _is_block(text, paragraph) for paragraph in paragraphs)
     for at_paragraph, paragraph in enumerate(paragraphs):
-        following = paragraphs[at_paragraph + 1].start if at_paragraph + 1 < len(paragraphs) else len(text)
-        goes_on = text[following : following + 1]
-        marked = _scan(text, paragraph.start, paragraph.end, goes_on if goes_on in _SINGLE else None)
+        following = paragraphs[at_paragraph + 1] if at_paragraph + 1 < len(paragraphs) else None
+        goes_on = text[following.start] if following is not None and following.part != "caption" else ""
+        if following is not None and following.part == "caption":
+            goes_on = "".join(_SINGLE)  # what a caption cuts off has no mark at its end
+        marked = _scan(text, paragraph.start, paragraph.end, _SINGLE.intersection(goes_on))
         here = sorted((q for q in marked if not _is_nickname(text, paragraph, q)), key=lambda q: (q.start, q.depth))
         introduced = apart or block or (at_paragraph > 0 and text[paragraphs[at_paragraph - 1].end - 1] == ":")
         before, block = block, introduced and _is_block(text, paragraph) and all(_is_mention(text, paragraph, q) for q in here)
@@ -54,7 +56,8 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
                 group += 1
             renumbered.append(replace(quotation, group=group))
         outer = [q for q in renumbered if q.depth == 0]
-        pending = None if block else text[outer[-1].start : outer[-1].inner_start] if outer and not outer[-1].closed else None
+        if paragraph.part != "caption":  # words go on behind a picture
+            pending = text[outer[-1].start : outer[-1].inner_start] if outer and not (block or outer[-1].closed) else None
         found += renumbered
     return tuple(found)
 
@@ -85,8 +88,10 @@ def _is_block(text: str, paragraph: Paragraph) -> bool:
     return ">" in before and not before.strip("> \t") and text[paragraph.start] not in _DASHES
 
 
-def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterable[Quotation]:
-    """The quotations of one paragraph; `goes_on` is the single mark that the next one begins with: one like it may stay open here."""
+def _scan(text: str, start: int, end: int, goes_on: Collection[str] = ()) -> Iterable[Quotation]:
+    """The quotations of one paragraph; of the single marks only those that `goes_on` has may stay open, as the next paragraph begins with
+    one.
+    """
     stack: list[_Open] = []
     closers: dict[str, list[int]] = {}
     marks = list(_MARK.finditer(text, start, end))
@@ -96,11 +101,11 @@ def _scan(text: str, start: int, end: int, goes_on: str | None = None) -> Iterab
             opened = stack.pop()
             if place > opened.start + len(opened.mark):
                 yield Quotation(opened.start, found.end(), opened.start + len(opened.mark), place, 0, len(stack), closed=True)
-        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, closers, goes_on=mark == goes_on):
+        elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, closers, goes_on=mark in goes_on):
             stack.append(_Open(mark, place))
     for depth, opened in enumerate(stack):
         inner = opened.start + len(opened.mark)
-        if (opened.mark in _SINGLE and opened.mark != goes_on) or end <= inner:
+        if (opened.mark in _SINGLE and opened.mark not in goes_on) or end <= inner:
             continue
         yield Quotation(opened.start, end, inner, end, 0, depth, closed=False)
 
@@ -113,11 +118,12 @@ def _opens(
     behind = place + len(mark)
     after = text[behind] if behind < end else " "
     if after.isspace() or not (before.isspace() or before in _BEFORE_OPEN):
-        return mark == "“" and not after.isspace()
+        glued = mark == "“" or (mark == '"' and not stack and before == "." and after.isupper())  # 'on Monday."Nobody came"'
+        return glued and not after.isspace()
     if any(opened.mark == mark for opened in stack):
         return False
     if mark in _SINGLE:
-        if goes_on and (place == start or _last_before(text, place, start) in {":", ","}):
+        if goes_on and (place == start or _last_before(text, place, start) in {":", ",", "."}):
             return True
         if mark not in closers:
             closers[mark] = [found.start() for found in _SINGLE_CLOSE[mark].finditer(text, start, end)]
@@ -152,7 +158,9 @@ def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: in
     behind = place + len(mark)
     after = text[behind] if behind < end else " "
     if _PAIRS[opened.mark] != mark:  # “typed by two hands," or “twice the same mark,“
-        return {opened.mark, mark} in ({"“", '"'}, {'"', "”"}, {"“"}) and not before.isspace() and not after.isalnum()
+        single = {opened.mark, mark} in ({"‘", "'"}, {"'", "’"}) and before in ".,!?…"
+        double = {opened.mark, mark} in ({"“", '"'}, {'"', "”"}, {"“"}) and not before.isspace()
+        return (single or double) and not after.isalnum()
     if mark in {'"', "''"}:
         return not before.isspace() or after.isspace() or not after.isalnum()
     if mark not in _SINGLE:

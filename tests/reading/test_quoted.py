@@ -188,3 +188,24 @@ def test_what_somebody_is_called_within_a_name_is_no_quotation() -> None:
     """“Bill” is not what he said."""
     told = said(make("Talks\n\nThe firm fell apart in May.\n\nWilliam J. “Bill” Tarn said the price was low.\n"))
     assert told[1:] == [('William J. "Bill" Tarn', "the price was low")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "'It was late,' Ada Quill said. 'I bet on the rain. That is what I do. Quill leaves the hall on Monday . "
+            "'We won all the same.' The hall is old.",
+            ["It was late I bet on the rain. That is what I do. We won all the same."],
+        ),
+        (
+            "Ada Quill said: 'The ferry has to sail on Monday. The ferry off Marrow in May . It sails every day and it is never late.",
+            ["The ferry has to sail on Monday."],
+        ),
+        ("Ada Quill said: “It is late. “We may have to stay.”", ["It is late.", "We may have to stay."]),
+        ("Ada Quill said: 'It is late and we have to go.’ The ferry to Marrow left.", ["It is late and we have to go"]),
+    ],
+)
+def test_speeches_end_where_a_scraped_page_ends_them(text: str, told: list[str]) -> None:
+    """Before a caption, at a mark of another kind; a mark that only opens a speech anew is no word of it."""
+    assert [words for who, words in said(make(from_text(text))) if who == "Ada Quill"] == told

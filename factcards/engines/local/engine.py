@@ -70,6 +70,7 @@ class LocalEngine:
             )
             for at, found in enumerate(reading.attributions)
             if not (found.doubtful and (found.parent is not None or _is_told(found, told, claims.get(found.evidence[0], ()))))
+            and not (found.doubtful and layout.sentences_over(found.evidence)[0].part == "caption")
             for part in parts_of(article.text, layout, nearby, found)
         )
         return Extracted(drafts=drafts, chunks=(Chunk(start=0, end=len(article.text), outcome="ok"),))

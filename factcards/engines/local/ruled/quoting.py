@@ -24,6 +24,8 @@ NESTED = 8
 """Contents that begin right before a quotation and may hold one another; deeper nesting is not met."""
 SCARE = 3
 """Words from which a quotation without a cue beside it may be speech: shorter ones are titles and scare quotes."""
+_BETWEEN = 25
+"""Words of the text, but for captions, up to which what stands in marks behind them is still the same speaker's."""
 BEHIND = 6
 """Words behind a cue that closes its sentence: to whom, when, where."""
 SENTENCE = 5
@@ -299,9 +301,9 @@ def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> 
     second = layout.sentence_at(after.inner_start)
     if first is None or second is None:
         return False
-    between = text[before.end : after.start]
     if first.paragraph == second.paragraph:
-        return len(_WORD.findall(between)) <= 25
+        told = [s for s in layout.sentences_between(before.end, after.start) if s.part != "caption"]
+        return sum(len(_WORD.findall(text, max(s.start, before.end), min(s.end, after.start))) for s in told) <= _BETWEEN
     return second.paragraph - first.paragraph <= 1 and _opens(text, layout, after)
 
 
