@@ -209,3 +209,28 @@ def test_what_somebody_is_called_within_a_name_is_no_quotation() -> None:
 def test_speeches_end_where_a_scraped_page_ends_them(text: str, told: list[str]) -> None:
     """Before a caption, at a mark of another kind; a mark that only opens a speech anew is no word of it."""
     assert [words for who, words in said(make(from_text(text))) if who == "Ada Quill"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Ada Quill said she hoped that it would rain. “It was a hard summer for us. We were lucky.”",
+            ["Ada Quill said that she hoped that it would rain.", "Ada Quill said: “It was a hard summer for us. We were lucky.”"],
+        ),
+        (
+            'Ada Quill said the toll was "a blow to all the people of Marrow. "I hear of it every day."',
+            [
+                'Ada Quill said that the toll was "a blow to all the people of Marrow."',
+                "Ada Quill said: “I hear of it every day.”",
+            ],
+        ),
+        (
+            "Ada Quill said the sign had the same words on both sides: “Who pays? Nobody knows.”",
+            ['Ada Quill said that the sign had the same words on both sides: "Who pays? Nobody knows."'],
+        ),
+    ],
+)
+def test_a_speech_behind_what_is_told_has_a_card_of_its_own(text: str, claims: list[str]) -> None:
+    """Each with its own words and certainty; what a sentence itself introduces stays in it."""
+    assert [card.claim for card in make(from_text(text)).cards] == claims

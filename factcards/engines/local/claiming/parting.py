@@ -14,7 +14,7 @@ from factcards.commitment import Told, commitment, is_denial, own_answer
 from factcards.engines.local.claiming.phrases import quoted
 from factcards.hedges import is_spokesman, main_clause
 from factcards.layout import Layout
-from factcards.lexicon import cue_verbs, keeps_silent, lemma_of, speaker_words
+from factcards.lexicon import cue_verbs, keeps_silent, lemma_of, speaker_words, speech_verbs
 from factcards.mapped import readable
 from factcards.nearby import Nearby
 from factcards.reading import Attribution, Clause, Reading
@@ -43,6 +43,8 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
         found: The attribution.
     """
     whole = (Part(found.claim, found.content, found.evidence),)
+    if (apart := _told_and_spoken(text, layout, found)) is not None:
+        return tuple(part for one in apart for part in parts_of(text, layout, nearby, one))
     if found.cue is not None and found.cue.strength in {"negative", "tentative"}:
         return whole
     if found.lead is None:
@@ -55,6 +57,47 @@ def parts_of(text: str, layout: Layout, nearby: Nearby, found: Attribution) -> t
     if len(alike) < 2:
         return whole
     return tuple(_part(text, layout, found, [span for stretch in run for span in stretch]) for run in alike)
+
+
+def _told_and_spoken(text: str, layout: Layout, found: Attribution) -> tuple[Attribution, Attribution] | None:
+    """What somebody says in other words, and the speech behind that sentence, each alone: "Quill said | that it was late |. | “We must
+    go.” |", and so where a speech goes on from words within it: "called it “a blow to us all. “| We must go |.”".
+    """
+    here = layout.sentence_at(found.cue.start) if found.cue is not None and found.lead is None else None
+    if here is None or found.cue is None or not any(lemma_of(word) in speech_verbs() for word in found.cue.quote.split()):
+        return None
+    told = [Span.of(text, span.start, min(span.end, here.end)) for span in found.content if span.start < here.end]
+    behind = [(max(span.start, here.end), span.end) for span in found.content if span.end > here.end]
+    spoken = [span for low, end in behind if (span := _in_marks(text, layout, low, end)) is not None]
+    if len(told) != 1 or not spoken or len(spoken) < len(behind) or not spoken[0].quote[:1].isupper():
+        return None
+    around = layout.outer_before(spoken[0].start)
+    if around is not None and around.start < here.end and text[around.start - 2 : around.start] == ": ":
+        return None  # "she wrote: “Who? | Me?” |"
+    words = _STOPS.sub(r"\1", _words(text, told))
+    lead = found.claim[: max(found.claim.casefold().find(words.split('"')[0].casefold()), 0)]
+    who = lead.removesuffix(" that ").rstrip()
+    if not who or who == lead or who.startswith("According to"):
+        return None
+    claim = f"{lead}{found.claim[len(lead) :][:1]}{words[1:]}"
+    claim = f'{claim}."' if claim.count('"') % 2 else f"{claim}."
+    speech = f"{who}: {quoted([_words(text, [span]) for span in merged(text, spoken)])}"
+    return (
+        found.model_copy(update={"claim": claim, "content": tuple(told), "evidence": _evidence(found, told)}),
+        found.model_copy(update={"claim": speech, "lead": who, "content": tuple(spoken), "evidence": _evidence(found, spoken)}),
+    )
+
+
+_STOPS = re.compile(r"[ .,]+([\"”]?)\Z")
+_BEFORE_WORDS = re.compile(r"\s*[\"“'‘]?")
+
+
+def _in_marks(text: str, layout: Layout, start: int, end: int) -> Span | None:
+    """The words of a stretch that is all in one quotation, without its marks."""
+    found = _BEFORE_WORDS.match(text, start, end)
+    low = start if found is None else found.end()
+    around = next((q for q in layout.outer_over(low, end) if q.inner_start <= low and end <= q.end), None)
+    return Span.of(text, low, min(end, around.inner_end)) if around is not None and low < min(end, around.inner_end) else None
 
 
 _WHETHER = re.compile(r"\basked\b[^“\"]*\b(?:whether|if)\b", re.IGNORECASE)
