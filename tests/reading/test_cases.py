@@ -3067,7 +3067,7 @@ TABLE: dict[str, list[Row]] = {
         ),
         (
             'Ambassadors are paid to be gloomy, Bo Marsh said. "If mine were cheerful, I would recall her."',
-            [Says(M, "said", "Ambassadors are paid to be gloomy ... If mine were cheerful, I would recall her.")],
+            [Says(M, "said", "Ambassadors are paid to be gloomy"), Says(M, "said", "If mine were cheerful, I would recall her.")],
         ),
         (
             'The pelvis, Ada Quill told the journal Past Ground, "is as male as mine".',
