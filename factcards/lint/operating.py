@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcards.lexicon import speaker_words
 from factcards.lint.wording import BEING, HAVING, MODALS, Wording
-from factcards.lint.words import OWNERS, PERSONS, is_adverb, lexis, stem, stems_of
+from factcards.lint.words import OWNERS, PERSONS, is_adverb, lexis, stem, stems_in, stems_of
 
 __all__ = [
     "LEFT_OPEN",
@@ -135,7 +135,22 @@ def _negation(wording: Wording, at: int) -> Operator | None:
     true = next((w for w in range(at + 1, min(at + 4, len(wording.forms))) if wording.forms[w] in _TRUE), None)
     if wording.forms[at] == "not" and true is not None and wording.following(true) == "that":
         return Operator("negation", "not", at, at + 1, _stated(wording, true + 1), 3)  # "it is not true that he saw it"
-    return Operator("negation", wording.forms[at], at, at + 1, governed(wording, at), 3)
+    return Operator("negation", wording.forms[at], at, at + 1, _denied(wording, at) or governed(wording, at), 3)
+
+
+def _denied(wording: Wording, at: int) -> int | None:
+    """The verb behind "no plans to" or "does not plan to", and what "no evidence that" or "it is not thought that" is over; null where
+    none of them stands here.
+    """
+    behind, last = wording.stems[at + 1 : at + 2], wording.following(at + 1)
+    if wording.forms[at] in {"no", "not"} and behind and behind[0] in _PLAN and last == "to":
+        return governed(wording, at + 2)
+    opens = behind and behind[0] in (_GROUND if wording.forms[at] == "no" else _THOUGHT if wording.forms[at] == "not" else ())
+    return _stated(wording, at + 2) if opens and last == "that" else None
+
+
+_PLAN, _GROUND = stems_in("plan intention intend"), stems_in("evidence proof sign indication suggestion")
+_THOUGHT = stems_in("thought believed suspected")
 
 
 _TRUE = frozenset(["true", "correct", "case"])

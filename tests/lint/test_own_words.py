@@ -352,3 +352,61 @@ def test_what_became_something_else_in_freer_words_is_found(code, source, summar
 def test_what_only_looks_exchanged_passes(source, summary):
     """The passive, a pair told the other way round, a deed that both do, a name in its full form, what is told as done elsewhere."""
     assert [f for f in verify(summary, against=[source]).findings if f.severity == "error"] == []
+
+
+_DENIED = (
+    "Moss Harbour denies that the rope came from its boat. A rope was thrown at the judge, Jo Hand, at the end of the race, and Tarn is "
+    "looking into it. Ada Quill said the club had no plans to sell the boats. It is not thought that the fire was linked to a storm in "
+    "May. There is no evidence that the lamp was broken, Bo Marsh said. He kept an open mind about the wind. “I do not recall that "
+    "letter,” Marsh said of it. It is not unreasonable to assume that the ferry will sail, Cy Dunn said."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "code"),
+    [
+        ("Moss Harbour admitted that a rope thrown at the judge, Jo Hand, at the end of the race came from its boat.", "negation_dropped"),
+        ("Ada Quill said the club would sell the boats.", "negation_dropped"),
+        ("Ada Quill said the club was not planning to sell the boats.", None),
+        ("The fire is believed to be linked to a storm in May.", "negation_dropped"),
+        ("The fire is not believed to be linked to a storm in May.", None),
+        ("Bo Marsh said that the lamp was broken.", "negation_dropped"),
+        ("Bo Marsh said that nothing showed that the lamp was broken.", None),
+        ("Bo Marsh has not settled on a cause.", None),
+        ("Marsh said he could not remember the letter.", None),
+        ("Cy Dunn said it was reasonable to assume that the ferry will sail.", None),
+    ],
+)
+def test_what_is_denied_in_other_words_is_denied(summary, code):
+    """What nobody plans, thinks or has evidence of is denied; a "not" over a word that no source has turns nothing round for sure."""
+    found = {item.code for item in verify(summary, against=[_DENIED]).failing}
+    assert code in found if code else not found, found
+
+
+_HOPES = (
+    "Ada Quill is likely to win the vote in Tarn on June 7, before the polls close. She suspects she will row for Marsh in the "
+    "cup. Bo Moss sold the lamps of the church to pay for a boat, a jury has been told. Two rowers have been arrested on suspicion of theft in "
+    "Ostrey. Tarn Water, a big northern supplier of water, declined to comment. The storm killed four rowers, among them Jo Hand."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "code"),
+    [
+        ("Ada Quill is certain to take the vote in Tarn on June 7.", "hedge_strengthened"),
+        ("Ada Quill said she is sure she will row for Bo Marsh in the cup.", "hedge_strengthened"),
+        ("Ada Quill thinks she will row for Bo Marsh in the cup.", None),
+        ("Bo Moss sold the lamps of the church and bought a boat.", "attribution_dropped"),
+        ("Bo Moss sold the lamps of the church and bought a boat, the court heard.", None),
+        ("Two rowers have been charged with theft in Ostrey.", "contrary"),
+        ("Two rowers have been arrested in Ostrey over a theft.", None),
+        ("The water supplier denied the claims.", "cue_stronger"),
+        ("The water supplier would not comment.", None),
+        ("The storm killed Jo Hand and three other rowers.", None),
+        ("The storm killed Jo Hand and six other rowers.", "figure_changed"),
+    ],
+)
+def test_what_is_left_open_is_not_settled_in_other_words(summary, code):
+    """Neither what is only likely, nor what a jury is told, nor what nobody comments on."""
+    found = {item.code for item in verify(summary, against=[_HOPES]).failing}
+    assert code in found if code else not found, found

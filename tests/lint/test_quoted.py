@@ -63,3 +63,27 @@ def test_words_of_another_who_stands_beside_him_are_not_given_to_him(told: str, 
 def test_whoever_may_have_said_it_is_left_alone(told: str) -> None:
     """The same person, one who is called by what he is, and a speaker whom the source does not name."""
     assert "speaker_swapped" not in [item.code for item in verify(told, against=[CUP]).findings if item.severity == "error"]
+
+
+_BROKEN = (
+    "“Nobody came here to shut a harbour,” said Ada Quill. “But I will not pretend that we can keep every quay.”\n\n"
+    "“The lamp was out,” said Bo Marsh. “It was never lit,” said Jo Hand.\n\n"
+    "Tom Moss spoke in Tarn on Monday. A woman who shouted at his rally gave her name as Jo Hand.\n\n"
+    "The woman said she had no plans to shout, but when Moss spoke, it just happened.\n\n"
+    "“It just slipped out of my mouth,” she said."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Ada Quill said: “Nobody came here to shut a harbour. But I will not pretend that we can keep every quay.”", None),
+        ("Bo Marsh said: “The lamp was out. It was never lit.”", "quote_altered"),
+        ("“It just slipped out of my mouth,” Jo Hand said.", None),
+        ("“It just slipped out of my mouth,” Tom Moss said.", "speaker_swapped"),
+    ],
+)
+def test_one_speech_may_be_told_without_what_breaks_it(told: str, code: str | None) -> None:
+    """Two speeches are not joined; what a "she" says is not his of whom she is nothing."""
+    found = {item.code for item in verify(told, against=[_BROKEN]).failing}
+    assert code in found if code else not found, found

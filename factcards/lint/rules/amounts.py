@@ -19,6 +19,7 @@ __all__ = [
     "is_last_of",
     "is_listed",
     "is_margin",
+    "is_rest",
     "is_run_together",
     "names_them",
     "same_figure",
@@ -175,6 +176,19 @@ def is_margin(match: Match, at: int) -> bool:
         for side in match.index.sources
         for sentence in side.sentences
     )
+
+
+def is_rest(match: Match, at: int) -> bool:
+    """Whether a figure counts those beside one who is named, and a candidate counts all: "Ada Quill and three others", "four rowers"."""
+    summary, value = match.summary, amount_of(match.summary.forms[at])
+    named = at - 2 >= match.sentence.first and at - 2 in summary.name_words and summary.forms[at - 1] == "and"
+    if value is None or not named or summary.following(at) not in _OTHERS:
+        return False
+    words = (word for a in match.candidates for word in match.source(a).words[a.sentence.first : a.sentence.last] if word.figure)
+    return any(amount_of(word.form) == value + 1 for word in words)
+
+
+_OTHERS = frozenset(["other", "others", "more"])
 
 
 def is_difference(match: Match, at: int) -> bool:

@@ -18,7 +18,7 @@ from factcards.lint.rules.sources import is_unnamed, tells
 from factcards.lint.rules.untold import pronouns, quotations
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import BEING, HAVING, MODALS
-from factcards.lint.words import ARTICLES, OWNERS, PERSONS, forms_in, stems_of, words_in
+from factcards.lint.words import ARTICLES, OWNERS, PERSONS, forms_in, stems_in, stems_of, words_in
 
 __all__ = ["attribution"]
 
@@ -28,7 +28,7 @@ def attribution(match: Match) -> Iterator[Objection]:
     if match.is_asked:
         return
     found = list(_of_sentence(match))
-    for rule in (_cut_out, _cut_out_of_relative, _of_doubted, _of_himself, pronouns, quotations, told_plainly):
+    for rule in (_cut_out, _cut_out_of_relative, _of_doubted, _of_himself, _of_hearing, pronouns, quotations, told_plainly):
         if all(item.severity == "unsure" for item in found):
             found = list(rule(match)) or found
     yield from found
@@ -172,6 +172,34 @@ def _of_himself(match: Match) -> Iterator[Objection]:
 
 
 _HE = PERSONS | OWNERS | {"it"}
+
+
+def _of_hearing(match: Match) -> Iterator[Objection]:
+    """What only a court or a panel is told, by whoever: "Quill sold the lamps, a jury has been told", "Quill sold the lamps"."""
+    for told in match.clauses:
+        best, source = told.counterparts[0], told.counterparts[0].side
+        sentence = best.aligned.sentence
+        if told.share < SHARE or len(best.held) < _LEAST_SAID or source.forms[sentence.last - 1] not in {"told", "heard"}:
+            continue
+        apart = next((w + 1 for w in range(sentence.last - 2, sentence.last - 1 - _HEARING, -1) if "," in source.between(w)), None)
+        if apart is None or max(best.words) >= apart or any(w in best.aligned.backward for w in range(apart, sentence.last)):
+            continue
+        if match.summary.attributed_to(told.head) or not _states(match.summary, told.head, telling=False) or _is_heard(match):
+            continue
+        evidence = [passage(match, best.aligned, min(best.words), sentence.last)]
+        why = f"the source gives this to somebody: “{source.span(apart, sentence.last).quote}”"
+        yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
+        return
+
+
+def _is_heard(match: Match) -> bool:
+    """Whether the sentence leaves it open, or says by its own word who found or is told it."""
+    return not (_SUSPECTED | _HEARD).isdisjoint(match.summary.sentence_stems(match.sentence))
+
+
+_HEARING = 7
+"""Words behind a comma that end in "told" or "heard", at most."""
+_HEARD = stems_in("tell hear court trial jury guilty plead convict admit claim deny prosecutor prosecution")
 
 
 def _is_plain_elsewhere(match: Match, found: Counterpart, held: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from factcards.cards import CUE_RANK, Severity
 from factcards.lexicon import cue_strength, lemma_of, verb_forms
 from factcards.lint.edits import changes
 from factcards.lint.findings import Objection
-from factcards.lint.matching import HELD, Match, Original, Retold
+from factcards.lint.matching import HELD, Alignment, Match, Original, Retold
 from factcards.lint.operating import NEARLY
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
@@ -68,7 +68,7 @@ def _of_sayings(match: Match) -> Iterator[Objection]:
     for retold in match.retold:
         if is_before_thing(match.summary, match.summary.place(retold.saying.cue.start)):
             continue
-        original = _original(retold)
+        original = _original(retold) or _denied(retold)
         graded = _graded(match, retold, original) if original is not None else None
         if original is None or graded is None:
             continue
@@ -95,6 +95,19 @@ def _original(retold: Retold) -> Original | None:
     return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker) and not _is_of_himself(f)), None)
 
 
+def _denied(retold: Retold) -> Original | None:
+    """What the same speaker denies in the source, and nothing else that he says there has as much of: "Quill admitted that the lamp, the
+    best in Tarn, was out", where she "denied that the lamp was out".
+    """
+    own = [found for found in retold.originals if same_speaker(retold.saying.speaker, found.saying.speaker)]
+    for found in own if kind_of(retold.saying.cue.quote) in _ASSERTING else ():
+        theirs = [w for w in found.saying.only_said if found.side.content[w]]
+        whole = len(found.held) >= HELD and 3 * len(found.held) >= 2 * len(theirs)
+        if whole and kind_of(found.saying.cue.quote) == "denied" and not any(found.held <= f.held for f in own if f is not found):
+            return found
+    return None
+
+
 def _is_of_himself(found: Original) -> bool:
     """Whether it is a part of what somebody says in quotation marks: "I think it is late," she said."""
     mention = found.saying.speaker.mention
@@ -102,8 +115,12 @@ def _is_of_himself(found: Original) -> bool:
 
 
 def _of_denials(match: Match) -> Iterator[Objection]:
-    """Somebody who declines to comment, where the source has him deny it, and never decline: what is denied is often only called "this"."""
+    """Somebody who declines to comment, where the source has him deny it, and never decline: what is denied is often only called "this";
+    or who denies or confirms it, where he declines to comment in the source and says no more there.
+    """
     for saying in match.summary.sayings_in(match.sentence):
+        if kind_of(saying.cue.quote) in {"denied", "settled"}:
+            yield from _of_silence(match, saying)
         if kind_of(saying.cue.quote) != "evaded":
             continue
         for aligned in match.candidates:
@@ -117,6 +134,36 @@ def _of_denials(match: Match) -> Iterator[Objection]:
             here = match.summary.place(saying.cue.start), match.summary.place(saying.cue.end)
             yield object_to(match, "cue_weaker", "error", f"the source says “{denied.cue.quote}”", here, [there])
             break
+
+
+def _of_silence(match: Match, mine: Saying) -> Iterator[Objection]:
+    """`cue_stronger`: "the firm denied it", where the firm "declined to comment" and is not cited otherwise."""
+    for aligned in match.candidates:
+        source = match.source(aligned)
+        for found in source.sayings_in(aligned.sentence):
+            if (
+                found.cue.quote.casefold() not in _DECLINED
+                or source.stems[max(found.words)] != _COMMENT
+                or not _is_he(match, mine, aligned)
+            ):
+                continue
+            others = (other for other in source.sayings if other is not found and other.speaker.name == found.speaker.name)
+            if not any(others):
+                there = passage(match, aligned, source.place(found.cue.start), max(found.words) + 1)
+                here = match.summary.place(mine.cue.start), match.summary.place(mine.cue.end)
+                yield object_to(match, "cue_stronger", "error", f"the source says “{there.span.quote}”", here, [there])
+                return
+
+
+_DECLINED, _COMMENT = frozenset(["declined", "has declined", "refused"]), stem("comment")
+
+
+def _is_he(match: Match, mine: Saying, aligned: Alignment) -> bool:
+    """Whether all words by which the summary calls a speaker stand in a candidate."""
+    mention = mine.speaker.mention
+    places = range(match.summary.place(mention.start), match.summary.place(mention.end)) if mention is not None else ()
+    content = [w for w in places if match.summary.content[w]]
+    return bool(content) and all(w in aligned.forward for w in content)
 
 
 def _denies(theirs: Saying, mine: Saying) -> bool:

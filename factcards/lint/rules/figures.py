@@ -24,6 +24,7 @@ from factcards.lint.rules.amounts import (
     is_last_of,
     is_listed,
     is_margin,
+    is_rest,
     is_run_together,
     names_them,
     same_figure,
@@ -168,7 +169,7 @@ def _told_in_another_unit(figure: _Figure) -> _Answer:
 def _worked_out_itself(figure: _Figure) -> _Answer:
     """The summary lists by name what it counts, or says that it is a difference; or the source runs it together with the next word."""
     match, at = figure.match, figure.at
-    if names_them(match, at) or (not match.index.knows(figure.word.form) and is_run_together(match, at)):
+    if names_them(match, at) or is_rest(match, at) or (not match.index.knows(figure.word.form) and is_run_together(match, at)):
         return "fine"
     return _difference(figure) if is_difference(match, at) and not figure.stands_near else None
 

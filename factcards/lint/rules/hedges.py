@@ -55,6 +55,7 @@ def hedging(match: Match) -> Iterator[Objection]:
     yield from moved_scopes(match, best, paired)
     if not match.near_verbatim:
         yield from _made_certain(match)
+    yield from _vouched(match)
 
 
 def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Objection]:
@@ -343,6 +344,36 @@ def _made_certain(match: Match) -> Iterator[Objection]:
             theirs = passage(match, aligned, min(op.first, op.governed or op.first), max(op.last, (op.governed or 0) + 1))
             why = f"surer than the source, which says “{theirs.span.quote}”"
             yield object_to(match, "hedge_strengthened", "error", why, (sure, at + 1), [theirs])
+
+
+def _vouched(match: Match) -> Iterator[Objection]:
+    """`hedge_strengthened`: "is sure to", "definitely" before words that a candidate has beside a hedge, by whatever verb: "is certain to
+    take Tarn, Quill said", "is likely to win in Tarn, Quill said".
+    """
+    summary, last = match.summary, match.sentence.last
+    for at in range(match.sentence.first + 1, last):
+        assured = summary.stems[at] in _ASSURED and summary.forms[at - 1] in BEING
+        if not (assured or summary.forms[at] in _ASSURING) or any(at in aligned.forward for aligned in match.candidates):
+            continue
+        near = [w for w in range(at + 1, min(last, at + 1 + NEAR)) if summary.content[w]]
+        for aligned in match.candidates:
+            source = match.source(aligned)
+            held = [aligned.forward[w] for w in near if w in aligned.forward]
+            hedge = next((w for w in range(aligned.sentence.first, min(held, default=0)) if _opens_it(source, aligned, w, held)), None)
+            if hedge is not None and len(held) >= HELD and 3 * len(held) >= len(near):
+                theirs = passage(match, aligned, hedge, held[0] + 1)
+                why = f"surer than the source, which says “{source.span(hedge, hedge + 1).quote}”"
+                yield object_to(match, "hedge_strengthened", "error", why, (at, near[-1] + 1), [theirs])
+                return
+
+
+_ASSURED, _ASSURING = stems_in("sure certain guaranteed bound"), frozenset(["definitely", "certainly", "undoubtedly", "inevitably"])
+_DOUBTING = stems_of("hedge", "medium") - {"if", "whether", "should", "would"} | stems_of("hedge", "strong")
+
+
+def _opens_it(source: Side, aligned: Alignment, at: int, held: Sequence[int]) -> bool:
+    """Whether a word of a candidate hedges what stands right behind it, and is not the summary's too."""
+    return source.stems[at] in _DOUBTING and at not in aligned.backward and sum(0 < w - at <= NEAR for w in held) >= HELD
 
 
 # --- what a hedge is over ---

@@ -128,6 +128,11 @@ def _is_in_own_words(match: Match, op: Operator) -> bool:
     inside = told_with(summary, match.sentence, op)
     if op.governed in inside and not any(summary.content[op.governed + 1 : inside.stop]):
         return True
+    comma = next((w + 1 for w in range(op.last, match.sentence.last - 1) if "," in summary.between(w)), match.sentence.last)
+    behind = sum(summary.content[w] and w in best.forward for w in range(op.last, comma))
+    helped = summary.forms[op.first - 1] not in HAVING and op.first - 1 in best.forward  # "should not be open to it", "should face it"
+    if behind < HELD and not helped and not any(op.governed in aligned.forward for aligned in match.candidates):
+        return True
     content = sum(summary.content[w] for w in range(match.sentence.first, match.sentence.last))
     return best.ordered < _BUILT_ALIKE and content >= _OF_LENGTH
 
@@ -229,7 +234,7 @@ def _is_affirmed(match: Match, op: Operator, close: float = 0.0) -> bool:
 def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
-        if excepts(source, op.last, governed) or _is_asked(match, at):
+        if excepts(source, op.last, governed) or _is_asked(match, at) or _is_undone(match, source, op):
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
@@ -245,6 +250,13 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _is_undone(match: Match, source: Side, op: Operator) -> bool:
+    """Whether the source's "not" only undoes an "un-", and the summary has the word without both: "not unlikely", "likely"."""
+    behind = source.stems[op.last] if op.last < len(source.stems) else ""
+    bare = next((behind.removeprefix(prefix) for prefix in TURNING_ROUND if behind.startswith(prefix)), "")
+    return len(bare) > _LEAST and bare in match.summary.sentence_stems(match.sentence)
 
 
 def _denied(match: Match, at: int) -> tuple[int, int]:

@@ -32,9 +32,10 @@ def contraries(match: Match) -> Iterator[Objection]:
     view = _View(match, best, list(changes(match, best)), _left_over(source, best))
     denied_here, denied_there = _negated(summary, match.sentence), _negated(source, best.sentence)
     rounding = {w for op in summary.operators_in(match.sentence, "approximator") for w in range(op.first, op.last)}
+    rounded = {w for op in source.operators_in(best.sentence, "approximator") for w in range(op.first, op.last)}
     for at in range(match.sentence.first, match.sentence.last):
         there = view.opposite(at) if at not in rounding else None  # "more than 30" is the business of the rule about figures
-        if there is None or not _same_place(match, best, at, there):
+        if there is None or there in rounded or not _same_place(match, best, at, there):
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
@@ -168,8 +169,15 @@ class _View:
         """Whether one word stands for one but for what helps a verb: "resigned", "was sacked"."""
         summary, source = self.match.summary, self.match.source(self.best)
         edit = next((edit for edit in self.edits if edit.here[1] - 1 == at and edit.there[1] - 1 == there), None)
+        if self._is_helped_alike(at, there):
+            return True
         helping = edit is not None and {*summary.forms[edit.here[0] : at], *source.forms[edit.there[0] : there]} <= _HELPING
         return helping and edit is not None and edit.anchored == 2 and summary.is_predicate(at) and source.is_predicate(there)
+
+    def _is_helped_alike(self, at: int, there: int) -> bool:
+        """Whether the same "has been" stands right before both verbs: "has been | charged | with it", "has been | held | over it"."""
+        helping = self.match.summary.forms[at - 1] in _HELPING and at - 1 > self.match.sentence.first
+        return helping and self.best.forward.get(at - 1) == there - 1
 
     def _has_same_neighbours(self, at: int, there: int) -> bool:
         """Whether the same word stands right before both and the same telling word right behind, however the sentences go on: "his daily

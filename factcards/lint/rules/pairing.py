@@ -84,7 +84,7 @@ def _same_likelihood(aligned: Alignment, op: Operator, other: Operator) -> bool:
 
 
 def _same_modal(aligned: Alignment, op: Operator, other: Operator) -> bool:
-    """The same modal or "not" with the same word behind it: "could be Quill's last", "could be his last", "not that many"."""
+    """The same modal, "not" or "no" with the same word behind it: "could be Quill's last", "could be his last", "no plan"."""
     return op.form in _PHRASED and is_same_phrase(aligned, op, other)
 
 
@@ -94,7 +94,7 @@ def _same_nobody(aligned: Alignment, op: Operator, other: Operator) -> bool:
 
 
 _NOBODY = frozenset(["none", "nobody", "nothing", "nowhere"])
-_PHRASED = MODALS | {"not", "never"}
+_PHRASED = MODALS | {"not", "never", "no"}
 
 
 def is_same_phrase(aligned: Alignment, op: Operator, other: Operator) -> bool:

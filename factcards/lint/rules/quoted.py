@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcards.cards import Severity
+from factcards.cards import Severity, Speaker
 from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
+from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.speaking import has_name, is_nested, may_be_he, person_words, same_speaker
 from factcards.lint.rules.witnesses import BUT
 from factcards.lint.side import Saying, Side
@@ -17,6 +18,9 @@ __all__ = ["on_condition", "quoted"]
 
 _SURE = 0.85
 """The reader's confidence from which a source's speaker is no guess."""
+_HE = frozenset(["he", "she"])
+_THOUGHT_OF = 0.05
+"""The reader's score from which another bearer of a "he" was thought of."""
 _AROUND = 1
 """Sentences on either side of a quotation, and of its cue, in which a source may name whom it is from."""
 
@@ -33,7 +37,7 @@ def quoted(match: Match) -> Iterator[Objection]:
         wanted = {summary.stems[w] for w in person_words(match, place) or _body_words(match, mine, place)}
         theirs = _others(match, summary.forms[first:last], mine, wanted) if wanted else None
         if theirs is not None:
-            why = f"the source gives these words to {theirs.speaker.name}"
+            why = f"the source gives these words to {theirs.speaker.name if theirs.speaker.name not in _HE else f'“{theirs.speaker.name}”'}"
             severity: Severity = "unsure" if is_nested(match, mine, theirs.speaker) else "error"
             yield object_to(match, "speaker_swapped", severity, why, place)
             return
@@ -83,6 +87,8 @@ def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | No
         return None
     theirs = min(saying, key=lambda found: len(found.words))
     speaker = theirs.speaker
+    if _is_nobody_of(speaker, wanted) and theirs.confidence >= _SURE and mine.speaker.kind == "person":
+        return theirs
     guessed = speaker.resolved_by in {"unresolved", "carried"} or speaker.name not in side.speaking  # "he" may be anybody
     if theirs.confidence < _SURE or guessed or speaker.kind != mine.speaker.kind or not has_name(speaker):
         return None
@@ -91,6 +97,13 @@ def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | No
     near = {n + k for n in places for k in range(-around, around + 1)}
     named = any(not wanted.isdisjoint(side.sentence_stems(side.sentences[n])) for n in near if 0 <= n < len(side.sentences))
     return None if named else theirs
+
+
+def _is_nobody_of(speaker: Speaker, wanted: set[str]) -> bool:
+    """Whether a "she" of a source is nobody with a name, and whom these words of a name call was not even thought of: "a friend of Quill's" is not Quill."""
+    pronoun = speaker.mention is not None and speaker.mention.quote.lower() in _HE and not has_name(speaker)
+    called = [other.name for other in speaker.candidates if other.score >= _THOUGHT_OF and not other.name[:1].islower()]
+    return pronoun and bool(speaker.candidates) and all(words_of_name(name).isdisjoint(wanted) for name in called)
 
 
 def _number(side: Side, word: int) -> int:

@@ -30,6 +30,8 @@ def quotations(match: Match) -> Iterator[Objection]:
                 continue
             joint = _joint(match, low, high)
             if joint is not None:
+                if _goes_on(match, low, joint, high):
+                    continue
                 yield object_to(match, "quote_altered", "error", "two quotations of the source are joined here", (joint - 1, joint + 1))
                 continue
             yield from _altered(match, low, high)
@@ -121,6 +123,26 @@ def _joint(match: Match, first: int, last: int) -> int | None:
         if any(mark in between for mark in ".!?;,") and _stands(match, first, at) and _stands(match, at, last):
             return at
     return None
+
+
+def _goes_on(match: Match, first: int, joint: int, last: int) -> bool:
+    """Whether a source breaks the words only to say whose they are: "We tried," said Quill. "It sank" may stand as one quotation."""
+    for side in match.index.sources:
+        second = list(side.runs(match.summary.forms[joint:last]))
+        for end in (at + joint - first for at in side.runs(match.summary.forms[first:joint])):
+            at = next((at for at in second if 0 < at - end <= _BROKEN), None)
+            if at is None or not (side.in_quotation(end - 1) and side.in_quotation(at)) or any(map(side.in_quotation, range(end, at))):
+                continue
+            before, behind = (
+                {said.speaker.name for said in side.sayings_in(side.sentence_of(w)) if w in said.words} for w in (end - 1, at)
+            )
+            if before & behind:
+                return True
+    return False
+
+
+_BROKEN = 12
+"""Words outside quotation marks that may break a speech, at most: who speaks, and how."""
 
 
 def _stands(match: Match, first: int, last: int) -> bool:

@@ -28,11 +28,26 @@ def speakers(match: Match) -> Iterator[Objection]:
     for mine in match.summary.sayings_in(match.sentence):
         suspect = _suspect(match, mine) if not _is_cued_here(match, mine) else None
         severity = _severity(match, suspect) if suspect is not None else None
-        if severity == "error" and suspect is not None and (match.is_reworded or (suspect.joined and not match.near_verbatim)):
+        reworded = match.is_reworded and suspect is not None and not _is_said_alike(match, mine, suspect)
+        if severity == "error" and suspect is not None and (reworded or (suspect.joined and not match.near_verbatim)):
             severity = "unsure"
         if suspect is not None and severity is not None:
             yield object_to(match, "speaker_swapped", severity, _why(suspect), suspect.place)
             return
+
+
+def _is_said_alike(match: Match, mine: Saying, suspect: _Suspect) -> bool:
+    """Whether the other one says most of his words in their order in the source, however the rest of the sentence is worded."""
+    if suspect.given_to is None:
+        return False
+    aligned, theirs = suspect.given_to
+    words = [w for w in sorted(mine.only_said) if match.sentence.first <= w < match.sentence.last]
+    onto = [aligned.forward[w] for w in words if aligned.forward.get(w) in theirs.only_said]
+    return onto == sorted(onto) and len(onto) >= _LEAST_ALIKE and len(onto) >= _ALIKE * len(words)
+
+
+_LEAST_ALIKE, _ALIKE = 6, 0.7
+"""Words of what somebody says, and share of them, that another must say in the source for nobody else's to be meant."""
 
 
 def _is_cued_here(match: Match, mine: Saying) -> bool:
