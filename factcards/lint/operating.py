@@ -142,15 +142,17 @@ def _denied(wording: Wording, at: int) -> int | None:
     """The verb behind "no plans to" or "does not plan to", and what "no evidence that" or "it is not thought that" is over; null where
     none of them stands here.
     """
-    behind, last = wording.stems[at + 1 : at + 2], wording.following(at + 1)
-    if wording.forms[at] in {"no", "not"} and behind and behind[0] in _PLAN and last == "to":
+    verb, last = wording.following(at), wording.following(at + 1)
+    if not verb or wording.between(at) != " ":
+        return None
+    if wording.forms[at] in {"no", "not"} and wording.stems[at + 1] in _PLAN and last == "to":
         return governed(wording, at + 2)
-    opens = behind and behind[0] in (_GROUND if wording.forms[at] == "no" else _THOUGHT if wording.forms[at] == "not" else ())
+    opens = (wording.forms[at] == "no" and wording.stems[at + 1] in _GROUND) or (wording.forms[at] == "not" and verb in _THOUGHT)
     return _stated(wording, at + 2) if opens and last == "that" else None
 
 
 _PLAN, _GROUND = stems_in("plan intention intend"), stems_in("evidence proof sign indication suggestion")
-_THOUGHT = stems_in("thought believed suspected")
+_THOUGHT = frozenset(["thought", "believed", "suspected"])
 
 
 _TRUE = frozenset(["true", "correct", "case"])

@@ -385,8 +385,9 @@ def test_what_is_denied_in_other_words_is_denied(summary, code):
 
 _HOPES = (
     "Ada Quill is likely to win the vote in Tarn on June 7, before the polls close. She suspects she will row for Marsh in the "
-    "cup. Bo Moss sold the lamps of the church to pay for a boat, a jury has been told. Two rowers have been arrested on suspicion of theft in "
-    "Ostrey. Tarn Water, a big northern supplier of water, declined to comment. The storm killed four rowers, among them Jo Hand."
+    "cup. Bo Moss sold the lamps of the church to pay for a boat, a jury has been told. Two rowers have been arrested on suspicion "
+    "of theft in Ostrey. Tarn Water, a big northern supplier of water, declined to comment. The storm killed four rowers, among "
+    "them Jo Hand."
 )
 
 

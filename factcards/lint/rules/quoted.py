@@ -100,7 +100,9 @@ def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | No
 
 
 def _is_nobody_of(speaker: Speaker, wanted: set[str]) -> bool:
-    """Whether a "she" of a source is nobody with a name, and whom these words of a name call was not even thought of: "a friend of Quill's" is not Quill."""
+    """Whether a "she" of a source is nobody with a name, and whom these words of a name call was not even thought of; "a friend of Quill's"
+    is not Quill.
+    """
     pronoun = speaker.mention is not None and speaker.mention.quote.lower() in _HE and not has_name(speaker)
     called = [other.name for other in speaker.candidates if other.score >= _THOUGHT_OF and not other.name[:1].islower()]
     return pronoun and bool(speaker.candidates) and all(words_of_name(name).isdisjoint(wanted) for name in called)
