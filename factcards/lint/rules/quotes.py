@@ -128,9 +128,9 @@ def _joint(match: Match, first: int, last: int) -> int | None:
 def _goes_on(match: Match, first: int, joint: int, last: int) -> bool:
     """Whether a source breaks the words only to say whose they are: "We tried," said Quill. "It sank" may stand as one quotation."""
     for side in match.index.sources:
-        second = list(side.runs(match.summary.forms[joint:last]))
+        second = set(side.runs(match.summary.forms[joint:last]))
         for end in (at + joint - first for at in side.runs(match.summary.forms[first:joint])):
-            at = next((at for at in second if 0 < at - end <= _BROKEN), None)
+            at = next((at for at in range(end + 1, end + 1 + _BROKEN) if at in second), None)
             if at is None or not (side.in_quotation(end - 1) and side.in_quotation(at)) or any(map(side.in_quotation, range(end, at))):
                 continue
             before, behind = (
