@@ -57,6 +57,40 @@ def test_answers_behind_a_label_are_the_interviewed_persons():
     assert [hedge.quote for card in cards for hedge in card.hedges] == ["might"]
 
 
+MIXED = (
+    "'Nobody else would sail': Ada Quill on rust and her new boat\n\nThe skipper talks to Bo Marsh about the long way round\n\n"
+    "Ada Quill is late. Her mate, Tam Moss, is not.\n\nWhy is it so slow?\n\nThe tide is slower than I am.\n\n"
+    "You left Marrow in debt. Did they ask you to?\n\nThey did not. Marrow was kind to me.\n\n"
+    "Q: You have cut the fares. Can it last?\n\nA: I hope so. My mate says that it can.\n\n"
+    "Q: The harbour board says your hull is thin.\n\nA: It may be.\n\nWould you go back?\n\nThe old boat made me ill.\n\n"
+    "Quill, 52, grew up in Brill.\n\nThe new boat sails on Monday."
+)
+
+
+def test_labels_may_come_and_go():
+    """Whose are answers with a label, and without; the writer's own words begin behind the last of them."""
+    assert _said(MIXED) == [
+        "Ada Quill said: “The tide is slower than I am.”",
+        "Ada Quill said: “They did not.”",
+        "Ada Quill said: “Marrow was kind to me.”",
+        "Ada Quill said: “I hope so.”",
+        "Ada Quill said: “My mate says that it can.”",
+        "Ada Quill said: “It may be.”",
+        "Ada Quill said: “The old boat made me ill.”",
+    ]
+    assert [card.claim for card in _cards(MIXED) if card.mode == "narration"][-2:] == [
+        "Quill, 52, grew up in Brill.",
+        "The new boat sails on Monday.",
+    ]
+
+
+def test_what_a_question_tells_is_nobodys_claim():
+    """Neither of who asks nor of the article; whom it names as saying something is."""
+    cards = _cards(MIXED)
+    assert not [card.claim for card in cards if "in debt" in card.claim or "cut the fares" in card.claim]
+    assert [card.speaker.name for card in cards if "hull is thin" in card.claim and card.speaker is not None] == ["The harbour board"]
+
+
 def test_one_question_and_answer_among_other_turns_is_not_lost():
     """It is told, by whom the labels name where nothing else does."""
     text = "BO MARSH: It is late.\n\nQUILL: It is.\n\nBO MARSH: Who pays?\n\nQUILL: The town.\n\nQ: Will you go?\n\nA: I may have to stay."

@@ -28,7 +28,7 @@ from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.attribution import find_attributions
 from factcards.engines.local.ruled.events import finds_evidence
-from factcards.engines.local.ruled.interview import find_answers
+from factcards.engines.local.ruled.interview import find_interview
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
@@ -142,8 +142,8 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     sheet = sheet_of(article.text, blocks, layout)
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
     learned = [item for item in learned if not asks_the_reader(article.text, layout, item)]  # what answers it is not lost with it
-    answers = find_answers(blocks, people)
-    turns = [*find_turns(blocks, people, answers), *answers]
+    interview = find_interview(blocks, people)
+    turns = [*find_turns(blocks, people, answered=bool(interview.answers)), *interview.answers]
     ruled = [*_ruled(article, layout, blocks), *turns, *find_presented(blocks, layout, article.text)]
     said = without_unsaid(article.text, layout, turned(article.text, layout, with_ruled(learned, ruled)))
     mend(article.text, layout, said)
@@ -160,7 +160,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
             unsaid = says_nothing(item) or is_act(item) or is_question(item) or is_unheld(item)
             unsaid = unsaid or (item.source is None and bool(item.cue) and told.holds(item))
             item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
-        narration = find_narration(blocks, layout, said)
+        narration = find_narration([block for block in blocks if id(block) not in interview.asked], layout, said)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     resolver = Resolver(people, article.byline)
     attributions = _attributions(article, layout, found, resolver, worded=whole)

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import trimmed
@@ -16,7 +17,7 @@ from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import speaker_words
 
-__all__ = ["find_answers"]
+__all__ = ["Interview", "find_interview"]
 
 LEAST = 3
 """Paragraphs that ask, at least: one alone may be the writer's."""
@@ -33,37 +34,56 @@ _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _MARKS = ('"', "“", "‘", "'")
 
 
-def find_answers(blocks: Sequence[Block], people: People) -> list[Found]:
-    """One attribution for each paragraph of an answer, to the one person whom the introduction names most; none where the text is no
-    interview: its introduction says so, and all labels are "Q" and "A", or there are none, at least three paragraphs ask, and behind most
-    of them somebody speaks of himself.
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """What an interview holds, empty where a text is none.
+
+    Attributes:
+        answers: One attribution for each paragraph of an answer.
+        asked: The paragraphs that ask, by their identity: what they tell ("You left at its peak. Why?") is nobody's claim.
+    """
+
+    answers: Sequence[Found] = ()
+    asked: frozenset[int] = frozenset()
+
+
+def find_interview(blocks: Sequence[Block], people: People) -> Interview:
+    """The answers of the one person whom the introduction names most, where a text is an interview: all labels are "Q" and "A", or there
+    are none, its introduction says so, at least three paragraphs ask, and behind most of them somebody speaks of himself. Labels may come
+    and go. What names whoever answers is the writer's, and behind the last question all that follows it.
     """
     body = [block for block in blocks if block.part == "body"]
     titles = [block for block in blocks if block.part in {"headline", "subtitle"}]
-    if labelled := {id(block): label.casefold() for block, label in labels_in(blocks)}:
-        return _labelled_answers(titles, body, labelled, people)
-    asking = [at for at, block in enumerate(body) if _asks(block)]
-    who = _interviewed([*titles, *body[: asking[0]]], people) if len(asking) >= LEAST else None
+    labels = {id(block): label.casefold() for block, label in labels_in(blocks)}
+    asking = [at for at, block in enumerate(body) if _asks(block) or labels.get(id(block)) == "q"]
+    if set(labels.values()) != QUESTION_AND_ANSWER if labels else len(asking) < LEAST:
+        return Interview()
+    first = min(at for at, block in enumerate(body) if at in asking or id(block) in labels)
+    opening = [*titles, *body[:first]]
+    told = bool(labels) or any(_INTERVIEW.search(block.view.text) for block in opening)
+    who = _interviewed(opening, people) if told else None
     if who is None:
-        return []
+        return Interview()
     name = re.compile(rf"\b{re.escape(who.name.split()[-1])}\b")
-    answers = [block for block in body[asking[0] + 1 :] if not _prompts(block) and not name.search(block.view.text)]
-    spoken = sum(at + 1 < len(body) and body[at + 1] in answers and _ME.search(body[at + 1].view.text) is not None for at in asking)
-    return [found for block in answers if (found := _answer(block, who)) is not None] if 2 * spoken > len(asking) else []
-
-
-def _labelled_answers(titles: Sequence[Block], body: Sequence[Block], labelled: Mapping[int, str], people: People) -> list[Found]:
-    """One attribution for each paragraph from an "A:" to the next "Q:", where there are no other labels."""
-    first = next(at for at, block in enumerate(body) if id(block) in labelled)
-    who = _interviewed([*titles, *body[:first]], people) if set(labelled.values()) == QUESTION_AND_ANSWER else None
-    answers: list[Found | None] = []
-    label = ""
-    for block in body[first:] if who is not None else ():
-        label = labelled.get(id(block), label)
-        if label == "a" and who is not None:
-            behind = words_behind(block, "A") if id(block) in labelled else None
-            answers.append(_answer(block, who) if behind is None else _answered(block, behind[1], who))
-    return [found for found in answers if found is not None]
+    answers: list[Block] = []
+    asked: set[int] = set()
+    turn = ""
+    for at, block in enumerate(body[first:], first):
+        named = name.search(block.view.text) is not None
+        if named and at > asking[-1] and id(block) not in labels:
+            break
+        if turn == "a" and _asks(block) and _is_to_you(block):
+            turn = ""
+        turn = labels.get(id(block), turn)
+        if turn == "q" or (not turn and _prompts(block)):
+            asked.add(id(block))
+        elif turn or not named:
+            answers.append(block)
+    replies = {id(block) for block in answers if _ME.search(block.view.text)}
+    if not labels and 2 * sum(at + 1 < len(body) and id(body[at + 1]) in replies for at in asking) <= len(asking):
+        return Interview()
+    found = (_answer(block, who, labelled=id(block) in labels) for block in answers)
+    return Interview([item for item in found if item is not None], frozenset(asked))
 
 
 def _asks(block: Block) -> bool:
@@ -74,22 +94,25 @@ def _asks(block: Block) -> bool:
 
 def _prompts(block: Block) -> bool:
     """Whether a paragraph is the interviewer's: a question, or what he tells of the other, as "you", and not of himself."""
-    text = block.view.text
-    return _asks(block) or (_YOU.search(text) is not None and _ME.search(text) is None and len(text.split()) <= _LONGEST / 2)
+    return _asks(block) or (_is_to_you(block) and len(block.view.text.split()) <= _LONGEST / 2)
+
+
+def _is_to_you(block: Block) -> bool:
+    return _YOU.search(block.view.text) is not None and _ME.search(block.view.text) is None
 
 
 def _interviewed(opening: Sequence[Block], people: People) -> Bearer | None:
-    """The person whom these paragraphs name, in most places; none where two stand in as many, or they tell of no interview."""
-    if not any(_INTERVIEW.search(block.view.text) for block in opening):
-        return None
+    """The person whom these paragraphs name, by the surname in most places; none where two are as often."""
+    text = "\n".join(block.view.text for block in opening)
     there = {id(block) for block in opening}
-    named = [
-        bearer for m in people.mentions if id(m.block) in there and (bearer := people.bearer_of(m)) is not None and _is_a_person(bearer)
-    ]
-    first, *others = Counter(bearer.name for bearer in named).most_common(2) or [("", 0)]
-    if not first[1] or (others and others[0][1] == first[1]):
-        return None
-    return next(bearer for bearer in named if bearer.name == first[0])
+    named = {bearer.name: bearer for m in people.mentions if id(m.block) in there and (bearer := people.bearer_of(m)) is not None}
+    times = Counter({name: _times(text, name) for name, bearer in named.items() if _is_a_person(bearer)})
+    first, *others = times.most_common(2) or [("", 0)]
+    return named[first[0]] if first[1] and not (others and others[0][1] == first[1]) else None
+
+
+def _times(text: str, name: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1])}\b", text))
 
 
 def _is_a_person(bearer: Bearer) -> bool:
@@ -97,12 +120,11 @@ def _is_a_person(bearer: Bearer) -> bool:
     return bearer.personal and bearer.name.split()[-1].casefold() not in speaker_words("press")
 
 
-def _answer(block: Block, who: Bearer) -> Found | None:
+def _answer(block: Block, who: Bearer, *, labelled: bool) -> Found | None:
+    """What somebody answers in a paragraph, less its label; null where there are no words, or they stand in quotation marks."""
     words = trimmed([token for token in block.tokens if not token.is_space])
-    if not words or words[0].is_quote:
-        return None
-    return _answered(block, block.offsets(words[0], block.tokens[-1]), who)
-
-
-def _answered(block: Block, content: tuple[int, int], who: Bearer) -> Found:
-    return Found(block, [content], "quote", confidence=0.85, settled=True, answers=who.name)
+    content = block.offsets(words[0], block.tokens[-1]) if words and not words[0].is_quote else None
+    if labelled:
+        behind = words_behind(block, "A")
+        content = behind[1] if behind is not None else None
+    return Found(block, [content], "quote", confidence=0.85, settled=True, answers=who.name) if content is not None else None

@@ -19,26 +19,25 @@ LEAST = 2
 """Labelled paragraphs that make a transcript: one alone may be a list's heading or a caption."""
 
 
-def find_turns(blocks: Sequence[Block], people: People, answers: Sequence[Found]) -> list[Found]:
+def find_turns(blocks: Sequence[Block], people: People, *, answered: bool) -> list[Found]:
     """One attribution for each turn. Labels are speakers where each is somebody's name or comes back or is "Q" or "A", and there are two
-    of them. Where it is known whose the answers are, "A" is nobody else, and of "Q" only what tells something is kept: a question is the
-    paper's.
+    of them. Where it is known whose the answers are, "Q" and "A" are nobody else; what "Q" asks, and tells to ask it, is nobody's claim.
     """
     labelled = labels_in(blocks)
     times = Counter(_short(label) for _, label in labelled)
     known = {bearer.name.split()[-1].casefold() for bearer in people.bearers if " " in bearer.name}
-    known |= QUESTION_AND_ANSWER if times.keys() >= QUESTION_AND_ANSWER and not answers else set()
+    known |= QUESTION_AND_ANSWER if times.keys() >= QUESTION_AND_ANSWER and not answered else set()
     spoken = [(block, label) for block, label in labelled if times[_short(label)] > 1 or _short(label) in known]
     if len(spoken) < LEAST or len({_short(label) for _, label in spoken}) < LEAST:
         return []
-    turns = (_turn(block, label) for block, label in spoken if not (answers and (_short(label) == "a" or _only_asks(block))))
+    unsaid = QUESTION_AND_ANSWER if answered else frozenset()
+    turns = (_turn(block, label) for block, label in spoken if not (_short(label) in unsaid or (_short(label) == "q" and _asks(block))))
     return [turn for turn in turns if turn is not None]
 
 
-def _only_asks(block: Block) -> bool:
-    """Whether a turn is one question: "Q: Will it close?"."""
-    text = block.view.text.strip()
-    return text.endswith("?") and not any(mark in text[:-1] for mark in ".?!")
+def _asks(block: Block) -> bool:
+    """Whether a turn ends with its question: "Q: You left early. Will it close?"."""
+    return block.view.text.rstrip().endswith("?")
 
 
 QUESTION_AND_ANSWER = frozenset({"q", "a"})

@@ -6,7 +6,6 @@ A wrong name is worse than "unresolved": where two candidates are about as likel
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from factcards.cards import Candidate, Speaker, SpeakerKind
@@ -14,7 +13,7 @@ from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.answers import by_name, implied, taken, unnamed, unresolved
+from factcards.engines.local.speakers.answers import by_name, implied, unnamed, unresolved
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
 from factcards.engines.local.speakers.descriptions import Descriptions
 from factcards.engines.local.speakers.heard import Heard
@@ -90,7 +89,7 @@ class Resolver:
         source = speaks_beside(source, found.verb, self._heard.people)
         place = source.block.offsets(source.first, source.last)
         if place not in self._told:
-            self._told[place] = self._interviewed(found, source) or self._of(source, found.content)
+            self._told[place] = self._of(source, found.content)
         return self._told[place]
 
     def _who_states(self, found: Found, speaker: Speaker) -> Speaker:
@@ -114,18 +113,6 @@ class Resolver:
             return unresolved([], speaker.mention)
         first, _, rest = speaker.name.partition(" ")
         return speaker.model_copy(update={"name": owned_by(teller.name, rest)}) if first.lower() == "my" else speaker
-
-    def _interviewed(self, found: Found, source: Source) -> Speaker | None:
-        """Who answers in an interview with the labels "Q:" and "A:": the person of whom its introduction speaks most."""
-        if source.head.text != "A" or not found.cue or found.cue[0].text != ":":
-            return None
-        first = next((block.paragraph for block in self._heard.people.blocks if block.view.text.startswith("Q:")), 0)
-        bearers = [self._heard.people.bearer_of(m) for m in self._heard.people.mentions if m.block.paragraph < first]
-        named = Counter(b.name for b in bearers if b is not None and b.kind == "person" and b.name != self._heard.author).most_common(2)
-        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
-            return None
-        meant, span = self._heard.by_name[named[0][0]], source.block.span(source.first, source.last)
-        return taken([(meant, 0.6)], span, "nominal", 0.6, source.head)
 
     def _of(self, source: Source, content: list[tuple[int, int]]) -> Speaker:
         phrase = read_source(source, self._heard.people)
