@@ -50,7 +50,7 @@ _WORD_NUMBER = (
 _VULGAR = "[¼-¾⅐-⅞]"
 _PART = "(?:a[- ](?:half|quarter|third)|three[- ]quarters)"
 _AND_PART = rf"[- ]and[- ]{_PART}\b"
-_SIZE = rf"(?:[-\s]?(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?"
+_SIZE = rf"(?:-?\s{{0,3}}(?:{_SCALE})s?\b|(?:k|mn|m|bn|b|tn)\b)?"
 _MIXED = (
     rf"(?:(?:{_DIGITS})(?:\s?{_VULGAR}|[ -][1-3]/[2-8](?![\d/])|{_AND_PART})|(?:{_WORDS})(?:-(?:{_WORDS}))?{_AND_PART}|{_VULGAR}){_SIZE}"
 )
@@ -208,7 +208,7 @@ def _currency(words: str) -> str:
     return words.rsplit(maxsplit=1)[-1]
 
 
-_TIMES_SIZE = rf"[-\s]?(?P<scale>{_SCALE}|k|mn|m|bn|b|tn)?"
+_TIMES_SIZE = rf"-?\s{{0,3}}(?P<scale>{_SCALE}|k|mn|m|bn|b|tn)?"
 _MIXED_PARTS = re.compile(
     rf"(?P<whole>{_DIGITS}|(?:{_WORDS})(?:-(?:{_WORDS}))?)?"
     rf"(?:\s?(?P<one>{_VULGAR})|[ -](?P<above>[1-3])/(?P<below>[2-8])|[- ]and[- ](?P<part>{_PART})){_TIMES_SIZE}"

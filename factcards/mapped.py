@@ -30,8 +30,16 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\((?:https?:/|mailto:|[/#.])[^()\s]
 _QUOTED = re.compile(r"(?<=\n)[ \t]{0,12}((?:>[ \t]?(?!\d))+)")
 """How a line goes on that is quoted, in Markdown as in letters: "> and so on"."""
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
-_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\](?![:(])")
-"""The mark of a footnote in Markdown, as in "in May[^1]."."""
+NOTES = r"(?:\[(?:\^[^\[\]\s]{1,60}|\d{1,3}(?:[,–-] ?\d{1,3})*)\]|[⁰¹²³⁴-⁹]+|\(\d{1,2}\))"
+"""Marks of a footnote behind the end of a sentence: "in May.[1]", "in May.²", "in May.(3)" and, in Markdown, "in May.[^1]"."""
+_NOTE = re.compile(rf"(?:\[\^[^\[\]\s]{{1,60}}\]|(?<=\w)\[\d{{1,3}}\]|(?<=[.,;:!?'\"’”)]){NOTES})(?![:(])")
+"""The same, and where a mark may stand that is no part of a word: "in May[1] and June"."""
+_BROKEN = re.compile(r"(?<=[^\W_])([-\u00ad\u2010])([ \t]*\r?\n(?:[ \t]*>)*[ \t]*)(?=[^\W_])(?!(?:and|or|to|nor)\b)")
+"""Where a line ends inside a word: "regret-" and, below it, "table"."""
+_COMPOUND = re.compile(r"(?:^|[^\w])(?:\w*[\d_A-Z]|[Ss]elf|[Ww]ell|[Nn]on|[Ee]x|[Hh]alf|[Ff]ull|[Ll]ong|[Hh]igh|[Ll]ow|year|\w{3,}ty)\Z")
+"""What a hyphen stays behind: a word that begins compounds ("well-known"), figures ("20-year"), capitals ("US-backed")."""
+_ITEM = re.compile(r"(?<![^\n])[-*•‣·][ \t]+")
+"""The mark of a list's item."""
 _AROUND = 500
 """Code points on each side of a stretch in which an emphasis of it may begin or end: none is longer."""
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.
@@ -95,7 +103,8 @@ class MappedText:
 
 def _markup(text: str, start: int, stop: int) -> frozenset[int]:
     """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, all of a [link](target) but its words, the
-    marks of a quoted line and of a footnote. Emphasis may begin before the stretch or end behind it.
+    marks of a quoted line, of a list's item and of a footnote, the end of a line inside a word. Emphasis may begin before the stretch or
+    end behind it.
     """
     dropped: set[int] = set()
     piece = text[start:stop]
@@ -106,9 +115,14 @@ def _markup(text: str, start: int, stop: int) -> frozenset[int]:
         for found in _LINK.finditer(piece):
             dropped.update(range(start + found.start(), start + found.start(1)))
             dropped.update(range(start + found.end(1), start + found.end()))
-    if "[^" in piece:
+    if "[" in piece or not piece.isascii():
         for found in _NOTE.finditer(piece):
             dropped.update(range(start + found.start(), start + found.end()))
+    for found in _BROKEN.finditer(piece) if "\n" in piece else ():
+        whole = found[1] != "\u00ad" and (_COMPOUND.search(piece, 0, found.start()) or piece[found.end()].isupper())
+        dropped.update(range(start + found.start(2 if whole else 1), start + found.end()))
+    if item := _ITEM.match(text, start, stop):
+        dropped.update(range(start, item.end()))
     if "*" in piece or "_" in piece:
         low = max(text.rfind("\n", max(start - _AROUND, 0), start) + 1, start - _AROUND, 0)
         end = text.find("\n", stop, stop + _AROUND)

@@ -41,6 +41,8 @@ def test_a_code_is_written_in_capitals() -> None:
         ("half a million people", "number:5E+5"),
         ("$1½ million", "money:usd1.5E+6"),
         ("7 1/2 per cent", "percent:7.5"),
+        ("£4.6-\nmillion", "money:gbp4.6E+6"),
+        ("£4.6 \r\nmillion", "money:gbp4.6E+6"),
     ],
 )
 def test_a_whole_and_a_part_are_one_figure(written: str, value: str) -> None:

@@ -49,6 +49,23 @@ def _windows(byte: int) -> str:
     return chr(byte) if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else bytes([byte]).decode("cp1252")
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("300 op-\nerations by Ada Strick- \r\nland", "300 operations by Ada Strickland"),
+        ("> a regret-\n> table har\u00ad\nbour", "> a regrettable harbour"),
+        ("a well-\nknown, US-\nbacked, 20-\nyear-old, Anglo-\nSaxon", "a well-known, US-backed, 20-year-old, Anglo-Saxon"),
+        ("two-\nand three-year terms -\nno more", "two- and three-year terms - no more"),
+        ("the figures were 'grave'.² She said[3] it was 20 m² of 'it'.[4] In [5] days", None),
+        ("£2m.(4) Aims: (1) go", "£2m. Aims: (1) go"),
+        ("- Nobody came - yet", "Nobody came - yet"),
+    ],
+)
+def test_what_only_a_typesetter_reads_is_not_read(text: str, read: str | None) -> None:
+    """A word that a line's end parts is one again, less its hyphen where it is no compound; marks of footnotes and of a list's item go."""
+    assert readable(text).text == (read or "the figures were 'grave'. She said it was 20 m² of 'it'. In [5] days")
+
+
 @pytest.mark.parametrize("text", ["“MANHÔ", "MANHÃ” DE", "château Âge â la", "Ã", "Â", "A Ã, B Â."])
 def test_letters_with_an_accent_stay_what_they_are(text: str) -> None:
     """A letter before a quotation mark or a stop is itself."""

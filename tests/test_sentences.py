@@ -40,6 +40,7 @@ quotations
 "We won. | It was hard," he said. | "We did it."
 He called it “a mess.” | Others agreed.
 The sign read 'Closed.' | It stayed there.
+It was 'grave'.² | Nobody said so.[3] | It was £2m.(4) | They left.
 “It hurts …” she said. | He nodded.
 marks
 Really?! | Yes.

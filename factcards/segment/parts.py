@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Part, PartKind
+from factcards.mapped import NOTES
 
 __all__ = ["find_parts", "is_broken"]
 
 _LINE = re.compile(r"[^\r\n]+")
 _QUOTED = re.compile(r"[ \t]{0,12}(?:>[ \t]?(?!\d))+")
 """How a line begins that is quoted, in Markdown as in letters; in ">50 people" it is a word."""
-_TERMINAL = re.compile(r"[.!?…。！？][\"'”’»)\]]*(?:\[\^[^\[\]\s]{1,60}\])*$|[:;][\"'”’»)\]]*$")
+_TERMINAL = re.compile(rf"[.!?…。！？][\"'”’»)\]]*{NOTES}*$|[:;][\"'”’»)\]]*$")
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.-]*"
 _BYLINE = re.compile(
     rf"^(?:[\W_]*(?:by|story by|words by|reported by|written by|von|par|por)[:\s*_]+{_NAME}"
@@ -62,7 +63,7 @@ _BOILERPLATE = re.compile(
     r"|(?:hide|toggle) caption|enlarge this image|(?:media )?playback is (?:not )?(?:un)?supported"
     r"|please use (?:\w+ ){1,3}browser\b|click (?:on |through )?(?:the )?(?:photo|picture|image|gallery|slideshow)s?\b"
     r"|we use cookies|accept (?:all )?cookies|please enable javascript|loading\b)"
-    r"|all rights reserved|^(?:read more|see also):",
+    r"|all rights reserved|^(?:read more|see also):|(?:^|\s{3}|\s[|·–—-]\s)page \d{1,4}(?: of \d{1,4})?$",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"\s*[\"“][^\"“”]*[.?!,][\"”]?\s*\Z")
@@ -73,11 +74,13 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 """A sentence that begins with "By" and names no author: by nobody is anything written who is "his" or "hers" only."""
-_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:|\[[^\[\]]{1,200}\]:\s+(?:<|https?:/|mailto:|[/#.])")
-"""How a footnote begins in Markdown, or the line that says where a link leads."""
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:|\[\d{1,3}\]\s|\[[^\[\]]{1,200}\]:\s+(?:<|https?:/|mailto:|[/#.])")
+"""How a footnote begins ("[1] Marrow council, 2020."), in Markdown, too, or the line that says where a link leads."""
 _HEADING = re.compile(r"^#{1,6}\s+\S")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|Prof)\.$")
 _MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_MAIL = re.compile(r"\A\s*(?:(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To):[^\r\n]*(?:\r?\n|\Z)){2,}")
+"""The head of a letter that holds the article."""
 _WORD = re.compile(r"\w+")
 
 LEAST_PROSE_WORDS = 5
@@ -137,12 +140,11 @@ def _units(text: str) -> list[_Unit]:
     """Lines, with the lines of a hard-wrapped paragraph taken together."""
     units: list[_Unit] = []
     begin = 0
-    matter = _MATTER.match(text)
+    matter = _MATTER.match(text) or _MAIL.match(text)
     if matter is not None and re.search(r"^\w+:", matter[0], re.MULTILINE):
         begin = matter.end()
-        units.append(
-            _Unit(len(matter[0]) - len(matter[0].lstrip("\ufeff")), len(matter[0].rstrip()), "---", quoted=False, kind="boilerplate")
-        )
+        first = len(matter[0]) - len(matter[0].lstrip("\ufeff \t\r\n"))
+        units.append(_Unit(first, len(matter[0].rstrip()), "---", quoted=False, kind="boilerplate"))
     lines = [[unit.words] for unit in units]
     inside = False
     for start, end, words, quoted in _lines(text, begin):
@@ -250,10 +252,20 @@ def _by_place(
     signed = before is not None and (before.quoted or before.words.endswith(_CLOSING_MARKS)) and words.startswith(_DASHES)
     if signed and _CREDIT.search(words.lstrip("-–—― ")) is None:
         return "body"  # who is quoted: "— Ada Quill"
+    if _ITEM.match(words) and before is not None and before.kind == "body" and _is_item_of(before.words, words):
+        return "body"
     count = len(_WORD.findall(words))
     if heading or (count <= LONGEST_SECTION_WORDS and not _TERMINAL.search(words) and after is not None):
         return "section_head"
     return "body"
+
+
+def _is_item_of(before: str, item: str) -> bool:
+    """Whether an item stands in a list of the article: behind another, or what introduces it ("He set out three options:"), no link's name
+    behind "In other news:".
+    """
+    introduced = before.endswith(":") and (_is_prose(before) or item.split()[1][:1].islower())
+    return introduced or _ITEM.match(before) is not None
 
 
 def _before_body(unit: _Unit, after: _Unit | None, headline: str | None, *, heading: bool, has_subtitle: bool) -> PartKind:

@@ -30,13 +30,13 @@ class _Open:
 
 def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
     """All quotations of these paragraphs, in text order; one that a paragraph leaves open ends with the paragraph. A
-    paragraph that is set off as quoted is one, too, unless all of the text is set off, as a letter quotes an article.
+    paragraph that is set off as quoted is one, too, unless a letter so quotes an article: all of the text, or most of it, with speeches.
     """
     found: list[Quotation] = []
     group = -1
     pending: str | None = None
     block = False
-    apart = any(paragraph.part == "body" and not _is_block(text, paragraph) for paragraph in paragraphs)
+    apart = not _quotes_an_article(text, [paragraph for paragraph in paragraphs if paragraph.part == "body"])
     for at_paragraph, paragraph in enumerate(paragraphs):
         following = paragraphs[at_paragraph + 1] if at_paragraph + 1 < len(paragraphs) else None
         goes_on = text[following.start] if following is not None and following.part != "caption" else ""
@@ -60,6 +60,16 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
             pending = text[outer[-1].start : outer[-1].inner_start] if outer and not (block or outer[-1].closed) else None
         found += renumbered
     return tuple(found)
+
+
+def _quotes_an_article(text: str, body: Sequence[Paragraph]) -> bool:
+    """Whether what is set off as quoted is the text itself, below a line or two of whoever sends it."""
+    blocks = [paragraph for paragraph in body if _is_block(text, paragraph)]
+    speaks = any(_DOUBLE.search(text, paragraph.start, paragraph.end) for paragraph in blocks)
+    return len(blocks) == len(body) or (speaks and 2 * len(blocks) > len(body))
+
+
+_DOUBLE = re.compile(r"[\"“”]")
 
 
 def _is_nickname(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:

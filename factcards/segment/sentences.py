@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcards.mapped import NOTES
+
 __all__ = ["LONGEST", "split"]
 
-_STOP = re.compile(
-    r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’»›)\]]*)(?:\[\^[^\[\]\s]{1,60}\])*(?=(?P<space>\s+)|$|(?P<any>.))", re.DOTALL
-)
+_STOP = re.compile(rf"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”’»›)\]]*){NOTES}*(?=(?P<space>\s+)|$|(?P<any>.))", re.DOTALL)
 _NEVER = frozenset(
     [
         "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "cmdr",

@@ -43,3 +43,27 @@ def test_what_a_line_is_for(line: str, kind: str) -> None:
     """What tells what a picture shows is a caption, though it is a sentence; what has only a date in it is none."""
     text = BEFORE + line + AFTER
     assert [part.kind for part in find_parts(text) if part.start == len(BEFORE)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [("She set out two options:", "body"), ("In other news:", "section_head"), ("The bridge is old.", "section_head")],
+)
+def test_the_items_of_a_list_are_the_articles_where_it_introduces_them(before: str, kind: str) -> None:
+    """They need no full stop to be read; links to other pages are none."""
+    items = "- Closing one lane, which Ada Quill called slow\n\n- Doing nothing"
+    text = f"{BEFORE}{before}\n\n{items}{AFTER}"
+    first = text.index(items)
+    assert [part.kind for part in find_parts(text) if first <= part.start < first + len(items)] == [kind, kind]
+
+
+def test_what_a_letter_and_a_page_put_round_an_article_is_none_of_it() -> None:
+    """The letter's head, a page's running head, the text of a footnote; a line of a sentence that ends with a page's number is."""
+    mail = "From: Jo Doe <jo@example.org>\nSubject: Fwd: story\nDate: Tue, 3 Mar 2026 09:12:44\n\n"
+    page = "The Marrow Review          Page 3"
+    note = "[1] Marrow council, 2020, p. 3."
+    text = f"{mail}{BEFORE}{page}\n\n{note}\n\nThe council said that the plan is shown on page 3{AFTER}"
+    told = {text[part.start : part.end].splitlines()[0]: part.kind for part in find_parts(text)}
+    assert {told[line] for line in (mail.splitlines()[0], page, note)} == {"boilerplate"}
+    assert told["The bridge is shut"] == "headline"
+    assert told["The council said that the plan is shown on page 3"] != "boilerplate"

@@ -84,6 +84,16 @@ def test_a_whole_text_in_a_block_is_read_as_without_it() -> None:
     assert said(make("".join(f"> {line}" for line in text.splitlines(keepends=True)))) == said(make(text))
 
 
+def test_an_article_in_a_letter_is_read_as_without_its_marks() -> None:
+    """Below a line of whoever sends it; what it quotes is quoted, and nothing else."""
+    text = (
+        "The bridge of Marrow may close in May.\n\n“It is not safe,” Mayor Ada Quill said.\n\nThe council has not met since March.\n"
+        "\nBo Marsh said that it would.\n"
+    )
+    sent = "Please use the copy below today.\n\n" + "".join(f"> {line}" for line in text.splitlines(keepends=True))
+    assert said(make(sent)) == said(make(text))
+
+
 def test_more_than_is_no_mark() -> None:
     """A line may begin with it."""
     text = "# Fever\n\nMore people are ill in Marrow.\n\n>50 people fell ill, said doctor Bo Marsh on Monday.\n"
