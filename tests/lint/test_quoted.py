@@ -87,3 +87,10 @@ def test_one_speech_may_be_told_without_what_breaks_it(told: str, code: str | No
     """Two speeches are not joined; what a "she" says is not his of whom she is nothing."""
     found = {item.code for item in verify(told, against=[_BROKEN]).failing}
     assert code in found if code else not found, found
+
+
+def test_the_sources_words_are_shown_to_the_end_of_the_speech() -> None:
+    """Where a quotation's last word is another, the source may have more words in its place."""
+    source = "The ferry is old. “I would not throw away the tickets just yet,” Ada Quill said on Monday."
+    found = verify("Ada Quill said: “I would throw away the tickets now.”", against=[source]).findings
+    assert "the source's words are “I would not throw away the tickets just yet”" in [item.message for item in found]

@@ -507,7 +507,14 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
         words = passage(match, best, there, there + 1)
         known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
         severity: Severity = "unsure" if known or match.is_reworded else "error"
-        return object_to(match, "source_multiplied", severity, f"the source has one “{words.span.quote}” only", (here, here + 1), [words])
+        return object_to(
+            match,
+            "source_multiplied",
+            severity,
+            f"the summary has several where the source has one “{words.span.quote}” only",
+            (here, here + 1),
+            [words],
+        )
     counted = _count_before(source, there, best.sentence.first)
     if mine == theirs and counted is not None and counted not in best.backward and _bare(summary, here, match.sentence.first):
         words = passage(match, best, counted, there + 1)

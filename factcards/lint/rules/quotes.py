@@ -166,6 +166,8 @@ def _altered(match: Match, first: int, last: int) -> Iterator[Objection]:
         severity = "unsure"
     while source.in_quotation(low) and high - 1 > low and not source.in_quotation(high - 1):
         high -= 1  # never past the end of what was said
+    if last - 1 not in aligned.forward and (end := _end_of_speech(source, aligned, high)) - high < _PHRASE:
+        high = end
     there, theirs = (low, high), passage(match, aligned, low, high)
     edits = requoted(match, aligned, here, there)
     if last - first < _PHRASE and summary.stems[first:last] == source.stems[low:high]:
@@ -192,6 +194,11 @@ def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] 
             high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
             best = (len(inside), spoken, aligned, low, high)
     return best[2:] if best is not None else None
+
+
+def _end_of_speech(source: Side, aligned: Alignment, high: int) -> int:
+    """Where what is said in a candidate ends, from a place within it: "I would stay just | yet."."""
+    return next((at for at in range(high, aligned.sentence.last) if not source.in_quotation(at)), aligned.sentence.last)
 
 
 _PHRASE = 3
