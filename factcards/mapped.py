@@ -38,8 +38,8 @@ _BROKEN = re.compile(r"(?<=[^\W_])([-\u00ad\u2010])([ \t]*\r?\n(?:[ \t]*>)*[ \t]
 """Where a line ends inside a word: "regret-" and, below it, "table"."""
 _COMPOUND = re.compile(r"(?:^|[^\w])(?:\w*[\d_A-Z]|[Ss]elf|[Ww]ell|[Nn]on|[Ee]x|[Hh]alf|[Ff]ull|[Ll]ong|[Hh]igh|[Ll]ow|year|\w{3,}ty)\Z")
 """What a hyphen stays behind: a word that begins compounds ("well-known"), figures ("20-year"), capitals ("US-backed")."""
-_ITEM = re.compile(r"(?<![^\n])[-*•‣·][ \t]+")
-"""The mark of a list's item."""
+_ITEM = re.compile(r"(?<![^\n])(?:[*•‣·][ \t]+|-[ \t]+(?=[a-z]))")
+"""The mark of a list's item; before a capital a dash may sign what stands above it ("- Ada Quill")."""
 _AROUND = 500
 """Code points on each side of a stretch in which an emphasis of it may begin or end: none is longer."""
 # Characters that only tell a typesetter where a line may break, or nothing at all: removed for reading.

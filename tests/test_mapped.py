@@ -58,7 +58,8 @@ def _windows(byte: int) -> str:
         ("two-\nand three-year terms -\nno more", "two- and three-year terms - no more"),
         ("the figures were 'grave'.² She said[3] it was 20 m² of 'it'.[4] In [5] days", None),
         ("£2m.(4) Aims: (1) go", "£2m. Aims: (1) go"),
-        ("- Nobody came - yet", "Nobody came - yet"),
+        ("- closing it - in May", "closing it - in May"),
+        ("- Ada Quill", "- Ada Quill"),
     ],
 )
 def test_what_only_a_typesetter_reads_is_not_read(text: str, read: str | None) -> None:
