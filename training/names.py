@@ -74,14 +74,15 @@ def main() -> int:
 def read_names(files: Sequence[Path]) -> Iterator[Named]:
     """The labelled names of all articles, as the reader finds them."""
     labels = {row["id"]: row["names"] for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines())}
-    for name, text in _texts(files):
+    for name, text in texts(files):
         if name in labels:
             yield from _of_article(name, text, {text[start:end]: kind for start, end, kind in labels.pop(name)})
     if labels:
         print(f"{len(labels)} labelled articles are in none of the files")
 
 
-def _texts(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
+def texts(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The name and the text of each article in files of articles, or of summaries with their articles."""
     for row in (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         if "article" in row:
             yield sha256(row["article"].encode()).hexdigest()[:16], row["article"]

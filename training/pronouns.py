@@ -1,11 +1,12 @@
 """Learns what makes a "he" or "she" mean somebody: the weights of `factcards/lexicons/pronouns.toml`, from labelled pronouns.
 
-usage: python training/pronouns.py GOLD.jsonl [--write]
+usage: python training/pronouns.py ARTICLES.jsonl ... [--write]
 
 `pronouns.jsonl` beside this file has one row an article: {id, text, pronouns: [[start, end, meant]]}, offsets in code points. 54 articles
-are invented (written by a language model); of 45 of PolNeAR only the labels are here, their texts are looked up by id in GOLD. Their
-labels are a language model's that read the articles and nothing else: a full name, "~" and a description for who has none, "A + B" for
-two, "=" and a noun for a thing.
+are invented (written by a language model); of the others (45 of PolNeAR, 180 of newspapers and broadcasters) only the labels are here, their
+texts are looked up in the files of the command line, as `names.py` does. Their labels are a language model's that read the articles and
+nothing else: a full name, "~" and a description for who has none, "A + B" for two, "=" and a noun for a thing; "@12:20" is what stands
+there in the text.
 
 Log-linear over the candidates and "somebody else" (the likelihood of all candidates that the label fits, with a ridge). Prints how many
 pronouns come out right, wrong and unsure, cross-validated over articles, and writes the weights where asked. A pronoun's answer is in
@@ -35,6 +36,7 @@ from factcards.engines.local.speakers.weighing import Features, Weighing
 from factcards.files import write_atomically
 from factcards.lexicon import pronoun_weights
 from factcards.read.article import from_text
+from names import texts
 
 LABELS = Path(__file__).with_name("pronouns.jsonl")
 TARGET = Path(__file__).parent.parent / "factcards" / "lexicons" / "pronouns.toml"
@@ -70,10 +72,10 @@ Pronoun = tuple[str, list[tuple[Bearer, Features]], Features, Sequence[bool]]
 def main() -> int:
     """Read, cross-validate, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    pronouns = read_pronouns(args.gold)
+    pronouns = read_pronouns(args.articles)
     names = sorted(
         {name for _, candidates, nobody, _ in pronouns for features in (*(f for _, f in candidates), nobody) for name in features}
     )
@@ -95,14 +97,19 @@ def main() -> int:
     return 0
 
 
-def read_pronouns(gold: Path) -> list[Pronoun]:
+def read_pronouns(files: Sequence[Path]) -> list[Pronoun]:
     """The labelled "he" and "she" of all articles, as the reader in use comes to them."""
-    texts = {row["id"]: row["text"] for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+    found_in = dict(texts(files))
     found: list[Pronoun] = []
     for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
-        labels = {(start, end): meant for start, end, meant in row["pronouns"]}
-        found += _of_article(row["id"], row["text"] or texts[row["id"]], labels)
+        text = row["text"] or found_in[row["id"]]
+        labels = {(start, end): _AT.sub(lambda at: text[int(at[1]) : int(at[2])], meant) for start, end, meant in row["pronouns"]}
+        found += _of_article(row["id"], text, labels)
     return found
+
+
+_AT = re.compile(r"@(\d+):(\d+)")
+"""A place in the text that stands for its words."""
 
 
 def _of_article(name: str, text: str, labels: dict[tuple[int, int], str]) -> list[Pronoun]:

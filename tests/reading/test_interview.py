@@ -63,7 +63,7 @@ MIXED = (
     "You left Marrow in debt. Did they ask you to?\n\nThey did not. Marrow was kind to me.\n\n"
     "Q: You have cut the fares. Can it last?\n\nA: I hope so. My mate says that it can.\n\n"
     "Q: The harbour board says your hull is thin.\n\nA: It may be.\n\nWould you go back?\n\nThe old boat made me ill.\n\n"
-    "Quill, 52, grew up in Brill.\n\nThe new boat sails on Monday."
+    "Quill, 52, grew up in Brill.\n\nThe new boat will sail on Monday."
 )
 
 
@@ -80,7 +80,7 @@ def test_labels_may_come_and_go():
     ]
     assert [card.claim for card in _cards(MIXED) if card.mode == "narration"][-2:] == [
         "Quill, 52, grew up in Brill.",
-        "The new boat sails on Monday.",
+        "The new boat will sail on Monday.",
     ]
 
 
