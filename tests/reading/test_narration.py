@@ -221,7 +221,10 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
             "The bridge was shut on Monday. We select the most relevant news and use automatic translation tools.",
             ["The bridge was shut on Monday"],
         ),
-        ("The bridge was shut. Quill walks over it in May . It opened on Friday.", ["The bridge was shut", "It opened on Friday"]),
+        (
+            "The bridge was shut. Quill walks over it in May . It opened on Friday.",
+            ["The bridge was shut", "Quill walks over it in May", "It opened on Friday"],
+        ),
         ("A ferry on its way to Marrow (stock image) The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
         ("The bridge was shut . It opened on Friday .", ["The bridge was shut", "It opened on Friday"]),
         ("(CNN)The mayor of Marrow resigned on Monday.", ["The mayor of Marrow resigned on Monday"]),

@@ -109,9 +109,6 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
         paragraph = layout.paragraphs[block.paragraph]
         begin = block.view.place(after_dateline(block.text, paragraph.start, paragraph.end))
         for sentence in block.doc.sents:
-            here = layout.sentence_at(block.offsets(sentence[0], sentence[0])[0])
-            if here is not None and here.part == "caption":
-                continue
             spans = _told(block, _worth_reading(sentence, begin), others)
             claims += [Found(block, [span], "narration", confidence=0.7) for span in spans]
     for claim in claims:
