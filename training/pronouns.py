@@ -25,6 +25,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
+from names import texts
 from numpy.typing import NDArray
 
 from factcards import make
@@ -36,7 +37,6 @@ from factcards.engines.local.speakers.weighing import Features, Weighing
 from factcards.files import write_atomically
 from factcards.lexicon import pronoun_weights
 from factcards.read.article import from_text
-from names import texts
 
 LABELS = Path(__file__).with_name("pronouns.jsonl")
 TARGET = Path(__file__).parent.parent / "factcards" / "lexicons" / "pronouns.toml"
