@@ -3,10 +3,10 @@
 usage: python training/pronouns.py ARTICLES.jsonl ... [--write]
 
 `pronouns.jsonl` beside this file has one row an article: {id, text, pronouns: [[start, end, meant]]}, offsets in code points. 54 articles
-are invented (written by a language model); of the others (45 of PolNeAR, 180 of newspapers and broadcasters) only the labels are here, their
-texts are looked up in the files of the command line, as `names.py` does. Their labels are a language model's that read the articles and
-nothing else: a full name, "~" and a description for who has none, "A + B" for two, "=" and a noun for a thing; "@12:20" is what stands
-there in the text.
+are invented (written by a language model); of the others (45 of PolNeAR, 182 of newspapers and broadcasters) only the labels are here,
+their texts are looked up in the files of the command line, as `names.py` does. Their labels are a language model's that read the articles
+and nothing else: a full name, "~" and a description for who has none, "A + B" for two, "=" and a noun for a thing; "@12:20" is what
+stands there in the text.
 
 Log-linear over the candidates and "somebody else" (the likelihood of all candidates that the label fits, with a ridge). Prints how many
 pronouns come out right, wrong and unsure, cross-validated over articles, and writes the weights where asked. A pronoun's answer is in
@@ -103,9 +103,13 @@ def read_pronouns(files: Sequence[Path]) -> list[Pronoun]:
     found: list[Pronoun] = []
     for row in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()):
         text = row["text"] or found_in[row["id"]]
-        labels = {(start, end): _AT.sub(lambda at: text[int(at[1]) : int(at[2])], meant) for start, end, meant in row["pronouns"]}
-        found += _of_article(row["id"], text, labels)
+        found += _of_article(row["id"], text, {(start, end): _said(meant, text) for start, end, meant in row["pronouns"]})
     return found
+
+
+def _said(meant: str, text: str) -> str:
+    """A label with the text's words for the places in it."""
+    return _AT.sub(lambda at: text[int(at[1]) : int(at[2])], meant)
 
 
 _AT = re.compile(r"@(\d+):(\d+)")
