@@ -169,7 +169,7 @@ def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: in
     after = text[behind] if behind < end else " "
     if _PAIRS[opened.mark] != mark:  # “typed by two hands," or “twice the same mark,“
         single = {opened.mark, mark} in ({"‘", "'"}, {"'", "’"}) and before in ".,!?…"
-        double = {opened.mark, mark} in ({"“", '"'}, {'"', "”"}, {"“"}) and not before.isspace()
+        double = {opened.mark, mark} in ({"“", '"'}, {'"', "”"}, {"“"}, {'"', "''"}, {"``", '"'}) and not before.isspace()
         return (single or double) and not after.isalnum()
     if mark in {'"', "''"}:
         return not before.isspace() or after.isspace() or not after.isalnum()
