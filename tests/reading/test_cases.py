@@ -2613,8 +2613,8 @@ TABLE: dict[str, list[Row]] = {
             "A: It took nine years.\n\nQ: Was it safe?\n\nA: The bridge was shut.",
             [
                 Says(Q, "has written a book about", "Marrow"),
-                Says(Q, None, "It took nine years"),
-                Says(Q, None, "The bridge was shut"),
+                Says(Q, ":", "It took nine years"),
+                Says(Q, ":", "The bridge was shut"),
             ],
         ),
         (

@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
-from factcards.engines.local.ruled.transcript import QUESTION_AND_ANSWER, labels_in, words_behind
+from factcards.engines.local.ruled.transcript import QUESTION_AND_ANSWER, labels_in, turn_of
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import speaker_words
@@ -121,10 +121,10 @@ def _is_a_person(bearer: Bearer) -> bool:
 
 
 def _answer(block: Block, who: Bearer, *, labelled: bool) -> Found | None:
-    """What somebody answers in a paragraph, less its label; null where there are no words, or they stand in quotation marks."""
+    """What somebody answers in a paragraph, behind its label where it has one; null where there are no words, or they are quoted."""
+    if labelled:
+        turn = turn_of(block, "A")
+        return replace(turn, answers=who.name) if turn is not None else None
     words = trimmed([token for token in block.tokens if not token.is_space])
     content = block.offsets(words[0], block.tokens[-1]) if words and not words[0].is_quote else None
-    if labelled:
-        behind = words_behind(block, "A")
-        content = behind[1] if behind is not None else None
     return Found(block, [content], "quote", confidence=0.85, settled=True, answers=who.name) if content is not None else None

@@ -12,7 +12,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.people import People
 
-__all__ = ["QUESTION_AND_ANSWER", "find_turns", "labels_in", "words_behind"]
+__all__ = ["QUESTION_AND_ANSWER", "find_turns", "labels_in", "turn_of"]
 
 _LABEL = re.compile(r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s+(?=[\w“\"‘'(\[])")
 LEAST = 2
@@ -31,7 +31,7 @@ def find_turns(blocks: Sequence[Block], people: People, *, answered: bool) -> li
     if len(spoken) < LEAST or len({_short(label) for _, label in spoken}) < LEAST:
         return []
     unsaid = QUESTION_AND_ANSWER if answered else frozenset()
-    turns = (_turn(block, label) for block, label in spoken if not (_short(label) in unsaid or (_short(label) == "q" and _asks(block))))
+    turns = (turn_of(block, label) for block, label in spoken if not (_short(label) in unsaid or (_short(label) == "q" and _asks(block))))
     return [turn for turn in turns if turn is not None]
 
 
@@ -54,8 +54,9 @@ def _short(label: str) -> str:
     return label.rsplit(maxsplit=1)[-1].casefold()
 
 
-def _turn(block: Block, label: str) -> Found | None:
-    found = words_behind(block, label)
+def turn_of(block: Block, label: str) -> Found | None:
+    """What a paragraph says behind its label, and who by that; null where there are no words, or they stand in quotation marks."""
+    found = _words_behind(block, label)
     if found is None:
         return None
     colon, content = found
@@ -63,7 +64,7 @@ def _turn(block: Block, label: str) -> Found | None:
     return Found(block, [content], "quote", name, [colon], None, None, 0.9, settled=True)
 
 
-def words_behind(block: Block, label: str) -> tuple[Token, tuple[int, int]] | None:
+def _words_behind(block: Block, label: str) -> tuple[Token, tuple[int, int]] | None:
     """The colon behind a label, and what is said, as offsets; null where nothing is, or it stands in quotation marks."""
     colon = next((t for t in block.tokens if t.text == ":" and t.idx >= len(label)), None)
     words = [t for t in block.tokens if colon is not None and t.i > colon.i and not t.is_space]

@@ -73,8 +73,10 @@ class Resolver:
             return None
         if found.source is not None and (is_nobody(found.source) or is_told(found.source, found.verb)):
             return None
-        if found.source is None:
-            speaker = self._carried(found) if found.answers is None else implied(self._heard.by_name[found.answers])
+        if found.answers is not None:
+            speaker = implied(self._heard.by_name[found.answers])
+        elif found.source is None:
+            speaker = self._carried(found)
         else:
             speaker = self._who_states(found, self._meant_by(found, found.source))
             speaker = self._within(found, found.source, speaker) if found.within else speaker
