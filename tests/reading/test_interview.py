@@ -24,7 +24,7 @@ def _cards(text: str) -> tuple[Card, ...]:
 
 def _said(text: str) -> list[str]:
     hers = [card for card in _cards(text) if card.speaker is not None and card.speaker.name == "Ada Quill"]
-    return [card.claim for card in hers if card.cue is None or card.cue.quote == ":"]
+    return [card.claim for card in hers if card.part == "body" and (card.cue is None or card.cue.quote == ":")]
 
 
 def test_each_answer_is_the_interviewed_persons():
