@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -93,8 +93,10 @@ def texts(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
 def _of_article(name: str, text: str, labels: dict[str, str]) -> list[Named]:
     found: dict[str, Named] = {}
 
-    def watching(words: Sequence[str], mentions: Sequence[Mention], relatives: Relatives, small: Collection[str]) -> Features:
-        of_name = features(words, mentions, relatives, small)
+    def watching(
+        words: Sequence[str], mentions: Sequence[Mention], votes: Mapping[str, int], relatives: Relatives, small: Collection[str]
+    ) -> Features:
+        of_name = features(words, mentions, votes, relatives, small)
         kind = labels.get(" ".join(words))
         if kind is not None:
             likely = likely_kinds(of_name)

@@ -2560,6 +2560,12 @@ TABLE: dict[str, list[Row]] = {
             [Says("the schedule published on Monday", "According to", "the bridge will reopen in May")],
         ),
     ],
+    "asides": [
+        (
+            "Bo Marsh would not, however, say why the bridge was shut.",
+            [Says(M, "would not, however, say", "why the bridge was shut", certainty="unstated")],
+        ),
+    ],
     "speakers": [
         (
             "Ada Quill, who lost her job, said no.\n\n“I kept telling them it was wrong,” the 31-year-old said. “It was very wrong.”",

@@ -29,6 +29,7 @@ def turned(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
         if item.frame == "noun":
             _with_what_is_done_to_it(item)
         if item.verb is not None:
+            _with_its_not(item, item.verb)
             _by_whom_it_is_with(item, item.verb)
         if item.frame == "according" or _is_said_inside(text, item) or _is_said_where(item):
             _before_according(text, layout, item)
@@ -60,6 +61,18 @@ def _with_what_is_done_to_it(found: Found) -> None:
     before = list(link.doc[link.head.i : found.cue[0].i])
     if spurns([token.lower_ for token in before]):
         found.cue = [*before, *found.cue]
+
+
+def _with_its_not(found: Found, verb: Token) -> None:
+    """A negation that an aside parts from its cue goes with it: "Quill | would not, however, say | why"."""
+    negator = child(verb, "neg")
+    if negator is None or not found.cue or negator.i >= found.cue[0].i or found.source is None:
+        return
+    first = min((c for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"}), key=lambda c: c.i)
+    aside = verb.doc[negator.i + 1 : found.cue[0].i]
+    plain = all((t.is_punct and not t.is_quote) or t.dep_ == "advmod" for t in aside)
+    if plain and not first.i <= found.source.head.i < verb.i:
+        found.cue = [*verb.doc[first.i : found.cue[0].i], *found.cue]
 
 
 def _with_who_has_it(text: str, found: Sequence[Found]) -> None:

@@ -51,6 +51,7 @@ class Form:
     Attributes:
         words: Its words.
         votes: How often it is taken for each kind of bearer.
+        beside: Those of the votes that the words beside give, not the tagger.
         likely: How likely it is of each kind; empty where nothing was weighed.
         mentions: In text order.
         bearer: Who is always meant by it; null where that depends on the place.
@@ -58,6 +59,7 @@ class Form:
 
     words: tuple[str, ...]
     votes: Counter[EntityKind] = field(default_factory=Counter)
+    beside: Counter[str] = field(default_factory=Counter)
     likely: Mapping[NameKind, float] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     bearer: Bearer | None = None
@@ -128,6 +130,7 @@ def forms_of(mentions: Iterable[Mention], small: Collection[str] = frozenset()) 
         form.votes[mention.label] += 2
         for kind, weight in kinds_beside(mention):
             form.votes[kind] += weight
+            form.beside[kind] += weight
     _weigh(forms, small)
     for form in forms.values():
         peoples = [forms.get(form.words[0] + end) for end in ("n", "an", "ian")] if len(form.words) == 1 else []
@@ -145,7 +148,7 @@ def _weigh(forms: Mapping[str, Form], small: Collection[str]) -> None:
     """Note what each spelling most likely is."""
     sharing = _sharing_words(forms.values())
     for form in forms.values():
-        form.likely = likely_kinds(features(form.words, form.mentions, sharing[form.words], small))
+        form.likely = likely_kinds(features(form.words, form.mentions, form.beside, sharing[form.words], small))
 
 
 def _sharing_words(forms: Iterable[Form]) -> Mapping[tuple[str, ...], dict[str, list[Sequence[Mention]]]]:

@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from factcards.engines.local.parsing.word_classes import is_person, noun_sense
-from factcards.engines.local.speakers.kinds import kinds_beside
 from factcards.engines.local.speakers.naming import POSSESSIVE, Mention, is_first_name
 from factcards.lexicon import name_weights, speaker_words, speech_verbs
 
@@ -35,35 +34,41 @@ _PREPOSITIONS = frozenset({"in", "at", "from", "to", "of", "by", "with", "near"}
 
 def likely_kinds(found: Features) -> dict[NameKind, float]:
     """How likely each kind is, by a name's features."""
-    table, scores = name_weights(), [0.0] * len(KINDS)
+    table = name_weights()
+    person = body = place = thing = none = 0.0  # one by one: every name of every article is asked
     for name, value in found.items():
         weights = table.get(name)
         if weights is not None:
-            scores = [score + value * weight for score, weight in zip(scores, weights, strict=True)]
+            person += value * weights[0]
+            body += value * weights[1]
+            place += value * weights[2]
+            thing += value * weights[3]
+            none += value * weights[4]
+    scores = (person, body, place, thing, none)
     most = max(scores)
     exped = [math.exp(score - most) for score in scores]
     total = sum(exped)
     return {kind: e / total for kind, e in zip(KINDS, exped, strict=True)}
 
 
-def features(words: Sequence[str], mentions: Sequence[Mention], relatives: Relatives, small: Collection[str]) -> Features:
+def features(
+    words: Sequence[str], mentions: Sequence[Mention], votes: Mapping[str, int], relatives: Relatives, small: Collection[str]
+) -> Features:
     """What tells of what kind a name is.
 
     Args:
         words: The name's words.
         mentions: Its mentions, in text order.
+        votes: What the words beside them say that it is (`kinds_beside`), summed up.
         relatives: The names that share its words.
         small: The words that the article writes with small letters.
     """
     looked_at = mentions[:LOOKED_AT]
     found: Features = {"": 1.0, "mentions": math.log(len(mentions)), "once": float(len(mentions) == 1)}
     found |= dict.fromkeys((*_of_words(words), *_of_likes(words, small)), 1.0)
-    votes: Counter[str] = Counter()
     for mention in looked_at:
         for name in _of_mention(mention):
             found[name] = found.get(name, 0.0) + 1 / len(looked_at)
-        for kind, weight in kinds_beside(mention):
-            votes[kind] += weight
     for voted, count in votes.items():
         found |= {f"votes: {voted}": float(min(count, MANY)), f"any votes: {voted}": 1.0}
     for way, others in relatives.items():
