@@ -60,8 +60,8 @@ def find_interview(blocks: Sequence[Block], people: People) -> Interview:
         return Interview()
     first = min(at for at, block in enumerate(body) if at in asking or id(block) in labels)
     opening = [*titles, *body[:first]]
-    told = bool(labels) or any(_INTERVIEW.search(block.view.text) for block in opening)
-    who = _interviewed(opening, people) if told else None
+    announced = any(_INTERVIEW.search(block.view.text) for block in opening)
+    who = _interviewed(opening, people) if labels or announced else None
     if who is None:
         return Interview()
     name = re.compile(rf"\b{re.escape(who.name.split()[-1])}\b")
@@ -82,7 +82,7 @@ def find_interview(blocks: Sequence[Block], people: People) -> Interview:
     replies = {id(block) for block in answers if _ME.search(block.view.text)}
     if not labels and 2 * sum(at + 1 < len(body) and id(body[at + 1]) in replies for at in asking) <= len(asking):
         return Interview()
-    found = (_answer(block, who, labelled=id(block) in labels) for block in answers)
+    found = (_labelled(block, who, announced=announced) if id(block) in labels else _answer(block, who) for block in answers)
     return Interview([item for item in found if item is not None], frozenset(asked))
 
 
@@ -120,11 +120,16 @@ def _is_a_person(bearer: Bearer) -> bool:
     return bearer.personal and bearer.name.split()[-1].casefold() not in speaker_words("press")
 
 
-def _answer(block: Block, who: Bearer, *, labelled: bool) -> Found | None:
-    """What somebody answers in a paragraph, behind its label where it has one; null where there are no words, or they are quoted."""
-    if labelled:
-        turn = turn_of(block, "A")
-        return replace(turn, answers=who.name) if turn is not None else None
+def _answer(block: Block, who: Bearer) -> Found | None:
+    """What somebody answers in a paragraph; null where it has no words, or they stand in quotation marks."""
     words = trimmed([token for token in block.tokens if not token.is_space])
     content = block.offsets(words[0], block.tokens[-1]) if words and not words[0].is_quote else None
     return Found(block, [content], "quote", confidence=0.85, settled=True, answers=who.name) if content is not None else None
+
+
+def _labelled(block: Block, who: Bearer, *, announced: bool) -> Found | None:
+    """What somebody answers behind "A:", which is who says it unless the introduction has told of him who answers all."""
+    turn = turn_of(block, "A")
+    if turn is None:
+        return None
+    return replace(turn, source=None, cue=[], answers=who.name) if announced else replace(turn, answers=who.name)
