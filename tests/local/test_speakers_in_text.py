@@ -223,6 +223,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "it had been a long night.",
         "Bo Marsh",
     ),
+    "a memo that another found": (
+        "Bo Marsh left a memo on his desk. The memo, found by his successor Max Orr, said: “Dear all, I fear that there is no money.”",
+        "“Dear all, I fear that there is no money.”",
+        "The memo",
+    ),
     "a body told by a plural": (
         "The auditors, Tarn Marsh, warned that it was late.",
         "it was late.",

@@ -100,7 +100,8 @@ class Resolver:
         if speaker.kind != "document" or paper is None or last is None or found.source is None or not says_i(found):
             return speaker
         noun, words = found.source.head.lemma_.lower(), found.block.text[max(0, last.start - _IN_PAPER) : last.start].lower()
-        issued = found.block.paragraph - last.paragraph <= 1 and last.speaker.kind == "person" and f" {noun} " in words
+        above = last.end <= paper.start and found.block.paragraph - last.paragraph <= 1
+        issued = above and last.speaker.kind == "person" and f" {noun} " in words
         if found.source.first.lower_ != "the" or found.frame != "quote" or not issued:
             return speaker
         return last.speaker.model_copy(update={"mention": paper, "resolved_by": "nominal", "score": 0.7, "candidates": ()})
