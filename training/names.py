@@ -17,8 +17,10 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
+from learning import descended, texts
 from numpy.typing import NDArray
 
 from factcards import make
@@ -81,15 +83,6 @@ def read_names(files: Sequence[Path]) -> Iterator[Named]:
         print(f"{len(labels)} labelled articles are in none of the files")
 
 
-def texts(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
-    """The name and the text of each article in files of articles, or of summaries with their articles."""
-    for row in (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()):
-        if "article" in row:
-            yield sha256(row["article"].encode()).hexdigest()[:16], row["article"]
-        else:
-            yield row["id"], row["text"]
-
-
 def _of_article(name: str, text: str, labels: dict[str, str]) -> list[Named]:
     found: dict[str, Named] = {}
 
@@ -104,11 +97,8 @@ def _of_article(name: str, text: str, labels: dict[str, str]) -> list[Named]:
             found.setdefault(" ".join(words), (name, of_name, LETTERS.index(kind), KINDS.index(used)))
         return of_name
 
-    forms.features = watching  # type: ignore[attr-defined]
-    try:
+    with patch.object(forms, "features", watching):
         make(from_text(text), engine="local")
-    finally:
-        forms.features = features  # type: ignore[attr-defined]
     return list(found.values())
 
 
@@ -122,17 +112,16 @@ def votes(names: Sequence[str]) -> NDArray[np.float64]:
 
 def fit(rows: NDArray[np.float64], kinds: NDArray[np.int64], fixed: NDArray[np.float64]) -> NDArray[np.float64]:
     """The weights, by Adam over all rows, one column a kind; a feature with a weight by hand keeps it."""
-    meant, weights = np.eye(len(KINDS))[kinds], fixed.copy()
-    free = (fixed == 0).all(axis=1, keepdims=True)
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
+    meant = np.eye(len(KINDS))[kinds]
+
+    def slope_at(weights: NDArray[np.float64]) -> NDArray[np.float64]:
         scores = rows @ weights
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
-        slope = rows.T @ (likely - meant) / len(rows) + RIDGE * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        weights -= free * RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return weights
+        return rows.T @ (likely - meant) / len(rows) + RIDGE * weights
+
+    free = (fixed == 0).all(axis=1, keepdims=True).astype(float)
+    return descended(slope_at, fixed, free, steps=STEPS, rate=RATE)
 
 
 def _told(found: NDArray[np.int64], meant: NDArray[np.int64]) -> str:

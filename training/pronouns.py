@@ -23,9 +23,10 @@ from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
-from names import texts
+from learning import descended, texts
 from numpy.typing import NDArray
 
 from factcards import make
@@ -127,11 +128,8 @@ def _of_article(name: str, text: str, labels: dict[tuple[int, int], str]) -> lis
             found[place] = (name, candidates, nobody, [fits(bearer.name, labels[place]) for bearer, _ in candidates])
         return weigh(self, pronoun, block, content, quoted=quoted)
 
-    Weighing.weigh = watching  # type: ignore[method-assign]
-    try:
+    with patch.object(Weighing, "weigh", watching):
         make(from_text(text), engine="local")
-    finally:
-        Weighing.weigh = weigh  # type: ignore[method-assign]
     return list(found.values())
 
 
@@ -172,16 +170,16 @@ def chances(features: NDArray[np.float64], weights: NDArray[np.float64]) -> NDAr
 
 def fit(rows: Sequence[Row], prior: NDArray[np.float64], free: NDArray[np.float64]) -> NDArray[np.float64]:
     """The weights, by Adam over all rows from those set by hand; where it is not `free` a weight stays."""
-    weights, mean, square = prior.copy(), np.zeros_like(prior), np.zeros_like(prior)
-    for step in range(1, ROUNDS + 1):
+
+    def slope_at(weights: NDArray[np.float64]) -> NDArray[np.float64]:
         slope = RIDGE * (weights - prior)
         for features, right in rows:
             likely = chances(features, weights)
             meant = likely * right
             slope = slope + features.T @ (likely - meant / (meant.sum() + 1e-12))
-        slope = slope / len(rows)
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        weights = weights - free * RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+        return np.asarray(slope / len(rows))
+
+    weights = descended(slope_at, prior, free, steps=ROUNDS, rate=RATE)
     return np.asarray(prior + SHARE * (weights - prior))
 
 

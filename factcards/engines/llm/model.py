@@ -14,7 +14,7 @@ from factcards.canonical import digest_of
 from factcards.cards import Origin, Outcome, Usage
 from factcards.spans import Frozen
 
-__all__ = ["Failure", "Message", "Model", "Parameters", "Request", "Response"]
+__all__ = ["Failure", "FailureKind", "Message", "Model", "Parameters", "Request", "Response"]
 
 
 class Message(Frozen):
@@ -57,6 +57,12 @@ class Request(Frozen):
         return digest_of(self.model_dump(mode="json"))
 
 
+FailureKind = Literal[
+    "bad_request", "unauthorized", "no_key", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
+    "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large", "compressed",
+]  # fmt: skip
+
+
 class Failure(Frozen):
     """Why there is no answer.
 
@@ -69,10 +75,7 @@ class Failure(Frozen):
         attempts: How many times the request was sent.
     """
 
-    kind: Literal[
-        "bad_request", "unauthorized", "no_key", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
-        "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large", "compressed",
-    ]  # fmt: skip
+    kind: FailureKind
     status: int | None = None
     message: str
     attempts: int = Field(default=1, ge=1)

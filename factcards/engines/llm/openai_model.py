@@ -17,14 +17,14 @@ from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import httpx2
 import openai
 
 from factcards.cards import Outcome, Usage
-from factcards.engines.llm.model import Failure, Request, Response
+from factcards.engines.llm.model import Failure, FailureKind, Request, Response
 from factcards.errors import ConfigError
 from factcards.secrets import redacted
 
@@ -52,11 +52,7 @@ _LOOKED_AT, _SHOWN = 10_000, 500
 _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 """The system's number before its own words."""
 
-Kind = Literal[
-    "bad_request", "unauthorized", "no_key", "forbidden", "not_found", "conflict", "unprocessable", "rate_limit", "quota",
-    "server", "timeout", "unreachable", "interrupted", "not_json", "not_a_completion", "too_large", "compressed",
-]  # fmt: skip
-_BY_STATUS: dict[int, Kind] = {
+_BY_STATUS: dict[int, FailureKind] = {
     401: "unauthorized",
     403: "forbidden",
     404: "not_found",
@@ -220,7 +216,7 @@ class OpenAIModel:
         status = error.status_code
         if status == 401 and not self._key:
             return self._failed("no_key", message, status, tries)
-        kind: Kind = "server" if status >= 500 else _BY_STATUS.get(status, "bad_request")
+        kind: FailureKind = "server" if status >= 500 else _BY_STATUS.get(status, "bad_request")
         if kind == "rate_limit" and "insufficient_quota" in {body.get("code"), body.get("type")}:
             kind = "quota"
         wait = _asked_to_wait(error.response.headers)
@@ -228,7 +224,7 @@ class OpenAIModel:
             message = f"{message} (it asks to wait {wait:.0f} s)"
         return self._failed(kind, message, status, tries)
 
-    def _failed(self, kind: Kind, message: str, status: int | None = None, tries: int = 1) -> Response:
+    def _failed(self, kind: FailureKind, message: str, status: int | None = None, tries: int = 1) -> Response:
         words = _ERRNO.sub("", " ".join(message.encode("utf-8", "replace").decode().split()))
         if self._key:
             words = words.replace(self._key, "[key]")

@@ -298,9 +298,7 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
     """Whether what stands behind a conjunction is the writer's, by both tenses, and none of what somebody says or orders before it."""
     if item.verb is None or not item.cue or item.content[0][0] > item.block.offsets(mark, mark)[0] or item.frame == "quote":
         return False
-    if (
-        mark.lower_ == "with"
-    ):  # beside what is done, not in what is told: "said the party split, with its leader warning"; nor a poll's count
+    if mark.lower_ == "with":  # beside what is done, not told: "said the party split, with its leader warning"; nor a poll's count
         beside = with_phrase(verb)
         return mark.nbor(-1).text == "," and item.verb is mark.head and beside is not None and not is_counted(beside[1])
     if mark.lower_ in {"while", "whereas"}:

@@ -17,18 +17,19 @@ __all__ = ["gather", "small_words"]
 _SMALL = re.compile(r"\b[a-z]+\b")
 
 
-def gather(blocks: Sequence[Block], body: Sequence[Block]) -> list[Mention]:
+def gather(blocks: Sequence[Block], body: Sequence[Block], small: Collection[str]) -> list[Mention]:
     """The mentions of names, in text order and disjoint.
 
     Args:
         blocks: All paragraphs: how they write a word tells whether it is a name.
         body: Those in which names are looked for.
+        small: The words that the article writes with small letters (`small_words`).
     """
     found = _joined_again(_parted([m for block in body for m in find_mentions(block)], blocks))
     taken = {(id(m.first.doc), i) for m in found for i in range(m.first.i, m.last.i + 1)}
     people = _taken_for_places(found, blocks, taken)
     found = [replace(m, label="person") if m.words in people else m for m in found]
-    known = _single_words(found, people.values(), blocks)
+    known = _single_words(found, people.values(), small)
     return sorted([*found, *_again(body, known, taken)], key=lambda m: m.start)
 
 
@@ -80,7 +81,7 @@ def _taken_for_places(found: Sequence[Mention], blocks: Sequence[Block], taken: 
     return {words: last for words, last in places.items() if last in acting}
 
 
-def _single_words(found: Sequence[Mention], surnames: Iterable[str], blocks: Sequence[Block]) -> dict[str, EntityKind]:
+def _single_words(found: Sequence[Mention], surnames: Iterable[str], small: Collection[str]) -> dict[str, EntityKind]:
     """The words that are a name wherever they stand with a capital: a person's surname, and a single word that the article never writes
     small.
     """
@@ -90,7 +91,6 @@ def _single_words(found: Sequence[Mention], surnames: Iterable[str], blocks: Seq
             continue
         if m.label == "person" or m.title or is_first_name(m.first.text):
             known |= dict.fromkeys((m.last.text, m.last.text.upper()), "person")
-    small = small_words(blocks)
     for m in found:
         short = m.label in {"place", "person"} and m.first.i == m.last.i
         if (short or m.label == "organization") and _is_rare(m.first.text) and m.first.lower_ not in small:

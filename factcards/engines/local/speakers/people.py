@@ -43,9 +43,10 @@ class People:
         """Gather names from the body: a headline's capitals mislead the tagger, so there only known names are looked up."""
         self.blocks = tuple(blocks)
         self._headings = {id(block.doc) for block in blocks if is_heading(block)}
-        self.mentions = gather(self.blocks, [block for block in blocks if not self.is_heading(block)])
+        small = small_words(self.blocks)
+        self.mentions = gather(self.blocks, [block for block in blocks if not self.is_heading(block)], small)
         self.starts = [m.start for m in self.mentions]
-        self._forms = forms_of(self.mentions, small_words(self.blocks))
+        self._forms = forms_of(self.mentions, small)
         self._families = Families(self._forms)
         bearers = [*self._families.bearers, *enter_others(self._forms, self._families)]
         self._at: dict[int, dict[int, tuple[Mention, Identity]]] = {id(block.doc): {} for block in blocks}
