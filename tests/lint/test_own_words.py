@@ -411,3 +411,30 @@ def test_what_is_left_open_is_not_settled_in_other_words(summary, code):
     """Neither what is only likely, nor what a jury is told, nor what nobody comments on."""
     found = {item.code for item in verify(summary, against=[_HOPES]).failing}
     assert code in found if code else not found, found
+
+
+_MAYBE = (
+    "Bo Marsh, the harbour clerk, has indicated that he may be willing to back Quill. Jo Hand, who rows for Tarn, said the old gate could "
+    "fall into the sea by autumn. A poll of 900 readers had it at 43%-41% for the gate, Mia Roth wrote in the Tarn Times. She left her "
+    "post at the library in May. Ada Moss said the gate is loved."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "code"),
+    [
+        ("Bo Marsh has indicated that he will very likely back her.", "hedge_strengthened"),
+        ("Bo Marsh has indicated that he might back her.", None),
+        ("Hand said that the old gate will probably fall into the sea.", "hedge_strengthened"),
+        ("A poll put the gate ahead by 45%-41%.", "figure_absent"),
+        ("A poll put the gate ahead by 43%-41%.", None),
+        ("Mia Roth, who wrote in the Tarn Post, told of a poll.", "name_changed"),
+        ("Mia Roth, who wrote in the Tarn Times, told of a poll.", None),
+        ("The gate is loved, said Ada Mossberg.", "name_misspelt"),
+        ("The gate is loved, said Ada Moss.", None),
+    ],
+)
+def test_what_may_be_is_not_likely_and_a_name_is_written_out(summary, code):
+    """Also where the words round it are the summary's own."""
+    found = {item.code for item in verify(summary, against=[_MAYBE]).failing}
+    assert code in found if code else not found, found

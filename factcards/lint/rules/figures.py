@@ -507,5 +507,5 @@ def _is_vague(summary: Side, at: int) -> bool:
         or (len(behind) == 2 and behind[0] in _TIMES and behind[1] in {"ago", "since"})
         or (summary.text[word.start].isupper() and _is_behind_capital(summary, at))
         or before in {"(", "-", "–"}
-        or (after in {"-", "–"} and summary.text[word.end + 1 : word.end + 2].isdigit())
+        or (after in {"-", "–"} and summary.text[word.end - 1].isdigit() and summary.text[word.end + 1 : word.end + 2].isdigit())
     )

@@ -56,6 +56,7 @@ def hedging(match: Match) -> Iterator[Objection]:
     if not match.near_verbatim:
         yield from _made_certain(match)
     yield from _vouched(match)
+    yield from _made_likely(match)
 
 
 def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Objection]:
@@ -348,18 +349,18 @@ def _made_certain(match: Match) -> Iterator[Objection]:
 
 def _vouched(match: Match) -> Iterator[Objection]:
     """`hedge_strengthened`: "is sure to", "definitely" before words that a candidate has beside a hedge, by whatever verb: "is certain to
-    take Tarn, Quill said", "is likely to win in Tarn, Quill said".
+    take Tarn, Quill said", "is likely to win in Tarn, Quill said"; "likely" or "probably" before those that "may" be so there.
     """
-    summary, last = match.summary, match.sentence.last
-    for at in range(match.sentence.first + 1, last):
-        assured = summary.stems[at] in _ASSURED and summary.forms[at - 1] in BEING
-        if not (assured or summary.forms[at] in _ASSURING) or any(at in aligned.forward for aligned in match.candidates):
+    for at in range(match.sentence.first + 1, match.sentence.last):
+        doubting = _doubting(match.summary, at)
+        if not doubting or any(at in aligned.forward for aligned in match.candidates):
             continue
-        near = [w for w in range(at + 1, min(last, at + 1 + NEAR)) if summary.content[w]]
+        near = [w for w in range(at + 1, min(match.sentence.last, at + 1 + NEAR)) if match.summary.content[w]]
         for aligned in match.candidates:
             source = match.source(aligned)
             held = [aligned.forward[w] for w in near if w in aligned.forward]
-            hedge = next((w for w in range(aligned.sentence.first, min(held, default=0)) if _opens_it(source, aligned, w, held)), None)
+            before = range(aligned.sentence.first, min(held, default=0))
+            hedge = next((w for w in before if _opens_it(source, aligned, w, held, doubting)), None)
             if hedge is not None and len(held) >= HELD and 3 * len(held) >= len(near):
                 theirs = passage(match, aligned, hedge, held[0] + 1)
                 why = f"surer than the source, which says “{source.span(hedge, hedge + 1).quote}”"
@@ -367,13 +368,40 @@ def _vouched(match: Match) -> Iterator[Objection]:
                 return
 
 
+def _doubting(summary: Side, at: int) -> frozenset[str]:
+    """The stems that are less sure than the summary's word: all that doubt for "is sure to", those of what may be for "likely"."""
+    if summary.forms[at] in _ASSURING or (summary.stems[at] in _ASSURED and summary.forms[at - 1] in BEING):
+        return _DOUBTING
+    return _POSSIBLE if summary.forms[at] in _PROBABLE else frozenset()
+
+
 _ASSURED, _ASSURING = stems_in("sure certain guaranteed bound"), frozenset(["definitely", "certainly", "undoubtedly", "inevitably"])
 _DOUBTING = stems_of("hedge", "medium") - {"if", "whether", "should", "would"} | stems_of("hedge", "strong")
+_PROBABLE, _POSSIBLE = frozenset(["likely", "probably"]), stems_in("may might could possibly perhaps")
 
 
-def _opens_it(source: Side, aligned: Alignment, at: int, held: Sequence[int]) -> bool:
+def _opens_it(source: Side, aligned: Alignment, at: int, held: Sequence[int], doubting: frozenset[str]) -> bool:
     """Whether a word of a candidate hedges what stands right behind it, and is not the summary's too."""
-    return source.stems[at] in _DOUBTING and at not in aligned.backward and sum(0 < w - at <= NEAR for w in held) >= HELD
+    return source.stems[at] in doubting and at not in aligned.backward and sum(0 < w - at <= NEAR for w in held) >= HELD
+
+
+def _made_likely(match: Match) -> Iterator[Objection]:
+    """`hedge_strengthened`: somebody says that something is "likely" or "probably" so who says in the source, in words many of which are
+    the same, that it "may" or "could" be.
+    """
+    for retold in match.retold:
+        best = retold.originals[0]
+        mine = sorted(w for w in retold.saying.only_said if match.summary.forms[w] in _PROBABLE and w not in best.aligned.forward)
+        theirs = {best.side.stems[w]: w for w in sorted(best.saying.only_said)}
+        open_there = [theirs[word] for word in _POSSIBLE & theirs.keys()]
+        if not mine or not open_there or not best.is_enough(retold) or not theirs.keys().isdisjoint(_EXPECTED):
+            continue
+        there = passage(match, best.aligned, min(open_there), min(open_there) + 1)
+        why = f"surer than the source, which says “{there.span.quote}”"
+        yield object_to(match, "hedge_strengthened", "error", why, (mine[0], mine[0] + 1), [there])
+
+
+_EXPECTED = stems_of("certain", "words") | stems_in("likely probably probable expect")
 
 
 # --- what a hedge is over ---

@@ -53,12 +53,13 @@ def names(match: Match) -> Iterator[Objection]:
         capital = [w for w in _capitals(summary, first, last) if f"{summary.forms[w]}." not in _TITLES]
         missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
         if not missing:
+            yield from _of_known_words(match, capital)
             continue
         at = missing[0]
         if summary.month(at) is not None:
             yield from _month_absent(match, at)
             continue
-        near = _spelt_like(match, summary.words[at].form)
+        near = _spelt_like(match, summary.words[at].form) or (_surname_instead(match, capital, missing) if name.kind == "person" else None)
         if near is None and all(_known(match, w) for w in missing):
             continue
         if near is not None:
@@ -67,7 +68,7 @@ def names(match: Match) -> Iterator[Objection]:
             yield stands_for(match, "name_misspelt", "unsure" if unsure else "error", f"the source spells it “{near.span.quote}”", at, near)
             continue
         instead = _named_instead(match, capital, missing)
-        if instead is not None:
+        if instead is not None and not _begins_alike(match, missing[0], instead):
             yield stands_for(match, "name_changed", "error", f"the source names “{instead.span.quote}” here", at, instead)
             continue
         shown = summary.text[summary.words[at].start : summary.words[at].end]
@@ -149,8 +150,37 @@ def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Pass
             near = any(aligned.side == number and aligned.sentence.first <= at < aligned.sentence.last for aligned in match.candidates)
             if near and side.text[side.words[beside].start : side.words[beside].end].isalpha():
                 theirs = Passage(source=number, span=side.span(beside, beside + 1))
-    told = "".join(found)
-    return theirs if len(found) == 1 and told[:_LEAST_CUT] != match.summary.words[missing[0]].form[:_LEAST_CUT] else None
+    return theirs if len(found) == 1 else None
+
+
+def _begins_alike(match: Match, at: int, theirs: Passage) -> bool:
+    """Whether two words may be one in two forms: "Tarnish" and "Tarn"."""
+    return theirs.span.quote.casefold()[:_LEAST_CUT] == match.summary.words[at].form[:_LEAST_CUT]
+
+
+def _surname_instead(match: Match, capital: list[int], missing: list[int]) -> Passage | None:
+    """The surname that the sources always have behind somebody's first name where the summary has one that only begins like it: "Ada Moss",
+    "Ada Mossberg"; null where that stands behind another word than the first name.
+    """
+    theirs = _named_instead(match, capital, missing) if missing[0] == capital[-1] else None
+    return theirs if theirs is not None and _begins_alike(match, missing[0], theirs) else None
+
+
+def _of_known_words(match: Match, capital: list[int]) -> Iterator[Objection]:
+    """`name_changed`: a name of two words of which the sources have one in no name, and always another one beside the other word: "the Tarn
+    Post", where they cite the Tarn Times, and somebody's post.
+    """
+    named = [w for w in capital if match.summary.content[w]]
+    strange = [w for w in named if _is_no_name(match, w)]
+    instead = _named_instead(match, named, strange)
+    if instead is not None and not _begins_alike(match, strange[0], instead):
+        yield stands_for(match, "name_changed", "error", f"the source names “{instead.span.quote}” here", strange[0], instead)
+
+
+def _is_no_name(match: Match, at: int) -> bool:
+    """Whether the sources have the word, and only without a capital."""
+    places = [(side, w) for side in match.index.sources for w in side.form_places.get(match.summary.forms[at], ())]
+    return bool(places) and not any(side.text[side.words[w].start].isupper() for side, w in places)
 
 
 _PAIR = 2
