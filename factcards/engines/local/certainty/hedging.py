@@ -15,7 +15,7 @@ from factcards.cards import Hedge, HedgeKind, HedgeStrength
 from factcards.engines.local.certainty.conditions import conditioned_afar
 from factcards.engines.local.certainty.grading import TRUST, disbelieved, graded, mistrusted
 from factcards.engines.local.certainty.modals import INVERTED, SURPRISED, inverted, surprised
-from factcards.engines.local.certainty.own import HELD_BY_ME, so_far_known, thrown_in
+from factcards.engines.local.certainty.own import HELD_BY_ME, thrown_in
 from factcards.engines.local.certainty.senses import SENSES
 from factcards.engines.local.certainty.unsettled import CONFIRMING, RULING_OUT, left_unsure, not_ruled_out, unconfirmed
 from factcards.engines.local.parsing.grammar import (
@@ -122,8 +122,6 @@ def _cues_at(token: Token) -> Iterator[Found]:
     if thrown_in(token):
         yield token, token, "verb", "medium", _around(token)
         return
-    if (known := so_far_known(token)) is not None:
-        yield token, known, "adverb", "medium", _from_joint(token)
     yield from _predicates(token)
     if (pair := (word, next_word(token))) in phrases:
         yield from _phrase(token, phrases[pair])
@@ -132,14 +130,6 @@ def _cues_at(token: Token) -> Iterator[Found]:
         if scope is not None:
             yield token, token, entry.kind, entry.strength, scope
             break
-
-
-def _from_joint(cue: Token) -> Extent:
-    """What an aside leaves open: the clause that it stands in, if that is told beside another one and the aside stands before its verb
-    ("it was late and, | from what I have heard, they left |"), else all of the sentence.
-    """
-    first, last = _around(cue)
-    return (cue.i, last) if cue.head.dep_ == "conj" and cue.i < cue.head.i else (first, last)
 
 
 def _unsure(token: Token) -> Found | None:
@@ -381,15 +371,7 @@ def _phrase_condition(token: Token, end: int) -> Extent | None:
 
 def _is_exact(over: Token, number: Token) -> bool:
     """Whether a figure behind "over" or "under" is one that is meant: "an 18-month period", "users under 13", "a 2021 contract"."""
-    return _is_joined(number) or _runs_through(over) or _is_age(over, number) or _is_of_one(over)
-
-
-def _is_of_one(over: Token) -> bool:
-    """Whether the "a" behind it is that of one thing, which the figure only describes: "under | a | 2021 contract", "over a 10 percent
-    cut"; not "over a million people".
-    """
-    article = over.nbor(1)
-    return article.lower_ in {"a", "an"} and over.dep_ == "prep" and article.head.tag_ == "NN" and article.head.head is over
+    return _is_joined(number) or _runs_through(over) or _is_age(over, number)
 
 
 def _runs_through(over: Token) -> bool:

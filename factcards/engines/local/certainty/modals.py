@@ -369,21 +369,10 @@ def supposition(token: Token) -> bool:
         return False
     if verb.lemma_.lower() in _DECLINED and (denies(verb) or _has_nobody(verb) or "only" in {next_word(verb), next_word(token)}):
         return False
-    return not any(c.lower_ in _AT_TIMES | {"rather"} for c in verb.children) and not _is_habit(verb)
+    return not any(c.lower_ in _AT_TIMES | {"rather"} for c in verb.children)
 
 
 _AT_TIMES = frozenset({"often", "always", "usually", "sometimes"})
-
-
-def _is_habit(verb: Token) -> bool:
-    """Whether it tells what one person used to do: "he would | walk | to work every morning", "she would | help | anyone, always smiling";
-    not under a condition.
-    """
-    subject = child(verb, "nsubj")
-    if subject is None or subject.lower_ not in {"he", "she"} or is_conditioned(verb):
-        return False
-    again = (a for c in verb.rights if c.dep_ == "npadvmod" or (c.dep_ == "advcl" and c.tag_ == "VBG") for a in c.lefts)
-    return any(a.lower_ in _AT_TIMES | {"every"} for a in again)
 
 
 SURPRISED = frozenset({"surprised", "amazed", "astonished", "shocked", "stunned"})
@@ -543,7 +532,7 @@ def forecast(token: Token) -> bool:
     if not modal(token) or (any(a.lemma_ == "have" for a in auxiliaries(verb)) and not _is_due_by_now(verb)):
         return False
     if verb.lemma_ in _TELLING:
-        return _is_to_tell(verb)
+        return False
     undergone = child(verb, "acomp") if verb.lemma_ == "be" else None
     if undergone is not None and undergone.lower_.endswith("ed") and child(undergone, "advmod") is not None:
         verb = undergone  # "should be more tightly | regulated |"
@@ -561,16 +550,6 @@ def _happens_then(verb: Token) -> bool:
     subject = child(verb, "nsubj")
     thing = subject is not None and _is_thing(subject) and subject.lemma_.lower() not in _BILLS | _DRAFTS
     return thing and not denies(verb) and any(_tells_when(c) for c in verb.rights if c.dep_ in {"prep", "npadvmod", "advmod"})
-
-
-def _is_to_tell(verb: Token) -> bool:
-    """Whether a thing is expected to answer a question: "tests should | show | whether it leaked"; a report may have to, "drivers should
-    show how".
-    """
-    subject, asked = child(verb, "nsubj"), child(verb, "ccomp", "advcl")
-    told = {"unknown"} if subject is None or child(subject, "det") is not None else {"unknown", "document"}  # "the report should tell who"
-    thing = subject is not None and subject.pos_ == "NOUN" and noun_kind(subject) in told and not denies(verb)
-    return thing and asked is not None and asked.i > verb.i and begins_question(asked)
 
 
 _TELLING = frozenset({"show", "reveal", "tell", "determine", "establish", "clarify", "settle", "decide"})

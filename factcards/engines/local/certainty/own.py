@@ -19,7 +19,6 @@ __all__ = [
     "own_assent",
     "own_belief",
     "own_doubt",
-    "so_far_known",
     "thrown_in",
 ]
 
@@ -155,24 +154,6 @@ def thrown_in(verb: Token) -> bool:
     begins = (before < verb.sent.start and verb.tag_ != "VBD") or doc[before].text in _PAUSES or doc[before].is_quote
     ends = after >= len(doc) or doc[after].text in _PAUSES | {".", ";"} or doc[after].is_quote
     return begins and ends
-
-
-def so_far_known(preposition: Token) -> Token | None:
-    """The last word of what somebody goes by, set off by commas or at the beginning: "| From what we have seen so far |, it held"; null for
-    all else ("learned from what she had seen").
-    """
-    learned = child(preposition, "pcomp")
-    if preposition.lower_ != "from" or learned is None or learned.lemma_ not in _LEARNING or learned.left_edge.lower_ != "what":
-        return None
-    doc, first, last = preposition.doc, preposition.i, preposition.right_edge
-    subject = child(learned, "nsubj", "nsubjpass")
-    begins = first == preposition.sent.start or doc[first - 1].text in _PAUSES or doc[first - 1].is_quote or doc[first - 1].dep_ == "cc"
-    ends = last.i + 1 >= len(doc) or doc[last.i + 1].text in _PAUSES | {".", ";"} or doc[last.i + 1].is_quote
-    own = subject is not None and subject.lower_ in FIRST_PERSON | ITSELF
-    return last if own and begins and ends and learned.i <= last.i else None
-
-
-_LEARNING = frozenset({"see", "hear", "read", "know", "tell", "understand", "gather", "learn"})
 
 
 HELD_BY_ME = frozenset(

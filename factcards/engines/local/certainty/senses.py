@@ -228,15 +228,7 @@ def _noun(token: Token) -> bool:
         return False
     bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and token.right_edge.i == token.i  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
-    return token.pos_ == "NOUN" and not bare and not _is_belied(token) and not _is_put_at(token)
-
-
-def _is_put_at(odds: Token) -> bool:
-    """Whether it is what somebody gives a figure for: "put | the probability of a cut at 70 per cent |"."""
-    verb = odds.head
-    if odds.dep_ != "dobj" or verb.lemma_ not in {"put", "place", "set", "estimate", "reckon", "rate"}:
-        return False
-    return any(t.lower_ == "at" and t.dep_ == "prep" and t.i > odds.i for at in (verb, odds) for t in at.subtree)
+    return token.pos_ == "NOUN" and not bare and not _is_belied(token)
 
 
 def _is_belied(rumour: Token) -> bool:

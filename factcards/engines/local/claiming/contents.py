@@ -143,7 +143,6 @@ def states(found: Found) -> bool:
     verb = found.verb
     spoken = verb is not None and lemma_of(verb.lower_) in speech_verbs() and child(verb, "ccomp") is not None
     clauses = (head for head in heads if child(head, *SUBJECTS) is not None and not _is_of_object(head, verb, words[0]))
-    clauses = (head for head in clauses if not (verb is not None and _may_be_a_noun(head, verb)))
     return any(spoken or _tops(head, inside) for head in clauses)
 
 
@@ -151,11 +150,6 @@ def _is_of_object(head: Token, verb: Token | None, first: Token) -> bool:
     """Whether a content begins with its cue's object, and the clause hangs on that: "blamed | the bank for its warning that"."""
     object_, mark = (child(verb, "dobj") if verb is not None else None), child(head, "mark")
     return object_ is not None and mark is not None and first.i <= object_.i < mark.i and mark.lower_ == "that"
-
-
-def _may_be_a_noun(head: Token, verb: Token) -> bool:
-    """Whether what somebody expects may be a plural that is to do it: "expects | rate | rises | to lift the pound"."""
-    return verb.lemma_ == "expect" and head.tag_ == "VBZ" and head.i + 1 < len(head.doc) and head.nbor(1).tag_ == "TO"
 
 
 def _tops(head: Token, inside: set[int]) -> bool:

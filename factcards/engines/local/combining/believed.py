@@ -11,7 +11,7 @@ from factcards.engines.local.learned.acceptance import select
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.learned.propose import propose, propose_by_rules
 from factcards.engines.local.learned.statistics import load
-from factcards.engines.local.parsing.grammar import WEEKDAYS, agreeing, has_tense, trimmed
+from factcards.engines.local.parsing.grammar import agreeing, has_tense, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
@@ -149,17 +149,10 @@ def _content(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[tuple[int
     parted = [k for k, (a, b) in enumerate(itertools.pairwise(content), 1) if b != a + 1 or sheet.paragraph[a] != sheet.paragraph[b]]
     for first, last in itertools.pairwise([0, *parted, len(content)]):
         run = content[first:last]
-        if _is_day_of(sheet, proposal, run[0]) and len(run) > 1:
-            run.pop(0)
         if is_complementiser(sheet.tokens[run[0]][1]):
             run.pop(0)
         found += _pieces(sheet, layout, run)
     return _with_group(sheet, layout, proposal, found)
-
-
-def _is_day_of(sheet: Sheet, proposal: Proposal, at: int) -> bool:
-    """Whether this is the day on which it was said: "said Monday the bridge was shut"."""
-    return at - 1 in {proposal.cue, *proposal.words} and sheet.low[at] in WEEKDAYS and sheet.dep[at] == "npadvmod"
 
 
 def _pieces(sheet: Sheet, layout: Layout, run: Sequence[int]) -> list[tuple[int, int]]:

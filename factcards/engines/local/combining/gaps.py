@@ -10,7 +10,6 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.events import VOTED
 from factcards.engines.local.ruled.verbs import URGING
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
@@ -361,34 +360,12 @@ def _is_in_mind(verb: Token) -> bool:
 _REASONS = frozenset({"reason", "doubt", "intention", "plan", "hope", "fear"})
 
 
-def _as_in_headline(layout: Layout, found: Found) -> int | None:
-    """Where what a headline reports ends, before the clause by which it tells at what time: "Residents vow to fight | as council backs
-    homes", "... | after council backs homes"; null where it has none.
-    """
-    start, end = found.content[-1]
-    if found.block.part != "headline" or not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start:
-        return None
-    for mark in found.block.words(start, end):
-        clause, before = mark.head, found.block.offsets(mark, mark)[0]
-        at_once = mark.lower_ == "as" or (
-            mark.lower_ == "after" and found.frame == "infinitive" and clause.lemma_.lower() in VOTED | {"rule"}
-        )
-        told = at_once and mark.dep_ == "mark" and clause.i > mark.i and clause.tag_ in TENSED
-        subject = child(clause, "nsubj", "nsubjpass") if told else None
-        if subject is not None and subject.i > mark.i and subject.pos_ != "PRON" and start < before and layout.quotation_at(before) is None:
-            return found.block.offsets(mark.nbor(-1), mark.nbor(-1))[1]
-    return None
-
-
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:
     """What somebody says ends where the writer tells what is left unsaid ('said the guilty "will pay", | but did not name anyone'), what
     others reckon ("said 400 were empty, | although the council puts the number at 250") or say ("would not sell, | despite reports that",
     ", | in what officials fear is") or what he makes of it himself (", | and he may be right", ", | a figure that could not be verified").
     """
     start, end = found.content[-1]
-    if (since := _as_in_headline(layout, found)) is not None:
-        found.content[-1] = (start, since)
-        return
     for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
         if aside is not None and aside.re is _SILENT and "would not" in aside[1] and _UNTIL.match(text, aside.end(), end):
             continue  # "had watched it but would not release it until all were heard"

@@ -38,16 +38,16 @@ from factcards.engines.local.combining.gaps import (
     whole_behind_cue,
 )
 from factcards.engines.local.combining.glossing import before_its_gloss
-from factcards.engines.local.combining.headlines import begin_with_demand, end_before_meanwhile
+from factcards.engines.local.combining.headlines import begin_with_demand
 from factcards.engines.local.combining.remarks import without_remarks
-from factcards.engines.local.combining.resuming import lacks_subject, resume
+from factcards.engines.local.combining.resuming import resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, speaker_words, speech_verbs
+from factcards.lexicon import content_frames, speech_verbs
 
 __all__ = ["mend"]
 
@@ -99,7 +99,6 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _without_who_says_it(text, item)
         go_on_with_counts(text, layout, item)
         begin_with_demand(item)
-        end_before_meanwhile(layout, item)
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
@@ -212,9 +211,6 @@ def _go_on_behind_colon(text: str, layout: Layout, found: Sequence[Found]) -> No
         start, end = item.content[-1]
         if item.frame != "clause" or not item.cue or item.block.offsets(item.cue[-1], item.cue[-1])[1] > start:
             continue
-        if (told := _shown_behind_colon(text, layout, item)) is not None and bisect_left(taken, end) == bisect_left(taken, told):
-            item.content[-1] = (start, told)
-            continue
         opening = _COLON.match(text, end)
         quotation = layout.quotation_at(opening.end()) if opening is not None else None
         if opening is None or quotation is None or quotation.start != opening.end() - 1 or not quotation.closed:
@@ -224,24 +220,6 @@ def _go_on_behind_colon(text: str, layout: Layout, found: Sequence[Found]) -> No
 
 
 _COLON = re.compile(r":\s[“\"]")
-
-
-def _shown_behind_colon(text: str, layout: Layout, found: Found) -> int | None:
-    """Where a sentence ends in which a paper shows what stands behind the colon, too: "A survey suggests Quill may be right: | most come by
-    bus"; null where somebody speaks or marks stand there.
-    """
-    source, (start, end) = found.source, found.content[-1]
-    sentence = layout.sentence_at(start)
-    if source is None or sentence is None or text[end : end + 2] != ": " or source.head.lemma_.lower() not in speaker_words("document"):
-        return None
-    behind = [t for t in found.block.words(end + 1, sentence.end) if not t.is_space]
-    states = any(t.tag_ in TENSED and any(c.dep_ in SUBJECTS for c in (*t.children, *t.head.children)) for t in behind)
-    if not states or any(t.is_quote or t.text in _PARTING for t in behind):
-        return None
-    return start + len(text[start : sentence.end].rstrip(" .\n"))
-
-
-_PARTING = frozenset({":", ";", "–", "—"})
 
 
 def _without_description(text: str, found: Found) -> None:
@@ -582,7 +560,7 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
         rest = [piece for piece in found.content if piece[0] >= high]
         found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
-    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]) and not lacks_subject(found.block.words(*found.content[1])):
+    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
         del found.content[1:]
     start, end = found.content[-1]
     for place in (m.start() for m in _NEXT.finditer(text, start, end)):

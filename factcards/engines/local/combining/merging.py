@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
-from factcards.engines.local.combining.resuming import lacks_subject
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, with_phrase
 from factcards.engines.local.parsing.tokens import Token
@@ -21,8 +20,7 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import comes_upon, is_event
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.levels import is_counted
-from factcards.engines.local.ruled.tellers import is_nobody, is_source
-from factcards.engines.local.ruled.told import is_backshifted
+from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.ruled.verbs import URGING
 from factcards.lexicon import cue_strength, speaker_words, speech_verbs
 
@@ -72,7 +70,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-        if key in absorbed or _copula_of(item, absorbed) or is_event(item) or _is_asked(item) or _is_writers(item) or _is_opposed(item):
+        if key in absorbed or _copula_of(item, absorbed) or is_event(item) or _is_asked(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
             continue
@@ -82,7 +80,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
         if other is not None:
             taken.add(id(other))
             speeches += [(other, piece) for piece in other.content if other.frame == "quote" and piece[0] > item.content[-1][1]]
-            item.content = other.content if quotes.spans_another(item, other) else quotes.without_others(item, other)
+            item.content = quotes.without_others(item, other)
         result.append(item if other is None else _merged(item, other))
     result += settled
     kept = [f for key, f in by_verb.items() if id(f) not in taken and key not in absorbed]
@@ -190,12 +188,6 @@ def _is_of_a_noun(item: Found, nouns: Mapping[tuple[int, int], int]) -> bool:
     return noun is not None and noun < item.verb.i
 
 
-def _is_opposed(item: Found) -> bool:
-    """Whether the content is only what a cue is set against: "denied it, | despite reports that | the bid was serious"."""
-    behind = item.block.words(item.block.offsets(item.cue[-1], item.cue[-1])[1], item.content[0][0]) if item.cue else ()
-    return any(t.lower_ == "despite" and t.dep_ == "prep" for t in behind)
-
-
 def _told_by(settled: Found) -> Iterable[Token]:
     """The words that tell nothing beside a settled construction: its cue, and what it denies: "for theft, | claims | he denies"."""
     return (*settled.cue, *settled.block.words(*settled.content[0])) if denies_what_is_told(settled) else settled.cue
@@ -205,15 +197,6 @@ def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
     """Whether the cue is the verb of a noun that a rule has for its cue: "the engineers' conclusion was that ..."."""
     copula = item.verb is not None and item.verb.lemma_ == "be"
     return copula and any((item.block.paragraph, token.i) in absorbed for token in item.cue)
-
-
-def _is_writers(found: Found) -> bool:
-    """Whether the writer says it to the reader: "It is important | to note | that ..."."""
-    if found.verb is None or found.source is not None:
-        return False
-    above = found.verb.head
-    subject = child(above, "nsubj", "expl") or child(above.head, "nsubj", "expl")
-    return subject is not None and is_nobody(subject, found.verb)
 
 
 def _end_before_others(found: Sequence[Found]) -> None:
@@ -499,8 +482,7 @@ def _bordered(learned: Found, ruled: Found) -> bool:
             return True  # "declined | to comment on the deal"
         return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
     if ruled.frame == "according":
-        further = ruled.content[1:] if ruled.content[:1] == learned.content else []
-        return _stretched(learned, ruled) or (len(further) == 1 and lacks_subject(ruled.block.words(*further[0])))
+        return _stretched(learned, ruled)
     if ruled.frame != "clause" or ruled.verb is None or len(ruled.content) > 1:
         return False
     clause = child(ruled.verb, "ccomp")
@@ -509,7 +491,7 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return True
     if clause is None or not shared(learned.content, ruled.content):
         return clause is not None and _is_hearer(learned, ruled.verb)
-    if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
+    if _is_object_of(clause, learned, ruled):
         return True
     end = ruled.content[-1][1]
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
@@ -646,5 +628,5 @@ def _turns(verb: Token) -> Iterator[Token]:
     """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
     for other in verb.children:
         behind = other.i > verb.i and (other.dep_ in {"conj", "advcl"} or (other.dep_ == "ccomp" and child(other, "nsubj") is None))
-        if behind and is_cue_verb(other) and not is_backshifted(other) and child(other, "ccomp", "xcomp") is not None:
+        if behind and is_cue_verb(other) and child(other, "ccomp", "xcomp") is not None:
             yield other

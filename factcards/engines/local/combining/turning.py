@@ -102,10 +102,6 @@ def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
     elif before.endswith(",") and first < low and high <= item.block.offsets(last, last)[1] + 1 and item.content[-1][1] <= cue:
         end = low + len(before.rstrip(" ,"))
         other.content[-1], item.content = (low, end), [(begin, end)]
-    elif other.content[0][0] <= cue < high <= first and len(other.content) <= _HALVES and (half := _half(text, item, last, high)):
-        low = other.content[0][0]  # "Sales fell, according to Marsh, and | the board may go |, lawyers said"
-        other.content = half
-        item.content = [(low, low + len(text[low:cue].rstrip(" ,")))]
     _with_what_was_expected(text, item, other)
 
 
@@ -125,28 +121,6 @@ _EXPECTED = re.compile(
     r"|exceeding|(?:better|worse|more|less|higher|lower) than)\s+"
     r"([^;“”\"]*?\b(?:analysts?|economists?|forecasts?|estimates?|expectations?|expected|consensus)\b[^;“”\"]*)\Z"
 )
-
-
-def _half(text: str, item: Found, last: Token, end: int) -> list[tuple[int, int]]:
-    """What goes on behind a source's last word and an "and": a clause of its own, or one of whom the half before tells, with that: "| The
-    storm | shut roads, according to Marsh, and | has closed schools |"; nothing where neither does.
-    """
-    joint = _JOINED.match(text, item.block.offsets(last, last)[1], end)
-    words = item.block.words(joint.end(), end) if joint is not None else []
-    if joint is None or not words:
-        return []
-    verb = words[0].head if words[0].dep_ in {"aux", "auxpass"} else words[0]
-    subject = child(verb.head, *SUBJECTS) if verb.dep_ == "conj" and words[0].tag_ in TENSED and child(verb, *SUBJECTS) is None else None
-    if subject is None:
-        return [(joint.end(), end)] if any(child(t, *SUBJECTS) is not None for t in words) else []
-    if not item.content[0][0] <= item.block.offsets(subject, subject)[0] < joint.start():
-        return []
-    return [item.block.offsets(subject.left_edge, subject.right_edge), (joint.end(), end)]
-
-
-_HALVES = 2
-"""Pieces of what is told by one, round another's "according to"."""
-_JOINED = re.compile(r", (?:and|but|while) ")
 
 
 def _is_beside(found: Found) -> bool:

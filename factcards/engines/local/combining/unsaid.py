@@ -13,9 +13,8 @@ from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSE
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import opens
-from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
-from factcards.lexicon import cue_strength, cue_verbs, is_telling
+from factcards.lexicon import cue_strength, is_telling
 
 __all__ = ["asks_the_reader", "is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
@@ -36,10 +35,8 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             _asks_for_silence(text, item)
             or asks_the_reader(text, layout, item)
             or _is_supposed(item)
-            or _is_when(item)
             or _is_on_a_day(item)
             or _is_an_act_to_come(item)
-            or _is_asked_and_no_more(item)
             or _is_reduced(item)
             or _is_done_to_its_source(item)
             or _is_avoided(item)
@@ -49,8 +46,6 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_whoever_knows(item)
             or _is_what_was_asked(item)
             or _is_answered(item)
-            or _says_so(item)
-            or _only_connects(item)
             or _compares(item)
             or _is_in_another(item, cues)
             or _is_seeming(item, cues)
@@ -171,23 +166,6 @@ _ACTS = frozenset({"agree", "announce", "offer", "unveil", "outline", "disclose"
 """What is done when it is done, and not before."""
 
 
-def _is_when(found: Found) -> bool:
-    """Whether what stands behind the cue tells only when it was: "was speaking | as | the hall opened"; of a headline: "Cabinet split | as
-    vote nears".
-    """
-    last = found.cue[-1] if found.cue else None
-    first = found.block.word_at(found.content[0][0])
-    if first is not None and found.block.part == "headline" and first.lower_ in _AT_THE_TIME and found.frame in {"object", "oblique"}:
-        verb = found.verb
-        sent = verb is not None and verb.tag_ in {"VBN", "VBD"} and child(verb, "prt") is not None  # "Hundreds ordered out | as"
-        return sent or (verb is not None and verb.lemma_ not in cue_verbs())
-    if last is None or found.verb is None or last.lower_ not in _AT_THE_TIME or last is found.verb:
-        return False
-    clause = last.head
-    told = clause.dep_ == "advcl" and child(clause, "nsubj", "nsubjpass", "expl") is not None
-    return last.dep_ == "mark" and told and clause.head is found.verb
-
-
 def _is_on_a_day(found: Found) -> bool:
     """Whether it is only told on which day somebody speaks: "Giving evidence on | the fourth day of the inquiry |, Quill said"."""
     words = found.block.words(*found.content[0])
@@ -196,26 +174,6 @@ def _is_on_a_day(found: Found) -> bool:
     if day is None or day.left_edge.i != words[0].i or len(found.content) > 1 or found.block.offsets(day, day)[0] >= found.content[0][1]:
         return False
     return is_a_time(Source(found.block, day, day, day))
-
-
-_AT_THE_TIME = frozenset({"as", "after", "before", "while", "when", "until", "since"})
-
-
-def _is_asked_and_no_more(found: Found) -> bool:
-    """Whether the sentence goes on behind a question of which it is only told who asked it: "the answer to the question Quill | asked |
-    was short".
-    """
-    verb, first = found.verb, found.block.word_at(found.content[0][0])
-    if verb is None or first is None or verb.lemma_ not in _PUTS or verb.dep_ not in {"acl", "relcl"} or first.i <= verb.i:
-        return False
-    if any(t.is_quote for t in verb.doc[verb.i + 1 : first.i]):
-        return False  # "answered “Can't wait”"
-    clause = first.head if first.dep_ in {"aux", "auxpass"} else first
-    return verb.head.i < verb.i and first.tag_ in TENSED and child(clause, *SUBJECTS) is None
-
-
-_PUTS = frozenset({"ask", "pose", "raise", "answer", "put"})
-"""What is done with a question."""
 
 
 def _is_reduced(found: Found) -> bool:
@@ -319,23 +277,6 @@ def _is_answered(found: Found) -> bool:
     return any(low <= place < high for low, high in found.content)
 
 
-def _says_so(found: Found) -> bool:
-    """Whether "so" is all that is said, and what stands behind it is the writer's: "He | said | so often, and when he died"."""
-    verb = found.verb
-    if verb is None or verb.lemma_ not in {"say", "think"} or verb.i + 1 >= len(verb.doc) or child(verb, "ccomp") is not None:
-        return False
-    so = verb.nbor(1)
-    return so.lower_ == "so" and found.content[0][0] > found.block.offsets(so, so)[1]
-
-
-def _only_connects(found: Found) -> bool:
-    """Whether it leads on from what was told before: "| That said |, we want no ferry"."""
-    verb, source = found.verb, found.source
-    that = source is not None and source.first is source.last and source.first.lower_ == "that"
-    said = verb is not None and verb.lower_ == "said" and verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
-    return that and said and source is not None and verb is not None and source.first.i + 1 == verb.i
-
-
 def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:
     """Whether it stands in a signpost to another page or in a caption, where the text has lost its lines: "Read more: Mayor says ..."."""
     sentence = layout.sentence_at(found.start)
@@ -365,20 +306,11 @@ def _is_nobodys(found: Found) -> bool:
     verb = found.verb
     if verb is not None and verb.tag_ == "VB" and found.source is not None and found.source.head.lower_ in _THINGS:
         return True
-    if verb is not None and _is_told_of_nobody(found, verb):
-        return True
     if verb is None or found.source is not None or found.settled or found.frame in {"noun", "quote", "according"}:
         return False
     aux = child(verb, "aux", "auxpass")
     finite = verb.tag_ not in {"VBG", "VBN", "VB"} or (aux is not None and aux.lower_ != "to")
     return not finite and verb.lower_ != "asked"
-
-
-def _is_told_of_nobody(found: Found, verb: Token) -> bool:
-    """Whether somebody tells that nobody has said it: "told the Post that no driver | had complained of | the brakes"."""
-    source = found.source
-    none = source is not None and source.first.lower_ == "no" and source.first.i < source.last.i
-    return none and found.frame in {"object", "oblique", "infinitive"} and any(is_cue_verb(above) for above in verb.ancestors)
 
 
 _THINGS = frozenset(

@@ -135,7 +135,7 @@ def _told(block: Block, words: Sequence[Token], others: _Others) -> list[tuple[i
             if span is not None and others.contents.within(*span) <= _HELD * (span[1] - span[0]):
                 told.append(span)
                 break
-    for caveat in (*_caveats(words, spoken), *_signalled(words, spoken)):
+    for caveat in _caveats(words, spoken):
         start = block.offsets(caveat[-1], caveat[-1])[0]
         if not others.held.holds(start) and is_statement(caveat, LEAST_WORDS - 1) and not any(low <= start < high for low, high in told):
             told.append(block.offsets(caveat[0], caveat[-1]))
@@ -209,14 +209,6 @@ def _caveats(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequen
         if first is None or mark is None or not first < mark.i < clause.i or not _sets_against(mark):
             continue
         yield trimmed(word for word in words if mark.i < word.i <= clause.right_edge.i)
-
-
-def _signalled(words: Sequence[Token], spoken: Collection[int]) -> Iterator[Sequence[Token]]:
-    """What an event only makes likely: "Shares fell, suggesting that | few expect a deal |"."""
-    for word in words:
-        clause = signals(word) if word.i not in spoken else None
-        if clause is not None:
-            yield trimmed(t for t in words if clause.left_edge.i < t.i <= clause.right_edge.i)
 
 
 def _against(verb: Token) -> Token | None:

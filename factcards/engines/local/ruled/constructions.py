@@ -17,22 +17,18 @@ from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.closing import IN_COURT, announced_last, found_last, heard, heard_in_headline
 from factcards.engines.local.ruled.hearsay import (
     PARTERS,
-    QUOTING,
     SAID_BY_SOME,
-    has_it,
     it_is_said,
     quoted_as_saying,
     quoted_last,
-    quoting_last,
     raised,
     reportedly,
-    told_by,
     was_told,
 )
-from factcards.engines.local.ruled.judging import DENIED_BEHIND, accepted, denied, judged_by, not_accepted, summed_up
+from factcards.engines.local.ruled.judging import DENIED_BEHIND, accepted, denied, summed_up
 from factcards.engines.local.ruled.levels import asked_by, counted_for, rated
-from factcards.engines.local.ruled.misparsed import accused_behind_which, accused_in_headline, noted_last, thought_of_some
-from factcards.engines.local.ruled.nouns import forecast, noun_is, noun_with_clause, standpoint
+from factcards.engines.local.ruled.misparsed import accused_in_headline, noted_last
+from factcards.engines.local.ruled.nouns import noun_is, noun_with_clause, standpoint
 from factcards.engines.local.ruled.sizes import SIZING, answered, neither_nor, put_at
 from factcards.lexicon import content_frames
 
@@ -143,15 +139,11 @@ _PAST, _DONE = ("VBN", "VBD"), ("VBN",)
 
 _OF_VERBS = (
     _Rule(it_is_said, words=SAID_BY_SOME),
-    _Rule(told_by, words=SAID_BY_SOME),
     _Rule(parenthetical, tags=FINITE),
     _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(turned_round, tags=FINITE),
     _Rule(accused_in_headline, tags=_PAST),
-    _Rule(accused_behind_which, tags=_PAST),
     _Rule(noted_last),
-    _Rule(thought_of_some, tags=_DONE, deps=("amod",), words=("thought",)),
-    _Rule(has_it, words=("have",)),
     _Rule(_as_put, deps=("advcl",), words=("put",)),
     _Rule(_as_said, deps=("advcl",)),
     _Rule(heard, words=("told", "heard", "hears")),
@@ -159,7 +151,6 @@ _OF_VERBS = (
     _Rule(found_last, deps=("acl", "relcl")),
     _Rule(announced_last, deps=("conj", "advcl", "ROOT", "relcl")),
     _Rule(denied, deps=DENIED_BEHIND),
-    _Rule(not_accepted, words=("accept", "confirm", "exclude")),
     _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=SIZING),
     _Rule(neither_nor),
@@ -168,19 +159,15 @@ _OF_VERBS = (
     _Rule(asked_by, tags=_DONE, deps=("advcl", "acl")),
     _Rule(counted_for, tags=FINITE, deps=("advcl", "conj")),
     _Rule(summed_up),
-    _Rule(judged_by, tags=_DONE),
     _Rule(was_told, tags=_DONE),
     _Rule(raised, tags=_DONE),
     _Rule(quoted_as_saying, tags=_DONE),
-    _Rule(quoting_last, tags=FINITE, words=QUOTING),
     _Rule(quoted_last, deps=("pcomp",), words=("saying",)),
 )
 
 _OF_NOUNS = (
     _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(noted_last),
-    _Rule(thought_of_some, words=("thought",)),
-    _Rule(forecast, tags=("NN", "NNP"), deps=("ROOT",)),
     _Rule(standpoint, deps=("pobj",)),
     _Rule(noun_with_clause),
     _Rule(noun_is, deps=("nsubj",)),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_verbs
 
-__all__ = ["cue_lemma", "is_cue_verb", "named_before"]
+__all__ = [
+    "cue_lemma",
+    "is_cue_verb",
+]
 
 
 def is_cue_verb(token: Token) -> bool:
@@ -20,10 +23,3 @@ def cue_lemma(verb: Token) -> str:
         return lemma
     whole = f"{lemma}e"
     return whole if whole in cue_verbs() and verb.lower_.startswith(whole) else lemma
-
-
-def named_before(noun: Token) -> Token | None:
-    """Who says it, where his verb passes for a noun in the plural that his name describes: "| Quill | estimates that ..."."""
-    before = noun.nbor(-1) if noun.i else noun
-    named = noun.tag_ == "NNS" and before.pos_ == "PROPN" and before.dep_ in {"compound", "nsubj"} and before.head is noun
-    return before if named and noun.lemma_.lower() in cue_verbs() else None

@@ -4,26 +4,22 @@ that", "The mayor is reported to have resigned", "reportedly".
 
 from __future__ import annotations
 
-from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, it_is_told, verb_group
+from factcards.engines.local.found import Found, Mention, Speaks, ranges
+from factcards.engines.local.parsing.grammar import SUBJECTS, child, it_is_told, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
-from factcards.lexicon import speaker_words
 
 __all__ = [
     "PARTERS",
     "QUOTING",
     "SAID_BY_SOME",
-    "has_it",
     "it_is_said",
     "quoted_as_saying",
     "quoted_last",
-    "quoting_last",
     "raised",
     "reportedly",
-    "told_by",
     "was_told",
 ]
 
@@ -47,31 +43,6 @@ def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) ->
     content = without(block, verb, it.i, verb.i)
     whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
     return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
-
-
-def told_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "It was alleged by the police that two men had left": the parser may hang what is told on whoever tells it."""
-    it, by = (child(verb, "nsubjpass"), child(verb, "agent")) if verb.lemma_.lower() in SAID_BY_SOME else (None, None)
-    who = child(by, "pobj") if by is not None else None
-    if it is None or it.lower_ != "it" or who is None or not speaks(who):
-        return None
-    that = who.nbor(1) if who.i + 1 < verb.sent.end else who
-    words = [t for t in verb.sent if t.i > that.i]
-    if that.lower_ != "that" or not any(t.tag_ in TENSED for t in words):
-        return None
-    return Found(block, ranges(block, words), "clause", Source(block, who, who.left_edge, who), verb_group(verb), verb, None, 0.85)
-
-
-def has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "Legend has it that ..."."""
-    if verb.lemma_ != "have":
-        return None
-    subject, it, clause = child(verb, "nsubj"), child(verb, "dobj"), child(verb, "ccomp")
-    if subject is None or it is None or clause is None or subject.lemma_.lower() not in speaker_words("lore"):
-        return None
-    if it.lower_ != "it" or not subject.i < verb.i < it.i or not opens(clause) or clause.left_edge.i != it.i + 1:
-        return None
-    return Found(block, clause_words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
 
 
 def reportedly(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
@@ -168,16 +139,6 @@ def quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speak
     cue = [block.doc[i] for i in range(verb_group(verb)[0].i, saying.i + 1)]
     content = ranges(block, (t for t in clause.subtree if t.i != skipped))
     return Found(block, content, "clause", mention(block, subject), cue, verb, None, 0.85)
-
-
-def quoting_last(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "The mill would close, the agency | quoted Quill as saying |": the agency tells what Quill says (see `quoted_last`)."""
-    subject, whom, saying = child(verb, "nsubj"), child(verb, "dobj"), _saying(verb)
-    told = _told_before(block, verb, saying) if subject is not None else []
-    if not told or whom is None or saying is None or subject is None:
-        return None
-    content = [*told, block.offsets(whom.left_edge, saying)]
-    return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.85)
 
 
 def quoted_last(block: Block, saying: Token, mention: Mention, _speaks: Speaks) -> Found | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import CAN, FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
+from factcards.engines.local.found import Found, Mention, Speaks, ranges
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import clause_words, opens
@@ -15,8 +15,6 @@ __all__ = [
     "denies_what_is_told",
     "is_done_to",
     "is_judged",
-    "judged_by",
-    "not_accepted",
     "summed_up",
 ]
 
@@ -42,20 +40,6 @@ def _without_day_and_next(verb: Token, last: Token) -> list[Token]:
     end = min((c.left_edge.i - 1 for c in others), default=verb.right_edge.i + 1)
     skipped = {t.i for c in days for t in c.subtree}
     return [t for t in verb.subtree if last.i < t.i < end and t.i not in skipped]
-
-
-def judged_by(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The claim that it was removed has been dismissed by both teams"; a bill that is rejected by a house is no claim."""
-    if verb.tag_ != "VBN" or verb.lemma_ not in _DENIES:
-        return None
-    noun, by = child(verb, "nsubjpass"), child(verb, "agent")
-    who = child(by, "pobj") if by is not None else None
-    if noun is None or who is None or not speaks(who):
-        return None
-    if noun.lemma_.lower() not in _SAYINGS or noun.tag_ != "NN" or any(t.is_quote for t in verb.subtree):
-        return None
-    content = [block.offsets(noun.left_edge, noun.right_edge)]
-    return Found(block, content, "object", Source(block, who, who.left_edge, who), verb_group(verb), verb, None, 0.8)
 
 
 def is_judged(verb: Token) -> bool:
@@ -102,24 +86,6 @@ _OVER_COMMA = 2
 """Words from the last of a clause over its comma to the next."""
 
 
-def not_accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Quill does not accept that.", "They don't accept the finding that it was safe", "Marsh would not confirm that.", "they could
-    not exclude the possibility that it was lost"; nobody says so of cash or of an offer.
-    """
-    thing, subject, helpers = child(verb, "dobj"), child(verb, "nsubj"), {t.lower_ for t in verb.lefts}
-    if thing is None or subject is None or child(verb, "neg") is None or not speaks(subject) or not subject.i < verb.i < thing.i:
-        return None
-    said = {
-        "accept": thing.lower_ in _MEANT or thing.lemma_.lower() in _SAYINGS - {"number", "figure", "total", "charge"},
-        "confirm": thing.lower_ in _MEANT and not helpers.isdisjoint({"would", "could"}),
-        "exclude": thing.lemma_ in {"possibility", "chance", "risk"} and not helpers.isdisjoint(CAN),
-    }
-    if not said.get(verb.lemma_) or any(t.is_quote for t in verb.sent) or verb.dep_ not in {"ROOT", "conj", "advcl"}:
-        return None
-    content = [block.offsets(thing.left_edge, thing.right_edge)]
-    return Found(block, content, "object", mention(block, subject), verb_group(verb), verb, None, 0.85)
-
-
 def accepted(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
     """As in "She accepted that she had not been there", "It did not, however, accept that he knew": what somebody grants, or does not."""
     clause, subject = (child(verb, "ccomp"), child(verb, "nsubj")) if verb.lemma_ == "accept" else (None, None)
@@ -148,7 +114,6 @@ def _behind_aside(verb: Token) -> int:
     return close.i + 1 if close.text == "," and not any(t.tag_ in TENSED or t.is_quote for t in words) else verb.i + 1
 
 
-_MEANT = frozenset({"this", "that", "it"})
 _OF_NOUNS = frozenset({"acl", "relcl"})
 
 

@@ -7,62 +7,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, trimmed
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speech_verbs
 
-__all__ = ["accused_behind_which", "accused_in_headline", "noted_last", "thought_of_some"]
-
-
-def accused_behind_which(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The union, which speaks for 900 drivers, accused the council of theft", where the sentence's verb passes for a participle of
-    what stands behind it.
-    """
-    noun, doc = verb.sent.root, block.doc
-    clause = child(noun, "relcl") if noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i else None
-    if verb.tag_ not in {"VBN", "VBD"} or clause is None or not speaks(noun) or verb.lemma_.lower() not in _AGAINST:
-        return None
-    which, before = clause.left_edge, verb.nbor(-1)
-    parted = (
-        which.i > noun.i
-        and before.text == "," == which.nbor(-1).text
-        and which.tag_ in {"WDT", "WP"}
-        and clause.right_edge.i in {verb.i - 1, verb.i - 2}
-    )
-    if not parted or child(verb, *SUBJECTS, "aux", "auxpass", "agent") is not None or any(t.is_quote for t in verb.sent):
-        return None
-    behind = trimmed(doc[verb.i + 1 : verb.sent.end])
-    if not behind or behind[0].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"} or any(t.tag_ in TENSED for t in behind):
-        return None
-    return Found(block, ranges(block, behind), "object", Source(block, noun, noun.left_edge, noun), [verb], verb, None, 0.85)
-
-
-_AGAINST = frozenset(
-    {"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "praise", "welcome", "reject", "dispute", "deny", "dismiss"}
-)
-"""What somebody says of others, or of what they say."""
-
-
-def thought_of_some(block: Block, noun: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "Only one in five | thought | it was safe", "Only four | thought | it was", where the verb passes for a noun of which it is
-    told how many there are.
-    """
-    doc, start, verb = block.doc, noun.sent.start, noun.head
-    before = doc[start : noun.i]
-    lost = noun.dep_ == "amod" if noun.tag_ == "VBN" else noun.tag_ == "NN" and noun.dep_ in {"compound", "nsubj"}
-    if noun.lower_ != "thought" or not lost or len(before) < _PHRASE - 1 or noun.i + 2 >= len(doc):
-        return None
-    verb = verb if noun.dep_ == "nsubj" else verb.head
-    of_some = len(before) >= _PHRASE and before[-2].lower_ in {"in", "of"} and before[-3].like_num
-    counted = before[-1].like_num and (of_some or all(t.pos_ == "ADV" for t in before[:-1]))
-    if not counted or any(t.pos_ in {"VERB", "AUX", "PUNCT"} for t in before) or any(t.is_quote for t in noun.sent):
-        return None
-    words = trimmed(doc[noun.i + 1 : noun.sent.end])
-    if child(verb, *SUBJECTS) is None or not any(t.tag_ in TENSED for t in words):
-        return None
-    source = Source(block, before[-1], before[0], before[-1])
-    return Found(block, ranges(block, words), "clause", source, [noun], noun, None, 0.85)
+__all__ = [
+    "accused_in_headline",
+    "noted_last",
+]
 
 
 def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -73,8 +26,7 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     if not (lemma in _SHOWING or lemma in speech_verbs()) or verb.i - _PHRASE + 1 < start or not is_last_word(verb):
         return None
     noun = verb.tag_ in {"NNS", "NN"}
-    lost = noun or any(_is_misread(t, verb) for t in doc[start : verb.i])
-    if verb.i - _PHRASE + (not noun) < start or not (lemma in _SHOWING or lost):
+    if verb.i - _PHRASE + (not noun) < start or not (lemma in _SHOWING or noun):
         return None
     who = doc[verb.i - 1]
     if not _agree(who, verb) or not speaks(who):
@@ -86,7 +38,7 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     if not noun and child(verb, "ccomp") is not None:
         return None  # nothing is lost
     before = doc[start : first.i]
-    if not any((_is_misread(t, verb) or (t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None)) for t in before):
+    if not any((t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None) for t in before):
         return None
     return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
 
@@ -113,15 +65,6 @@ def _is_whole_phrase(words: Sequence[Token], who: Token) -> bool:
         return False
     headed = words[0].pos_ == "DET" or words[0].tag_ == "PRP$" or any(t.tag_ == "POS" for t in words)
     return headed or (who.tag_ == "NNS" and len(words) > 1 and words[0].pos_ in {"ADJ", "ADV", "VERB", "NOUN"})
-
-
-def _is_misread(word: Token, verb: Token) -> bool:
-    """Whether a clause's verb passes for a participle of its subject, which the verb behind has for another one: "The guest | left | on
-    Monday, the hotel said".
-    """
-    misread = word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"} and word.nbor(-1) is word.head
-    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
-    return misread and len(subjects) > 1 and subjects[0] is word.head and child(word, "agent") is None
 
 
 def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcards.engines.local.parsing.grammar import TENSED
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Identity
-from factcards.engines.local.speakers.kinds import LANDS, noun_kind, several_beside
+from factcards.engines.local.speakers.kinds import LANDS, noun_kind
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.offices import ends_title, is_portfolio
@@ -34,19 +33,7 @@ def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         return _instead_of(own, words, people)
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return None
-    return _apposed(head, words, people) or _called(head, people) or _opening(head, words, people)
-
-
-def _opening(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
-    """Whose name opens a clause before a description between commas, for which alone the parser takes the subject: "| Quill |, a teacher
-    from Hallam, said", "In a letter to Ned Orr, | Quill |, head of the school, wrote", "| Marsh Talent |, an agency, says".
-    """
-    doc, first, behind = head.doc, words[0].i, words[-1].i + 1
-    found = people.at(doc[first - 2]) if first > 1 and doc[first - 1].text == "," else None
-    if found is None or found[1].bearer is None or not _fits(head, found, tied=False) or behind + 1 >= len(doc):
-        return None
-    begins = bool(found[0].first.is_sent_start) or found[0].first.nbor(-1).text == ","
-    return found if begins and doc[behind].text == "," and doc[behind + 1].tag_ in TENSED else None
+    return _apposed(head, words, people) or _called(head, people)
 
 
 def _called(head: Token, people: People) -> tuple[Mention, Identity] | None:
@@ -117,7 +104,7 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
     """As in "strategist Ryan Williams", "the union's president, Mary Kay Henry,": also where the span ends before the comma."""
     doc = head.doc
     if is_plural(head) and head.lower_ != "one":
-        return _firm_beside(head, people)
+        return None
     clause = next((c for c in head.rights if c.dep_ == "acl" and c.i == words[-1].i + 1), head)
     comma = next((t.i for t in doc[clause.i : clause.right_edge.i + 2] if t.text == ","), 0) if clause is not head else 0
     words = doc[words[0].i : comma] if comma else words  # "one pastor | backing Quill |, Ned Orr"
@@ -157,14 +144,6 @@ def _is_anothers(head: Token, mention: Mention) -> bool:
     links = (link for c in head.rights if c.dep_ == "acl" for link in c.rights if link.dep_ == "agent") if body else ()
     agents = (agent for link in links for agent in link.rights if is_personal(agent))
     return mention.head.dep_ == "appos" and any(agent.i < mention.first.i for agent in agents)
-
-
-def _firm_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
-    """The body that is named beside a plural between commas: "the consultants, | Tarn Moss |, warned"."""
-    found = people.at(head.nbor(2)) if head.i + 2 < len(head.doc) else None
-    bearer = found[1].bearer if found is not None else None
-    told = found is not None and several_beside(found[0]) is head
-    return found if told and bearer is not None and bearer.kind == "organization" else None
 
 
 def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:

@@ -14,7 +14,6 @@ __all__ = [
     "co_arguments",
     "denies",
     "is_lost_subject",
-    "shown_before",
     "some_above",
     "subject_ahead",
     "teller_of",
@@ -112,20 +111,6 @@ def denies(pronoun: Token) -> bool:
 _DENIES = frozenset({"deny", "reject", "dispute", "contradict", "refute", "rebut"})
 
 
-def shown_before(pronoun: Token) -> Token | None:
-    """What shows it, where "they" is what the clause before in the sentence is about: "when the | tests | were repeated, they showed"."""
-    verb = pronoun.head
-    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or verb.lemma_ not in _SHOWS:
-        return None
-    clause = verb.head if verb.dep_ == "conj" else next((c for c in verb.children if c.dep_ == "advcl" and c.i < pronoun.i), None)
-    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
-    return subject if subject is not None and subject.tag_ == "NNS" and subject.i < pronoun.i else None
-
-
-_SHOWS = frozenset({"show", "suggest", "indicate", "reveal", "demonstrate", "confirm", "prove", "imply"})
-"""What things do that nobody says."""
-
-
 def subject_ahead(pronoun: Token) -> Token | None:
     """The subject of the main clause behind the pronoun's own: "while he refused to go, Moss said"."""
     verb = pronoun.head
@@ -189,18 +174,10 @@ def is_lost_subject(noun: Token) -> bool:
     subject = child(verb, *SUBJECTS)
     if verb.tag_ not in TENSED or verb.lemma_ == "be" or not noun.right_edge.i < verb.i:
         return False
-    if subject is not None and not _opens_for(subject, noun, verb):
+    if subject is not None:
         return False
     between = noun.doc[noun.right_edge.i + 1 : verb.i]
     return all(t.head is verb or t.is_punct for t in between) and not any(t.dep_ in {"cc", "conj"} for t in noun.rights)
-
-
-def _opens_for(subject: Token, noun: Token, verb: Token) -> bool:
-    """Whether the parser takes a participle that opens a sentence for the subject of what somebody with a name says: "| Giving | evidence
-    at Brill Court, Ada Quill, 71, said".
-    """
-    opens = subject.dep_ == "csubj" and subject.tag_ == "VBG" and bool(subject.is_sent_start)
-    return opens and noun.pos_ == "PROPN" and subject in noun.ancestors and verb.lemma_ in speech_verbs()
 
 
 def _is_hung_on_a_name(noun: Token) -> bool:

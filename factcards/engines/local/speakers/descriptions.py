@@ -34,7 +34,7 @@ from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
 from factcards.engines.local.speakers.roles import head_of_role, said_beside, whose_is
-from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, SURE_OVER_NEARER, Unnamed, owned_name, owner_of, tells_which
+from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, SURE_OVER_NEARER, Unnamed, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
@@ -94,14 +94,14 @@ class Descriptions:
             return part
         if (owning := owner_of(phrase)) is not None:
             return self._of_owner(phrase, owning, block, span, content)
-        mine = self._mine(phrase, span) or self._ours(phrase, block, span)
+        mine = self._ours(phrase, block, span)
         if mine is not None:
             return mine
         if (owned := self._owned(phrase)) is not None:
             return taken([(owned, 0.8)], span, "nominal", 0.8, head)
         if not phrase.coordinated and (found := self._pointed_at(phrase, block, span, content)) is not None:
             return found
-        return self._of_body(phrase, block, span) or self._unnamed.itself(phrase, block, span, content)
+        return self._of_body(phrase, block, span) or self._unnamed.itself(phrase, block, span)
 
     def _of_body(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
         """Of which body they are who are told by a bare word for it: "Tarn Rail executives" for "company executives"."""
@@ -137,12 +137,10 @@ class Descriptions:
     def _of_owner(self, phrase: Phrase, owning: Token, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker:
         """Who "her lawyer" or "his client" is: whom the article calls so, else whose he is."""
         head = phrase.head
-        meant = self._client_of_teller(head, span)
-        if meant is None:
-            answer = self._heard.discourse.answer(owning, block, content)
-            owner = answer[0][0] if is_sure(answer) else None
-            known = self._heard.roles.belonging(head, owner) if owner is not None and is_personal(head) else None
-            meant = known or (self._counterpart(head, owner) if owner is not None else None)
+        answer = self._heard.discourse.answer(owning, block, content)
+        owner = answer[0][0] if is_sure(answer) else None
+        known = self._heard.roles.belonging(head, owner) if owner is not None and is_personal(head) else None
+        meant = known or (self._counterpart(head, owner) if owner is not None else None)
         if meant is None:
             return self._unnamed.owned(phrase, block, span, content)
         self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
@@ -154,12 +152,6 @@ class Descriptions:
             return None
         self._heard.discourse.advance(span.start - 1)
         return self._heard.discourse.mind.pair()
-
-    def _client_of_teller(self, noun: Token, span: Span) -> Bearer | None:
-        """Whose agent or lawyer says what "his client" does: "Bo Marsh's agent, Kit Orr, said | his client | would go"."""
-        teller = self._heard.teller_of(span.start) if noun.lemma_.lower() == "client" else None
-        owner = self._heard.by_name.get(teller[1]) if teller is not None else None
-        return None if owner is None else self._counterpart(noun, owner)
 
     def _counterpart(self, noun: Token, owner: Bearer) -> Bearer | None:
         """To whom "his client" or "her brother" is what the article tells the owner to be to him: "Bo Marsh's agent, Kit Orr, said | his
@@ -186,17 +178,6 @@ class Descriptions:
         owner = child(phrase.head, "poss") if is_personal(phrase.head) and not phrase.coordinated else None
         named = self._heard.people.at(owner) if owner is not None else None
         return self._heard.roles.belonging(phrase.head, named[1].bearer) if named is not None and named[1].bearer is not None else None
-
-    def _mine(self, phrase: Phrase, span: Span) -> Speaker | None:
-        """Whose "my cousin" is: whoever's the quotation is that it stands in, or the author's."""
-        first = phrase.first
-        if first.lower_ != "my" or first.dep_ != "poss" or first.head is not phrase.head or phrase.coordinated:
-            return None
-        owner = self._heard.first_person(first, span)
-        if owner.resolved_by == "unresolved" or owner.kind != "person":
-            return None
-        name = owned_name(owner.name, first, phrase.last)
-        return Speaker(name=name, kind=noun_kind(phrase.head), mention=span, resolved_by="nominal", score=owner.score)
 
     def _ours(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
         """Who "our correspondent" is: who was named last as a body's in this paragraph or the one before, or by what he is: "the Courier's

@@ -186,17 +186,9 @@ def is_same_person(name: str, form: Form) -> bool:
         return False
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    if first == other or _spelt_alike(first, other):
+    if first == other:
         return True
     return min(len(first), len(other)) >= 3 and (first.startswith(other) or other.startswith(first))
-
-
-def _spelt_alike(one: str, other: str) -> bool:
-    """Whether two first names differ by one letter left out: "Hilary", "Hillary"."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < 5 or len(long) - len(short) != 1:
-        return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
 def cannot_mean(single: Form, bearer: Bearer, mentions: Sequence[Mention]) -> bool:

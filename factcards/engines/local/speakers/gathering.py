@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
@@ -27,9 +26,7 @@ def gather(blocks: Sequence[Block], body: Sequence[Block], small: Collection[str
     """
     found = _joined_again(_parted([m for block in body for m in find_mentions(block)], blocks))
     taken = {(id(m.first.doc), i) for m in found for i in range(m.first.i, m.last.i + 1)}
-    people = _taken_for_places(found, blocks, taken)
-    found = [replace(m, label="person") if m.words in people else m for m in found]
-    known = _single_words(found, people.values(), small)
+    known = _single_words(found, small)
     return sorted([*found, *_again(body, known, taken)], key=lambda m: m.start)
 
 
@@ -70,22 +67,11 @@ def _joined_again(found: Sequence[Mention]) -> list[Mention]:
     return joined
 
 
-def _taken_for_places(found: Sequence[Mention], blocks: Sequence[Block], taken: Collection[tuple[int, int]]) -> dict[str, str]:
-    """The names of persons whom the tagger takes for a place, with their surnames: "Quinn Ewers", of whom the last word alone does
-    something elsewhere.
-    """
-    places = {m.words: m.last.text for m in found if m.label == "place" and m.last.i == m.first.i + 1 and _is_rare(m.last.text)}
-    if not places:
-        return {}
-    acting = {t.text for b in blocks for t in b.tokens if t.dep_ == "nsubj" and (id(b.doc), t.i) not in taken}
-    return {words: last for words, last in places.items() if last in acting}
-
-
-def _single_words(found: Sequence[Mention], surnames: Iterable[str], small: Collection[str]) -> dict[str, EntityKind]:
+def _single_words(found: Sequence[Mention], small: Collection[str]) -> dict[str, EntityKind]:
     """The words that are a name wherever they stand with a capital: a person's surname, and a single word that the article never writes
     small.
     """
-    known: dict[str, EntityKind] = dict.fromkeys(surnames, "person")
+    known: dict[str, EntityKind] = {}
     for m in found:
         if m.first.i == m.last.i or not m.last.text.isalpha():
             continue

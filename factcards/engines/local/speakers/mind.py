@@ -138,14 +138,6 @@ class Mind:
         bodies = [s for s in before if s.bearer.kind in _BODIES and s.token.pos_ != "PRON"]
         return bodies[-1] if bodies and bodies[-1] is before[-1] else None
 
-    def office_before(self, doc: Doc, paragraph: int, place: int) -> Bearer | None:
-        """Who has an office and is the subject of the sentence before this place, or of the clause before in its own."""
-        near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted and s.token.doc is doc]
-        led = [s for s in near if s.sentence >= self.sentence - 1 and leads(s.token)]
-        last = led[-1].bearer if led else None
-        holds = last is not None and last.personal and not last.described and not last.heads.isdisjoint(_IN_OFFICE)
-        return last if holds else None
-
     def pair(self) -> Bearer | None:
         """The two who were last named together, where "the two" may mean them."""
         return next((s.bearer for s in reversed(self.recent) if s.bearer.described and s.bearer.kind == "group" and s.bearer.joint), None)
@@ -178,9 +170,4 @@ class Mind:
         return next((s.bearer for s in reversed(self.recent) if s.token.i == noun.i and s.token.doc is noun.doc), None)
 
 
-_IN_OFFICE = frozenset({
-    "president", "minister", "mayor", "governor", "chancellor", "premier", "secretary", "senator", "commissioner", "congressman",
-    "congresswoman", "king", "queen", "prince", "princess",
-})  # fmt: skip
-"""Who has others who speak for him."""
 _BODIES = frozenset({"organization", "government"})

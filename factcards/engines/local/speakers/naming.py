@@ -18,7 +18,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.offices import behind_portfolio, ends_title, is_office, is_portfolio
 from factcards.figures import CURRENCY_CODES
-from factcards.lexicon import lemma_of, speaker_words, speech_verbs
+from factcards.lexicon import speaker_words
 
 __all__ = [
     "POSSESSIVE",
@@ -362,8 +362,6 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         or (words[0].lower_ in titles and not is_first_name(words[0].text) and not _begins_organization(words))
     ):
         words = words[1:]
-    if len(words) > 1 and _heads_speech(words[0], words[-1]):
-        words = words[1:]
     words = _behind_title(words)
     while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in _PARTICLES:
         words = words[1:]
@@ -427,19 +425,13 @@ def _is_of_an_office(token: Token) -> bool:
     return token.nbor(-2).lower_ in speaker_words("titles", "person")
 
 
-def _heads_speech(verb: Token, last: Token) -> bool:
-    """Whether the first word of a sentence is the verb before a name and a colon: "Stated Quill:"."""
-    headed = last.i + 1 < len(last.doc) and last.nbor(1).text == ":"
-    return headed and bool(verb.is_sent_start) and lemma_of(verb.lower_) in speech_verbs()
-
-
 def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     """With the capitalised neighbours that hang on the name and that the tagger cut off."""
     titles = speaker_words("titles")
     words = _with_particle(words, taken)
     while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
         before = words[0].nbor(-1)
-        if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False or _heads_speech(before, words[-1]):
+        if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False:
             break
         if words[0].ent_type_ == "PERSON" and is_portfolio(before):
             break
@@ -490,21 +482,12 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     inside = {t.i for t in words}
     if token.ent_type_ == "NORP" and words[0].ent_type_ == "ORG" and token.i < words[0].i:
         return token.is_title and token.head.i in inside and token.dep_ in {"compound", "amod"}  # "Republican | National Committee"
-    tagged = "" if _is_misdated(token) and is_first_name(words[-1].text) else token.ent_type_
-    if token.pos_ != "PROPN" or not token.text[:1].isupper() or tagged not in {"", words[0].ent_type_}:
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
         return False
     joined = {"compound", "flat", "nmod"}
     if words[-1].dep_ in joined and words[-1].head.i in {token.i, token.head.i} and (words[-1].head is token or is_postnominal(token.head)):
         return True  # "Rupert | Holt | KC" may hang on its letters
     return token.dep_ in joined and token.head.i in inside
-
-
-def _is_misdated(token: Token) -> bool:
-    """Whether a single word that the tagger takes for a date can be none: "Neil | Farraday |"."""
-    beside = {token.doc[at].ent_type_ for at in (token.i - 1, token.i + 1) if 0 <= at < len(token.doc)}
-    if token.ent_type_ != "DATE" or "DATE" in beside or not token.text.istitle():
-        return False
-    return token.lower_ not in WEEKDAYS and token.lower_ not in speaker_words("calendar", "times", "seasons")
 
 
 def _labels(block: Block, taken: set[int]) -> Iterator[_Run]:

@@ -26,7 +26,6 @@ from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronominals import Pronominals
 from factcards.engines.local.speakers.pronouns import PRONOUNS
 from factcards.engines.local.speakers.relatives import antecedent_of, speaks_beside
-from factcards.engines.local.speakers.roles import kin_beside
 from factcards.engines.local.speakers.sources import is_nobody, is_told, read_source
 from factcards.engines.local.speakers.turns import Turn, asks, hearer_of_question, is_asked, is_short, other_of_two, says_i
 from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name, owner_of
@@ -158,8 +157,6 @@ class Resolver:
                 score=0.0,
                 candidates=tuple(Candidate(name=b.name, score=round(1 / len(identity.rivals), 2)) for b in identity.rivals[:4]),
             )
-        if (told := self._by_generation(mention)) is not None:
-            return by_name(told, phrase.head, span, 0.8, full=False)
         if (level := _of_level(mention, bearer)) is not None:
             if level.alone:
                 self._heard.call(bearer, level.name)
@@ -171,17 +168,6 @@ class Resolver:
         rest = round((1.0 - identity.score) / max(1, len(identity.rivals)), 2)
         rivals = () if full else tuple(Candidate(name=b.name, score=rest) for b in identity.rivals[:3])
         return by_name(bearer, phrase.head, span, 1.0 if full else identity.score, full=full, candidates=rivals)
-
-    def _by_generation(self, mention: Mention) -> Bearer | None:
-        """Who "the younger Quill" is: the only one of two of that name who is called the other's child."""
-        before = mention.first.nbor(-1).lower_ if mention.first.i else ""
-        if mention.first is not mention.last or before not in {"younger", "elder", "older"}:
-            return None
-        family = [b for b in self._heard.people.bearers if b.personal and b.name.split()[-1] == mention.words]
-        children = [b for b in family if any(kin_beside(m) in _CHILDREN for m in b.mentions[:4])]
-        if len(family) != 2 or len(children) != 1:
-            return None
-        return children[0] if before == "younger" else next(b for b in family if b is not children[0])
 
     def _owned(self, mention: Mention, bearer: Bearer, block: Block) -> str | None:
         """A body that many have, with whose it is: "Tarn's Foreign Ministry" for "its Foreign Ministry", which stays so where the pronoun
@@ -314,7 +300,6 @@ def _of_level(mention: Mention, bearer: Bearer) -> _Level | None:
 
 
 _LEVELS = frozenset({"state", "federal", "county", "city", "provincial", "municipal", "regional"})
-_CHILDREN = frozenset({"son", "daughter", "stepson", "stepdaughter", "grandson", "granddaughter"})
 
 
 def _behind_owner(mention: Mention) -> Token:

@@ -36,7 +36,7 @@ _COURTESY = frozenset({"dr", "prof", "hon", "rev"})
 def role_of(mention: Mention) -> str | None:
     """The description beside a person's name, null when there is none. What somebody does and where says more than a bare "Dr."."""
     said: str | None = None
-    for told in (_behind, _before, _beside_which, _behind_office, _in_court):
+    for told in (_behind, _before, _beside_which, _in_court):
         said = told(mention) or said
         if said is not None and said.lower().rstrip(".") not in {"dr", "prof", "professor"}:
             return said
@@ -83,19 +83,6 @@ def _beside_which(mention: Mention) -> str | None:
         return None
     noun = _who_speaks(noun)
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
-
-
-def _behind_office(mention: Mention) -> str | None:
-    """The office that somebody is named behind who then does something, where the parser loses both: "Opening the debate, the | council's
-    chair |, Ada Quill, said".
-    """
-    doc, at, behind = mention.first.doc, mention.first.i - 2, mention.last.i + 1
-    if at < 1 or doc[at + 1].text != "," or behind + 1 >= len(doc) or doc[behind].text != "," or doc[behind + 1].tag_ not in TENSED:
-        return None
-    noun, first = doc[at], doc[at].left_edge
-    lost = mention.head.dep_ not in {"nsubj", "nsubjpass", "conj"} and noun.tag_ == "NN" and holds_office(noun)
-    definite = first.lower_ == "the" or any(c.dep_ == "poss" for c in noun.lefts)
-    return _phrase(noun, first.i, before=mention.first.i) if lost and definite else None
 
 
 def _is_said_of(mention: Mention, noun: Token) -> bool:

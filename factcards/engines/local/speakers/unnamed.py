@@ -81,7 +81,7 @@ class Unnamed:
         self._somebody: tuple[str, SpeakerKind, int] | None = None
         self._first: dict[str, _First] = {}
 
-    def itself(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]] = ()) -> Speaker:
+    def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
         """The words as they stand, with the organization before that a bare "a spokesman" speaks for."""
         kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else source_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
@@ -100,7 +100,7 @@ class Unnamed:
             self._somebody = (base.partition(" ")[2], kind, block.paragraph)
         if base != name and name.startswith(base):
             self._discourse.rename(base, name, span.end)
-        whole = self._for_whom(phrase, block, span, content)
+        whole = self._for_whom(phrase, block, span)
         if whole is not None:
             return self._told(whole, Speaker(name=name, kind=kind, mention=span, resolved_by="nominal", score=0.7))
         self._keep(phrase, phrase.head, name, kind, block)
@@ -139,9 +139,7 @@ class Unnamed:
         if other:
             return None
         papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
-        near = self._group is not None and (
-            self._group[1] == block.paragraph or (self._group[1] == block.paragraph - 1 and _goes_on(self._group[2], phrase.first))
-        )
+        near = self._group is not None and (self._group[1] == block.paragraph)
         if self._group is None or papers or not near:
             return Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
         name = f"{head.text} of {_within(self._group[0])}"
@@ -226,7 +224,7 @@ class Unnamed:
             self._discourse.rename(speaker.name, name, speaker.mention.end)
         return speaker.model_copy(update={"name": name})
 
-    def _for_whom(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> str | None:
+    def _for_whom(self, phrase: Phrase, block: Block, span: Span) -> str | None:
         """The name of "a spokesman" with whose he is, where the sentence before tells it: "a spokesman for Tarn Council"."""
         head = phrase.head
         bare = phrase.last.i == head.i == phrase.first.i + 1 and not any(c.dep_ in {"prep", "appos"} for c in head.children)
@@ -235,8 +233,6 @@ class Unnamed:
             return None
         self._discourse.advance(span.start - 1)
         mind = self._discourse.mind
-        if (office := mind.office_before(block.doc, block.paragraph, span.start)) is not None and _tells_of(office, head, content, block):
-            return f"{span.quote} {'to' if head.lower_ == 'aide' else 'for'} {office.name}"
         body = mind.body_before(block.doc, block.paragraph, span.start)
         if body is None or head.lower_ == "aide":
             return None
@@ -244,16 +240,6 @@ class Unnamed:
             return f"{span.quote} for {_within(text_of(*phrase_of(body.token)))}"
         article = "the " if any(map(has_article, body.bearer.mentions)) else ""
         return f"{span.quote} for {article}{body.bearer.name}"
-
-
-def _tells_of(office: Bearer, voice: Token, content: Sequence[tuple[int, int]], block: Block) -> bool:
-    """Whether it is his spokesman: he is told of by his office in what is said, or by the clause before in the sentence: "The minister, Bo
-    Marsh, wept. | A spokesman | said the | minister | was tired", "Bo Marsh has agreed, though | a spokesman | said".
-    """
-    here = {id(m.first.doc) for m in office.mentions if m.first.doc is voice.doc and m.first.sent.start == voice.sent.start}
-    clause = voice.head.dep_ in {"advcl", "conj"} and bool(here)
-    told = (t for low, high in content for t in block.words(low, high) if t.pos_ in {"NOUN", "PROPN"})
-    return clause or any(t.lemma_.lower() in office.heads or t.text == office.name.split()[-1] for t in told)
 
 
 def _number(noun: Token) -> str:
@@ -314,15 +300,6 @@ def _may_own(bearer: Bearer, owned: Speaker) -> bool:
     """Whether it is told as the bearer's: "her government" is no minister's, and whoever has no name makes nothing clearer."""
     ruled = bearer.personal and owned.kind == "government"
     return not bearer.described and not ruled and bearer.kind not in {"other", "group"}
-
-
-def _goes_on(group: Token, first: Token) -> bool:
-    """Whether a paragraph begins with one of several whom the one before tells of, and of no others behind them: "Two engineers said it
-    froze.", then "| One of them | had".
-    """
-    below = first.i == 0 and group.doc is not first.doc
-    others = (t for t in group.doc[group.i + 1 :] if t.dep_ in SUBJECTS and is_plural(t) and noun_kind(t) in {"group", "anonymous"})
-    return below and next(others, None) is None
 
 
 def _several_of(head: Token) -> Token | None:
