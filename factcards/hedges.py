@@ -177,14 +177,14 @@ _NOUN = re.compile(r"(?:as\s+)?[\"“‘']?(?:a|an|the|his|her|their|its|my|our)
 
 def clauses_in_turn(reading: Reading, content: Sequence[Span]) -> tuple[Clause, ...]:
     """The content's main clauses: one for each of its sentences, where it is several (a speech), for what goes on behind its cue, and for
-    each clause beside the main one ("was sound | but would probably fail").
+    each clause beside the main one or beside that of its sentence ("was sound | but would probably fail").
     """
     turns: list[Clause] = []
     main = main_clause(reading, content)
     inside = [clause for clause in reading.clauses if _inside(content, clause.head)]
     for clause in sorted(inside, key=lambda clause: (clause.start, clause.depth)):
         another = bool(turns) and clause.start >= turns[-1].end and _is_another_sentence(content, turns[-1].end, clause)
-        beside = main is not None and _is_beside(content, main, clause)
+        beside = any(_is_beside(content, before, clause) for before in (main, *turns[-1:]) if before is not None)
         if not turns or another or beside or _goes_on_behind_cue(content, turns[-1], clause):
             turns.append(clause)
     return tuple(turns)
@@ -198,7 +198,7 @@ def _is_beside(content: Sequence[Span], main: Clause, clause: Clause) -> bool:
     return piece is not None and bool(_JOINED.search(piece.quote[: max(0, clause.start - piece.start)]))
 
 
-_JOINED = re.compile(r"(?:\b(?:and|but|or|yet),?|;)[ “\"]+$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\b(?:and|but|or|yet),?|[;,])[ “\"]+$", re.IGNORECASE)
 
 
 def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause) -> bool:
@@ -259,8 +259,8 @@ def _lets_stand(reading: Reading, content: Sequence[Span], clause: Clause) -> Se
 
 
 _IS = frozenset({"is", "'s", "’s", "was", "mean", "means", "meant"})
-_IS_SO = re.compile(r"(?: (\w+)(?= that\b))?")
-"""What stands between "is" and its clause: "clear"."""
+_IS_SO = re.compile(r"(?: (?:(?:our|my) )?(\w+)(?= that\b))?")
+"""What stands between "is" and its clause: "clear", "our case"."""
 
 
 def cue_hedge(cue: Cue | None, content: Sequence[Span]) -> Hedge | None:
@@ -503,6 +503,8 @@ def certainty(
         if not over:
             return "unstated"
     for hedge in over:
+        if hedge.kind == "adverb" and hedge.strength == "weak":
+            continue  # "mostly": of how much it is so, not how surely
         implied: Certainty = "possible" if hedge.strength == "strong" else "probable"
         level = min(level, implied, key=CERTAINTY_RANK.__getitem__)
     return level
@@ -523,10 +525,16 @@ def _holds_nothing(cue: Cue | None, clause: Clause | None) -> bool:
     """
     if cue is None or not commits_to_nothing(cue.quote) or (clause is not None and clause.head.quote.casefold() == _GUILTY):
         return False
+    if _PASSED.search(cue.quote) is not None:
+        return False
     judged = clause is not None and clause.mood == "statement" and (clause.tense is not None or not clause.head.quote.endswith("ing"))
     if clause is not None and judged and cue.quote.casefold().endswith(("advise", "advises", "advised", "advising")):
         return clause.tense in {None, "present"} and not clause.head.quote.casefold().endswith(("s", "are"))
     return not (judged and cue.quote.casefold().endswith(("consider", "considers", "considered")))
+
+
+_PASSED = re.compile(rf"\b{_GUILTY}\b|\b(?:is|are|was|were) (?:\w+ly )?considered$", re.IGNORECASE)
+"""What is no plan in a cue that may be one: "pleaded guilty to | fraud |", "is considered | illegal |"."""
 
 
 def _questions(cue: Cue | None) -> bool:
@@ -605,11 +613,13 @@ def _names_it_so(cue: Cue, reading: Reading) -> bool:
         return False
     named = _AS.fullmatch(own.content[0].quote)
     words = named[1].casefold().split() if named is not None else []
-    told = negation_words("asking") | cue_nouns().keys()
+    told = negation_words("asking") | (cue_nouns().keys() - _PAPERS)
     return bool(words) and told.isdisjoint(word.rstrip("s") for word in words)
 
 
-_AS = re.compile(r"((?:[\w’'-]+ ){1,6})as (?!if\b|though\b|well\b)\S.*", re.DOTALL)
+_PAPERS = frozenset({"letter", "tweet", "post", "message"})
+"""Of what somebody tells, what may be called this or that as a thing: "dismissed the letter as a joke"."""
+_AS = re.compile(r"((?:[\w’'%-]+ ){1,6})as (?!if\b|though\b|well\b)\S.*", re.DOTALL)
 
 
 def _doubts(cue: Cue) -> bool:

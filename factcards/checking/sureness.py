@@ -52,7 +52,7 @@ def hedging(statement: Statement, evidence: Evidence) -> Iterator[Finding]:
                     [hedge],
                 )
         wish = _wish(card, evidence)
-        if wish is not None and not _commits_to_nothing(statement):
+        if wish is not None and not _commits_to_nothing(statement) and not any(_ends(words_of(statement.text), words_of(wish.quote))):
             yield finding(
                 "plan_as_fact",
                 "error",

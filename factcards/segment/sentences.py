@@ -48,6 +48,8 @@ _SAID = re.compile(
 _GLUED = re.compile(r"[\"“‘']?(?!(?i:com|net|org|io|js|ai|tv|fm|co)\b)(?:(?:[A-Z]\.){2,}|[A-Z][\w&-]*(?: |,|[’'](?! )))")
 """How a sentence begins behind a stop without a space; no address or file goes on so."""
 _CAPITALISED = re.compile(r"[A-Z][a-z]{2}")
+_BRAND = re.compile(r"[a-z]{1,4}[A-Z][a-z]")
+"""A name that begins small: "eBay"."""
 _WORD = 3
 """Letters from which what stands before a glued stop is a word and no part of an address or a name."""
 _NO_ADDRESS = frozenset('%)”"')
@@ -118,7 +120,7 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     following = opened[:1]
     if after.startswith("(") and text[stop.start() - 1].isspace():
         return True  # "... on Friday . (l-r) Ada Quill and Max Marsh", as captions are written
-    if following.islower() or following in ",;:)" or (close and following in "—–-"):
+    if (following.islower() and not _BRAND.match(opened)) or following in ",;:)" or (close and following in "—–-"):
         return False
     if close and mark[-1] in "!?" and any(c in "\"'”’»" for c in close):
         return not (opened == after and _SAID.match(after))

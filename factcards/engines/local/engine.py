@@ -53,6 +53,7 @@ class LocalEngine:
         of which its speaker is not equally sure, as several.
         """
         told = [found.content for found in reading.attributions if found.cue is None]
+        firm = [found.content for found in reading.attributions if not found.doubtful]
         claims: dict[Span, list[str]] = {}
         for found in reading.attributions:
             for span in found.evidence if not found.doubtful else ():
@@ -70,6 +71,7 @@ class LocalEngine:
             )
             for at, found in enumerate(reading.attributions)
             if not (found.doubtful and (found.parent is not None or _is_told(found, told, claims.get(found.evidence[0], ()))))
+            and not (found.doubtful and found.speaker is None and found.cue is not None and any(hold(words, [found.cue]) for words in firm))
             and not (found.doubtful and layout.sentences_over(found.evidence)[0].part == "caption")
             for part in parts_of(article.text, layout, nearby, found)
         )

@@ -158,7 +158,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
         told = Cover([item for item in said if item.source is not None])
         for item in said:
             unsaid = says_nothing(item) or is_act(item) or is_question(item) or is_unheld(item)
-            unsaid = unsaid or (item.source is None and bool(item.cue) and told.holds(item))
+            unsaid = unsaid or (item.source is None and bool(item.cue) and (told.holds(item) or all(t.pos_ == "ADV" for t in item.cue)))
             item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
         narration = find_narration([block for block in blocks if id(block) not in interview.asked], layout, said)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))

@@ -134,8 +134,9 @@ def _is_set_off(sheet: Sheet, clause: int) -> bool:
         return sheet.low[behind] in {":", ";"}
     if sheet.low[behind + 1] in _CONCESSIVE:
         return True  # "It | must | not reopen, however late it | gets |"
-    subject, said = sheet.child(head, "nsubj"), sheet.lemma[head] in cue_verbs() or sheet.lemma[head] in hedge_entries()
-    return subject >= 0 and sheet.left[subject] == behind + 1 and not said
+    subject, said = sheet.child(head, "nsubj", "expl"), sheet.lemma[head] in cue_verbs() or sheet.lemma[head] in hedge_entries()
+    begins = behind + 1 + (sheet.pos[behind + 1] == "ADV" and sheet.head[behind + 1] == head)  # "It rained, | so | we | left |"
+    return subject >= 0 and sheet.left[subject] == begins and not said
 
 
 _CONCESSIVE = frozenset({"however", "whatever", "whoever", "whichever", "wherever", "whenever"})
@@ -175,7 +176,7 @@ def _mood(sheet: Sheet, head: int, *, asked: bool) -> Mood:
         return "statement"
     if any(sheet.tag[kid] == "TO" for kid in kids):
         return "command" if sheet.lemma[sheet.head[head]] in _COMMANDING and label in {"xcomp", "ccomp"} else "infinitive"
-    if not any(sheet.dep[kid] in {"nsubj", "nsubjpass", "aux", "expl"} for kid in kids):
+    if not any(sheet.dep[kid] in {"nsubj", "nsubjpass", "aux", "expl"} and sheet.low[kid] != "do" for kid in kids):  # "Do n't worry"
         return "command"
     return "statement"
 

@@ -39,8 +39,8 @@ from factcards.lexicon import HedgeEntry, hedge_entries, negation_words, signatu
 
 __all__ = ["find_hedges"]
 
-_LOOSE = frozenset({"even", "as"})
-"""Before "if" they make it no condition."""
+_LOOSE = frozenset({"even", "as", "especially", "particularly"})
+"""Before "if" they make it no condition: what is so "especially if it rains" is so."""
 
 Extent = tuple[int, int]
 Found = tuple["Token", "Token", HedgeKind, HedgeStrength, Extent]
@@ -228,6 +228,8 @@ def _behind(cue: Token, head: Token) -> Extent:
 
 def _adverb_scope(adverb: Token) -> Extent:
     head = adverb.head
+    if head.dep_ in {"nsubj", "nsubjpass"} and head.left_edge is adverb and not head.doc[adverb.i + 1].like_num:
+        return _behind(adverb, clause_head(head))  # "| perhaps | the bridge will fall"
     if is_clause(head) or head.pos_ in {"VERB", "AUX"}:
         return _behind(adverb, clause_head(head))
     return head.left_edge.i, head.right_edge.i
@@ -247,10 +249,15 @@ _LIKELY = frozenset({"likely", "unlikely", "probable", "possible", "suspected", 
 
 def _noun_scope(noun: Token) -> Extent:
     verb = noun.head
+    if noun.dep_ == "nsubj" and noun.lemma_ in _TALK and child(verb, "acomp") is not None:
+        return noun.left_edge.i, noun.right_edge.i  # "speculation over a sale | was idle |"
     spread = noun.dep_ == "nsubj" and (clause := child(verb, "ccomp")) is not None and clause.left_edge.lower_ == "that"
     if spread or (noun.dep_ in {"attr", "nsubj"} and verb.lemma_ == "be"):  # "rumours spread that ..."
         return clause_extent(clause_head(verb))
     return noun.left_edge.i, noun.right_edge.i
+
+
+_TALK = frozenset({"speculation", "rumour", "rumor", "suspicion"})
 
 
 def _within_marks(cue: Token, scope: Extent | None) -> Extent | None:
@@ -303,6 +310,8 @@ def _is_idle(verb: Token) -> bool:
     words = [t.lower_ for t in verb.subtree if not t.is_punct]
     if words[:1] == ["if"] and words[-2:] == ["at", "all"] and verb.left_edge.i and verb.left_edge.nbor(-1).text == ",":
         return True
+    if words[-2:] == ["or", "not"]:
+        return True  # "it is the same if he | comes | or not"
     if any(c.lower_ in {"can", "may"} for c in verb.head.lefts) and verb.lemma_ in {"want", "wish", "like", "choose"}:
         return all(t.lower_ == "to" or t.is_punct for t in verb.subtree if t.i > verb.i)
     if subject is None or subject.lower_ != "you" or verb.i != subject.i + 1:
@@ -348,7 +357,7 @@ def _phrase_scope(first: Token, last: Token, entry: HedgeEntry) -> Extent | None
     if entry.kind == "noun":
         denied = any(c.lower_ in {"no", "little", "any"} for c in first.lefts)
         return None if denied else clause_extent(clause_head(first))
-    if entry.sense == "opening" and not all(t.is_punct for t in first.doc[first.sent.start : first.i]):
+    if entry.sense == "opening" and not all(t.is_punct for t in first.doc[_around(first)[0] : first.i]):
         return None
     if entry.sense in {"aside", "opening"}:
         return _around(first)

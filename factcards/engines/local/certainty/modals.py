@@ -45,26 +45,12 @@ _PERCEIVING = frozenset(
 
 
 _COMING_ABOUT = frozenset(
-    {
-        "be",
-        "have",
-        "become",
-        "arrive",
-        "reach",
-        "help",
-        "improve",
-        "ease",
-        "remain",
-        "last",
-        "rise",
-        "fall",
-        "grow",
-        "end",
-        "recover",
-        "emerge",
-    }
-)
-"""Verbs with which "should" may foretell; with others it sets a duty ("ministers should act"), which is no hedge."""
+    {"arrive", "reach", "improve", "ease", "last", "rise", "fall", "grow", "end", "recover", "emerge", "mean", "give", "help", "boost",
+     "lead"}
+)  # fmt: skip
+"""Verbs with which "should" may foretell what a thing does; with others it sets a duty ("ministers should act"), which is no hedge."""
+_ANYBODYS = frozenset({"arrive", "reach", "improve", "recover"})
+"""Of these also what somebody does, which he cannot decide."""
 
 
 _DECLINED = frozenset(
@@ -188,6 +174,9 @@ def _falls_short(verb: Token) -> bool:
     """
     if not any(a.lemma_ == "have" for a in auxiliaries(verb)) or is_conditioned(verb):
         return False
+    subject = child(verb, "nsubj")
+    if subject is not None and subject.lower_ in {"i", "we"} and child(verb, "dobj") is not None:
+        return True  # "We could have | saved | our money": who says so knows whether he did
     better = child(verb, "acomp", "advmod")
     more = child(verb, "dobj") if verb.lemma_ == "do" else None
     return (better is not None and better.lower_ in _BETTER) or (more is not None and more.lower_ == "more")
@@ -198,12 +187,8 @@ _PREVENTING = frozenset({"prevent", "avoid", "avert", "foresee", "save", "spare"
 
 
 def inverted(word: Token) -> Token | None:
-    """The clause that a condition without "if" conditions: "“| Should | it fail, we will close it”"; null for all else. In quotation marks
-    only: elsewhere the parser loses it in the words of the claim that is made of it, and finds the condition left out.
-    """
-    if word.lower_ not in INVERTED:
-        return None
-    return _conditioned_by(word) if any(t.is_quote for t in word.doc[word.sent.start : word.i]) else None
+    """The clause that a condition without "if" conditions: "| Should | it fail, we will close it"; null for all else."""
+    return _conditioned_by(word) if word.lower_ in INVERTED else None
 
 
 def is_inverted(verb: Token) -> bool:
@@ -220,11 +205,24 @@ def _conditioned_by(word: Token) -> Token | None:
     subject = child(verb, "nsubj", "nsubjpass", "expl") if word.lower_ in INVERTED else None
     if subject is None or subject.left_edge.i != word.i + 1 or verb.head is verb:
         return None
+    if word.lower_ == "should" and _hangs_behind(word):
+        return verb.head
     begins = all(t.is_punct for t in word.doc[verb.left_edge.i : word.i])
     plan = child(verb, "xcomp", "advcl") if word.lower_ == "were" else None
     hangs = verb.dep_ == "advcl" or (verb.dep_ == "ccomp" and plan is not None and is_infinitive(plan) and verb.head.i > plan.i)
     hangs = hangs or (verb.dep_ == "ccomp" and verb.head.i > verb.i and any(c.tag_ == "MD" for c in verb.head.lefts))
     return verb.head if begins and hangs and (word.lower_ != "were" or plan is not None) else None
+
+
+def _hangs_behind(should: Token) -> bool:
+    """Whether it begins a condition behind what it conditions: "two are ready | should | any other fall ill"; not "why should", "nor
+    should", nor in a question.
+    """
+    before = should.nbor(-1) if should.i > should.sent.start else should
+    asked = any(t.text == "?" for t in should.doc[should.i : should.sent.end])
+    above = next((t for t in should.head.ancestors if t.pos_ in {"VERB", "AUX"}), should)
+    told = is_finite(above) or child(above, "aux") is not None  # not "in charge of drafting a bill should it come to that"
+    return told and before.pos_ in {"NOUN", "PROPN", "ADJ", "VERB", "ADP", "NUM"} and before.dep_ != "neg" and not asked
 
 
 def _waits_for(verb: Token) -> bool:
@@ -538,9 +536,47 @@ def forecast(token: Token) -> bool:
         verb = undergone  # "should be more tightly | regulated |"
     if undergone is verb or child(verb, "auxpass") is not None:
         return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)
+    subject = child(verb, *SUBJECTS)
+    if denies(verb) or _asks(verb) or (subject is not None and token.i < subject.i):
+        return False
     if verb.lemma_.lower() in _DONE or _happens_then(verb):
         return child(verb, "dobj") is None
-    return verb.lemma_.lower() in _COMING_ABOUT and not (verb.lemma_ == "have" and child(verb, "xcomp") is not None)
+    return _comes_about(verb, subject)
+
+
+def _asks(verb: Token) -> bool:
+    """Whether a clause is asked, or describes a thing: "how far it should | be |", "organisms that should | be | there"."""
+    return verb.left_edge.tag_ in {"WRB", "WP"} or (verb.dep_ == "relcl" and verb.left_edge.dep_ in SUBJECTS and verb.lemma_ == "be")
+
+
+def _comes_about(verb: Token, subject: Token | None) -> bool:
+    """Whether it is nobody's duty: "they should | recover |", "should | make | a full recovery", "it should | be | ready", "the cut should
+    | help | firms", "these tests should | change | the law"; not "patients should | have | a bed", "we should be ashamed", "the firm
+    should help".
+    """
+    lemma, thing = verb.lemma_.lower(), child(verb, "dobj", "attr", "acomp")
+    if lemma == "be":
+        return _is_met(verb)
+    if lemma in {"make", "have"} and thing is not None:
+        return thing.lower_ in _OUTCOMES
+    by_itself = subject is not None and (_is_thing(subject) or subject.lower_ in {"this", "that", "it", "which"})
+    return lemma in _ANYBODYS or (by_itself and lemma in _COMING_ABOUT)
+
+
+_OUTCOMES = frozenset({"recovery", "impact", "effect", "influence", "difference"})
+"""What nobody decides to make or to have."""
+
+
+def _is_met(verb: Token) -> bool:
+    """Whether it tells what a thing will turn out to be: "should be | able | to", "should be easier", "should be there by noon"; not
+    "should be grateful", "should be there".
+    """
+    if any(c.dep_ in {"acomp", "attr"} and (c.lower_ in _READY) for c in verb.rights):
+        return True
+    return any(_tells_when(c) for c in verb.rights if c.dep_ in {"prep", "npadvmod"})
+
+
+_READY = frozenset({"able", "ready", "possible", "available", "fine", "enough", "sufficient", "fit", "back", "visible", "easier", "ok"})
 
 
 def _happens_then(verb: Token) -> bool:

@@ -76,7 +76,7 @@ def _turned(token: Token) -> Extent | None:
             head = clause_head(token.head)
             return _less_report(head, (token.i, head.i), (token.i + 1, clause_extent(head)[1]))
         if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
-            return None
+            return None if (noun := _no_further(token)) is None else _own_clause(noun)
         if (aside := _set_aside(token)) is not None:
             return aside
         if token.lower_ == "without":
@@ -337,12 +337,24 @@ def _only_in_focus(negator: Token) -> bool:
     if negator.lower_ == "no":
         if following.text[:1].isdigit() and negator.text == "No":
             return True  # "the world | No | 1", "said | No | 10"
-        more = following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer"
+        more = following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer" and _no_further(negator) is None
         return more or any(_stand_behind(negator, words) for words in negation_words("undeniable"))
     if _stand_behind(negator, "so much"):  # "not so much weak as imaginary": what it is; not "did not so much as call"
         behind = [t.lower_ for t in negator.doc[negator.i + 3 : negator.sent.end]]
         return negator.lower_ in {"not", "n't", "n’t"} and behind[:1] != ["as"] and "as" in behind
+    if _stand_behind(negator, "until") and negator.head.lemma_ == "be" and any(c.lower_ == "it" for c in negator.head.lefts):
+        return True  # "it was not until May that it opened": it did
+    if negator.lower_ == "nothing" and following.lower_ in {"more", "less"} and _stand_behind(following, "than"):
+        return True
     return negator.lower_ in {"not", "nothing", "n't"} and following.lower_ in negation_words("focus")
+
+
+def _no_further(negator: Token) -> Token | None:
+    """The things of which there will be none: "no more | cars | will be bought"; not "no more than two", "no more urgent task"."""
+    noun = negator.nbor(1).head if negator.lower_ == "no" and _stand_behind(negator, "more") else negator
+    compared = any(t.lower_ == "than" for t in negator.doc[negator.i : negator.sent.end])
+    told = noun.pos_ == "NOUN" and noun.i > negator.i and noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    return noun if told and not compared else None
 
 
 def _is_one_of_two(negator: Token) -> bool:

@@ -91,6 +91,8 @@ def _is_due(supposed: Token) -> bool:
     protect us"; not "he is supposed to have left", nor of another thing, or of what somebody is.
     """
     subject, done = child(supposed, "nsubjpass"), child(supposed, "xcomp")
+    if done is not None and any(c.lower_ in {"was", "were"} for c in supposed.lefts) and all(c.lemma_ != "have" for c in done.lefts):
+        return True  # "it was | supposed | to open in May"
     if supposed.dep_ == "relcl" and done is not None and child(done, "dobj") is not None and done.lemma_ != "have":
         return supposed.left_edge.i > supposed.head.i and supposed.left_edge.nbor(-1).text != ","
     somebody = subject is not None and (subject.lower_ in FIRST_PERSON | ITSELF | {"you"} or is_human(subject))
@@ -151,10 +153,15 @@ def _adverb(token: Token) -> bool:
     return token.pos_ == "ADV" or token.dep_ == "advmod"
 
 
+def _disjunct(token: Token) -> bool:
+    """Over its clause, before the verb or behind a comma: "| hopefully | it will last"; not "she looked hopefully at it"."""
+    return _adverb(token) and (token.i == 0 or token.i < token.head.i or token.nbor(-1).is_punct or token.head.lemma_ == "be")
+
+
 def _adjective(token: Token) -> bool:
-    """As an adjective; "potential | buyers |" are those who are there to buy."""
+    """As an adjective; "potential | buyers |" are those who are there to buy, an "uncertain | future |" is what awaits."""
     people = token.dep_ == "amod" and token.head.tag_ == "NNS" and (is_human(token.head) or is_person(token.head.lemma_.lower()))
-    if (people and token.lower_ == "potential") or _is_all_that_is_told(token):
+    if (people and token.lower_ == "potential") or (token.lower_ == "uncertain" and token.dep_ == "amod") or _is_all_that_is_told(token):
         return False
     return token.pos_ == "ADJ" or token.dep_ in {"amod", "acomp"}
 
@@ -311,6 +318,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "own_assent": own_assent,
     "of_the_press": _of_the_press,
     "adverb": _adverb,
+    "disjunct": _disjunct,
     "adjective": _adjective,
     "possible": _possible,
     "likely": _likely,
