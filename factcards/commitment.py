@@ -15,7 +15,9 @@ from factcards.hedges import (
     cue_turn,
     hedges_in,
     is_conditioned_before,
+    is_held_so,
     main_clause,
+    negations_over,
     over_main_clause,
     own_attitude,
     polarity,
@@ -73,7 +75,13 @@ def commitment(reading: Reading, told: Told) -> Commitment:
         return Commitment(hedges, sure, "negated")  # "| Asked whether it was safe |, Quill said: “| No |”"
     if clause is None and not told.quoted and _names_nothing(reading, told):
         return Commitment(hedges, sure, "negated")
-    return Commitment(hedges, sure, polarity(_of_own_words(told.cue) if told.quoted else told.cue, reading, clause))
+    way = polarity(_of_own_words(told.cue) if told.quoted else told.cue, reading, clause)
+    if clause is not None and way == "affirmed" and sure != "unstated":  # "I think | it will not last", "it is clear | that nobody came"
+        held = clause_held(reading, told.content, hedges, clause)
+        if held is not None and is_held_so(told.content, held, over_main_clause(hedges, clause)):
+            own = set(negations_over(reading, held)) - set(negations_over(reading, clause))
+            way = "negated" if len(own) % 2 else way
+    return Commitment(hedges, sure, way)
 
 
 def _names_nothing(reading: Reading, told: Told) -> bool:

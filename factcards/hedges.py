@@ -43,7 +43,9 @@ __all__ = [
     "hedges_in",
     "is_conditioned_before",
     "is_spokesman",
+    "is_held_so",
     "main_clause",
+    "negations_over",
     "over_main_clause",
     "own_attitude",
     "polarity",
@@ -195,10 +197,16 @@ def _is_beside(content: Sequence[Span], main: Clause, clause: Clause) -> bool:
     if clause.depth != main.depth or clause.head.start < main.head.start or keeps_silent(clause.head.quote):
         return False
     piece = next((span for span in content if covers(span, clause.head)), None)
-    return piece is not None and bool(_JOINED.search(piece.quote[: max(0, clause.start - piece.start)]))
+    at = max(0, clause.start - piece.start) if piece is not None else 0
+    joined = _JOINED.search(piece.quote[:at]) if piece is not None else None
+    return piece is not None and joined is not None and not (joined[0][0] == "," and _ADJOINED.match(piece.quote[at:]))
 
 
 _JOINED = re.compile(r"(?:\b(?:and|but|or|yet),?|[;,])[ “\"]+$", re.IGNORECASE)
+
+
+_ADJOINED = re.compile(r"(?:\w+ly )?(?:as|because|before|after|when|while|since|although|though|until|where|which|who|if|unless)\b")
+"""What begins a clause that is not beside another: "a fine catch, | especially as it | may be a record"."""
 
 
 def _goes_on_behind_cue(content: Sequence[Span], before: Clause, clause: Clause) -> bool:
@@ -242,6 +250,18 @@ def clause_held(reading: Reading, content: Sequence[Span], hedges: Sequence[Hedg
             if begins and held.depth == clause.depth + 1 and held.head.start > end and _inside(content, held.head):
                 return held
     return None
+
+
+def is_held_so(content: Sequence[Span], held: Clause, over: Sequence[Hedge]) -> bool:
+    """Whether who says a clause with one over it says no more than the one within: "I | think | it will not last", "I know it will not",
+    "it is clear that it will not"; not "it is sad that it will not".
+    """
+    piece = next(span for span in content if covers(span, held.head))
+    before = piece.quote[: held.start - piece.start].casefold().removesuffix("that ").split()
+    return before[-1:] != [] and (before[-1] in _PLAIN or any(hedge.quote.casefold().endswith(before[-1]) for hedge in over))
+
+
+_PLAIN = frozenset({"know", "knew", "clear", "obvious", "evident", "true", "certain", "sure"})
 
 
 def _lets_stand(reading: Reading, content: Sequence[Span], clause: Clause) -> Sequence[int]:
@@ -559,18 +579,12 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
     turn = cue_turn(cue, reading)
     turns = sum(
         1
-        for negation in reading.negations
-        if clause
-        and clause.mood != "condition"  # "if nothing changes"
-        and negation.scope is not None
-        and covers(negation.scope, clause.head)
-        and (
+        for negation in (negations_over(reading, clause) if clause is not None else ())
+        if (
             cue is None or not covers(cue, negation) or negation.quote in negation_words("disbelieving")
         )  # "refused to say": the cue counts once, by its strength
         and not (cue is not None and turn == "turned" and _over(negation, cue))  # "nobody expects it to open": once, over the cue
-        and not keeps_polarity(negation.quote)
         and not (cue is not None and _is_anothers(negation, cue, reading))
-        and clause.head.quote.casefold() not in negation_words("hesitating")
     )
     against = cue is not None and (
         cue.strength == "negative" or _speaks_against(cue) or spurns(cue.quote.casefold().split()) or _doubts(cue)
@@ -582,6 +596,14 @@ def polarity(cue: Cue | None, reading: Reading, clause: Clause | None) -> Polari
     denied = denied and not (cue is not None and is_divided(cue.quote))
     turns += denied + (turn == "turned")
     return "negated" if turns % 2 else "affirmed"
+
+
+def negations_over(reading: Reading, clause: Clause) -> tuple[Negation, ...]:
+    """The negations that turn a clause round."""
+    if clause.mood == "condition" or clause.head.quote.casefold() in negation_words("hesitating"):
+        return ()  # "if nothing changes", "would not hesitate to act"
+    over = (negation for negation in reading.negations if negation.scope is not None and covers(negation.scope, clause.head))
+    return tuple(negation for negation in over if not keeps_polarity(negation.quote))
 
 
 def _is_anothers(negation: Negation, cue: Cue, reading: Reading) -> bool:

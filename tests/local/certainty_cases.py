@@ -1065,6 +1065,13 @@ STANCES = [
     ("“We could have saved our money,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("Ada Quill said it was supposed to be a private note.", "said", "certain", "affirmed", []),
     ("The boat is supposed to have sailed in May.", None, "probable", "affirmed", ["supposed"]),
+    ("“I think it will not last,” Ada Quill said.", "said", "probable", "negated", ["think"]),
+    ("Ada Quill said it was clear that nobody would come.", "said", "certain", "negated", []),
+    ("“I know we can never stop it,” Ada Quill said.", "said", "certain", "negated", []),
+    ("Ada Quill said it was unfair that nobody had come.", "said", "certain", "affirmed", []),
+    ("“He came out of nowhere,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“We led it to the end, therefore there is no need for a row,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("Ada Quill said that under a mild scenario, prices would rise by 8%.", "said", "probable", "affirmed", ["would"]),
     # Of how much and how often, not how surely; hearsay about a thing, and as nobody's word.
     ("The farms were largely burned.", None, "certain", "affirmed", ["largely"]),
     ("Ada Quill said speculation over a sale was pointless.", "said", "certain", "affirmed", ["speculation"]),

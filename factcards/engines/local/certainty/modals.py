@@ -89,6 +89,12 @@ def _is_compared(verb: Token) -> bool:
     return verb.left_edge.lower_ == "than"
 
 
+def _is_imagined(verb: Token) -> bool:
+    """As in "under a mild scenario it would | close |"."""
+    cases = (thing for c in verb.children if c.lower_ in {"under", "in"} and (thing := child(c, "pobj")) is not None)
+    return any(thing.lemma_ == "scenario" for thing in cases)
+
+
 def _is_by_terms(verb: Token) -> bool:
     """Whether it only tells what an agreement or a draft contains: "Under the terms of the deal, they would | stay |"; also of a verb
     beside it ("troops would leave and monitors would | come |").
@@ -357,7 +363,7 @@ def supposition(token: Token) -> bool:
         or _asks_itself(verb, token)
         or means_had(token)
         or next_word(token) in {"better", "rather"}
-        or backshifted(token)  # "said it would close unless": its condition is a hedge, and enough
+        or (backshifted(token) and not _is_imagined(verb))  # "said it would close unless": its condition is a hedge, and enough
         or verb.lemma_.lower() in _WISHES
         or _is_polite(verb)
         or _judges(verb)

@@ -329,8 +329,8 @@ def _contrasted(negator: Token) -> Extent:
 
 def _only_in_focus(negator: Token) -> bool:
     """As in "not only", "no fewer than", "no doubt": they turn nothing round."""
-    if sets_limit(negator):
-        return True
+    if sets_limit(negator) or (negator.lower_ == "nowhere" and negator.head.lower_ in {"of", "from"}):
+        return True  # "came out of nowhere"
     if negator.i + 1 >= len(negator.doc):
         return False
     following = negator.nbor(1)
@@ -467,6 +467,10 @@ def _own_clause(token: Token) -> Extent:
             if c.dep_ in {"ccomp", "advcl"} and not is_infinitive(c):
                 first = max(first, c.right_edge.i + 1) if c.right_edge.i < low else first
                 last = min(last, c.left_edge.i - 1) if c.left_edge.i > high else last
+    else:
+        first = max(
+            (first, *(c.right_edge.i + 1 for c in head.children if c.dep_ == "ccomp" and c.right_edge.i < low))
+        )  # "It rained, nobody came"
     if token.dep_ == "neg":
         first = _seeming_before(head, token) or (token.i + 1 if head.i > token.i else head.i)
     return _less_report(head, (low, high), (first, last))
