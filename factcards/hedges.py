@@ -42,8 +42,8 @@ __all__ = [
     "cue_turn",
     "hedges_in",
     "is_conditioned_before",
-    "is_spokesman",
     "is_held_so",
+    "is_spokesman",
     "main_clause",
     "negations_over",
     "over_main_clause",
@@ -199,7 +199,9 @@ def _is_beside(content: Sequence[Span], main: Clause, clause: Clause) -> bool:
     piece = next((span for span in content if covers(span, clause.head)), None)
     at = max(0, clause.start - piece.start) if piece is not None else 0
     joined = _JOINED.search(piece.quote[:at]) if piece is not None else None
-    return piece is not None and joined is not None and not (joined[0][0] == "," and _ADJOINED.match(piece.quote[at:]))
+    if piece is None or joined is None:
+        return False
+    return joined[0][0] != "," or (clause.head.start > clause.start and not _ADJOINED.match(piece.quote[at:]))
 
 
 _JOINED = re.compile(r"(?:\b(?:and|but|or|yet),?|[;,])[ “\"]+$", re.IGNORECASE)
