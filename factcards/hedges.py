@@ -351,7 +351,8 @@ def says_nothing(content: Sequence[Span], clause: Clause | None) -> bool:
     verb = clause.head.quote.casefold()
     wished = commits_to_nothing(verb) and not intends(verb) and verb != "consider"  # "We consider this a rescue"
     before = content[0].quote[: clause.head.start - content[0].start]
-    return wished and bool(_IN_PERSON.fullmatch(_DO_NOT.sub("", before) if verb in {"want", "wish"} else before))
+    idle = {"want": _DO_NOT, "wish": _DO_NOT, "hope": _WOULD}.get(verb)
+    return wished and bool(_IN_PERSON.fullmatch(idle.sub("", before) if idle is not None else before))
 
 
 _MARKS = " \"'”’»"
@@ -367,7 +368,8 @@ _ASKED = re.compile(
 )
 """Who so begins asks for something: "What we ask now is that", "All I want is for"."""
 _DO_NOT = re.compile(r"do(?:n['’]t| not)\s+", re.IGNORECASE)
-"""What one does not want is no more stated than what one wants."""
+_WOULD = re.compile(r"(?<=\s)would\s+|['’]d(?=\s)")
+"""What one does not want is no more stated than what one wants, nor what one would hope than what one hopes."""
 
 
 def _attitude(reading: Reading, content: Sequence[Span], clause: Clause | None = None) -> Attribution | None:

@@ -1072,6 +1072,12 @@ STANCES = [
     ("“He came out of nowhere,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("“We led it to the end, therefore there is no need for a row,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("Ada Quill said that under a mild scenario, prices would rise by 8%.", "said", "probable", "affirmed", ["would"]),
+    ("“I’m afraid there is no money,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“I’m afraid it will sink,” Ada Quill said.", "said", "possible", "affirmed", ["afraid"]),
+    ("Ada Quill could hardly have made a better start.", None, "certain", "negated", []),
+    ("“We would agree that it is safe,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“I would hope that it holds,” Ada Quill said.", "said", "unstated", "affirmed", ["would"]),
+    ("“Whenever we’d stop there’d be a crowd,” Ada Quill said.", "said", "certain", "affirmed", []),
     # Of how much and how often, not how surely; hearsay about a thing, and as nobody's word.
     ("The farms were largely burned.", None, "certain", "affirmed", ["largely"]),
     ("Ada Quill said speculation over a sale was pointless.", "said", "certain", "affirmed", ["speculation"]),

@@ -45,9 +45,8 @@ _PERCEIVING = frozenset(
 
 
 _COMING_ABOUT = frozenset(
-    {"arrive", "reach", "improve", "ease", "last", "rise", "fall", "grow", "end", "recover", "emerge", "mean", "give", "help", "boost",
-     "lead"}
-)  # fmt: skip
+    {"arrive", "reach", "improve", "ease", "last", "rise", "fall", "grow", "end", "recover", "emerge", "mean", "give", "help", "boost"}
+)
 """Verbs with which "should" may foretell what a thing does; with others it sets a duty ("ministers should act"), which is no hedge."""
 _ANYBODYS = frozenset({"arrive", "reach", "improve", "recover"})
 """Of these also what somebody does, which he cannot decide."""
@@ -91,8 +90,8 @@ def _is_compared(verb: Token) -> bool:
 
 def _is_imagined(verb: Token) -> bool:
     """As in "under a mild scenario it would | close |"."""
-    cases = (thing for c in verb.children if c.lower_ in {"under", "in"} and (thing := child(c, "pobj")) is not None)
-    return any(thing.lemma_ == "scenario" for thing in cases)
+    before = verb.doc[verb.left_edge.i : verb.i]
+    return any(t.lemma_ == "scenario" and t.dep_ == "pobj" and t.head.lower_ in {"under", "in"} for t in before)
 
 
 def _is_by_terms(verb: Token) -> bool:
@@ -111,6 +110,8 @@ def possibility(token: Token) -> bool:
     verb = token.head
     if not modal(token) or (verb.lemma_.lower() in _PERCEIVING and not _sees_come(verb)) or _waits_for(verb):
         return False
+    if any(c.lower_ in {"hardly", "scarcely", "barely"} for c in verb.lefts):
+        return False  # "could hardly have | been | better"
     if token.lower_ == "could" and (_is_allowed(verb) or _is_of_anybody(verb) or (verb.dep_ in _BELOW and _is_asked(verb))):
         return False
     if token.lower_ == "could" and (_falls_short(verb) or _is_compared(verb) or _is_of_none(verb)):
@@ -469,9 +470,10 @@ def _is_polite(verb: Token) -> bool:
     return verb.lemma_.lower() in _URGING and subject is not None and subject.lower_ in {"i", "we"} and not is_conditioned(verb)
 
 
-_URGING = frozenset(
-    {"urge", "ask", "advise", "encourage", "caution", "remind", "appeal", "stress", "emphasise", "emphasize", "add", "welcome", "invite"}
-)
+_URGING = frozenset({
+    "urge", "ask", "advise", "encourage", "caution", "remind", "appeal", "stress", "emphasise", "emphasize", "add", "welcome", "invite",
+    "agree", "argue", "appreciate", "recommend",
+})  # fmt: skip
 
 
 def _judges(verb: Token) -> bool:
@@ -543,22 +545,17 @@ def forecast(token: Token) -> bool:
     if undergone is verb or child(verb, "auxpass") is not None:
         return verb.lemma_.lower() in _DONE and any(c.lower_ in {"by", "before", "within"} and _tells_when(c) for c in verb.rights)
     subject = child(verb, *SUBJECTS)
-    if denies(verb) or _asks(verb) or (subject is not None and token.i < subject.i):
+    asked = verb.left_edge.tag_ in {"WRB", "WP"} or (verb.dep_ == "relcl" and verb.lemma_ == "be")
+    if denies(verb) or asked or (subject is not None and token.i < subject.i):
         return False
     if verb.lemma_.lower() in _DONE or _happens_then(verb):
         return child(verb, "dobj") is None
     return _comes_about(verb, subject)
 
 
-def _asks(verb: Token) -> bool:
-    """Whether a clause is asked, or describes a thing: "how far it should | be |", "organisms that should | be | there"."""
-    return verb.left_edge.tag_ in {"WRB", "WP"} or (verb.dep_ == "relcl" and verb.left_edge.dep_ in SUBJECTS and verb.lemma_ == "be")
-
-
 def _comes_about(verb: Token, subject: Token | None) -> bool:
     """Whether it is nobody's duty: "they should | recover |", "should | make | a full recovery", "it should | be | ready", "the cut should
-    | help | firms", "these tests should | change | the law"; not "patients should | have | a bed", "we should be ashamed", "the firm
-    should help".
+    | help | firms"; not "patients should | have | a bed", "we should be ashamed", "the firm should help".
     """
     lemma, thing = verb.lemma_.lower(), child(verb, "dobj", "attr", "acomp")
     if lemma == "be":
@@ -577,7 +574,7 @@ def _is_met(verb: Token) -> bool:
     """Whether it tells what a thing will turn out to be: "should be | able | to", "should be easier", "should be there by noon"; not
     "should be grateful", "should be there".
     """
-    if any(c.dep_ in {"acomp", "attr"} and (c.lower_ in _READY) for c in verb.rights):
+    if any(c.dep_ in {"acomp", "attr"} and c.lower_ in _READY for c in verb.rights):
         return True
     return any(_tells_when(c) for c in verb.rights if c.dep_ in {"prep", "npadvmod"})
 

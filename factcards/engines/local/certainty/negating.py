@@ -468,9 +468,8 @@ def _own_clause(token: Token) -> Extent:
                 first = max(first, c.right_edge.i + 1) if c.right_edge.i < low else first
                 last = min(last, c.left_edge.i - 1) if c.left_edge.i > high else last
     else:
-        first = max(
-            (first, *(c.right_edge.i + 1 for c in head.children if c.dep_ == "ccomp" and c.right_edge.i < low))
-        )  # "It rained, nobody came"
+        beside = (c.right_edge.i + 1 for c in head.children if c.dep_ == "ccomp" and c.right_edge.i < low)
+        first = max((first, *beside))  # "It rained, | nobody came"
     if token.dep_ == "neg":
         first = _seeming_before(head, token) or (token.i + 1 if head.i > token.i else head.i)
     return _less_report(head, (low, high), (first, last))

@@ -177,10 +177,17 @@ def _is_all_that_is_told(unsure: Token) -> bool:
 
 def _in_mind(token: Token) -> bool:
     """With a clause: "afraid (that) the jobs would go", not "afraid of dogs"."""
-    if token.dep_ != "acomp":
+    if token.dep_ != "acomp" or _is_sorry(token):
         return False
     beside = child(token.head, "ccomp")  # "it was plausible | that it was safe"
     return child(token, "ccomp") is not None or (beside is not None and beside.i > token.i and beside.left_edge.lower_ == "that")
+
+
+def _is_sorry(afraid: Token) -> bool:
+    """Whether somebody only regrets what he tells: "I'm | afraid | there is no money"; not "I am afraid it will sink"."""
+    subject, clause = child(afraid.head, "nsubj"), child(afraid, "ccomp")
+    own = afraid.lower_ == "afraid" and subject is not None and subject.lower_ in {"i", "we"} and afraid.head.tag_ == "VBP"
+    return own and clause is not None and not any(c.tag_ == "MD" for c in clause.lefts)
 
 
 def _likely(token: Token) -> bool:
