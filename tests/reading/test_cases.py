@@ -1974,8 +1974,8 @@ TABLE: dict[str, list[Row]] = {
         ("The bridge is expected to reopen in May.", [Says(None, "is expected", "The bridge ... to reopen in May", certainty="probable")]),
         ("Ada Quill was told that the bridge was unsafe.", [Says(None, "was told", "the bridge was unsafe")]),
         ("Ada Quill was told by Bo Marsh that the bridge was unsafe.", [Says(M, "was told", "the bridge was unsafe")]),
-        ("The bridge has reportedly been sold.", [Says(None, "reportedly", "The bridge has ... been sold")]),
-        ("Bo Marsh allegedly stole the bell.", [Says(None, "allegedly", "Bo Marsh ... stole the bell")]),
+        ("The bridge has reportedly been sold.", []),  # the article's own claim, hedged
+        ("Bo Marsh allegedly stole the bell.", []),
         ("The bridge is said to be haunted.", [Says(None, "is said", "The bridge ... to be haunted")]),
         ("The bridge is believed to have been built in 1790.", [Says(None, "is believed", "The bridge ... to have been built in 1790")]),
         ("It is feared that the bridge will fall.", [Says(None, "is feared", "the bridge will fall", certainty="possible")]),
