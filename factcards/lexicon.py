@@ -112,7 +112,7 @@ def cue_nouns() -> Mapping[str, CueStrength]:
 @cache
 def content_frames(frame: str) -> frozenset[str]:
     """Lemmas of verbs whose content may be an `object`, an `infinitive`, an `oblique` ("warn of"), or that tell `speech`, a
-    `stance`, what somebody has in `mind` or what is `counted`.
+    `stance`, what is `judged`, what somebody has in `mind` or what is `counted`.
     """
     return frozenset(_table("cues")["content"][frame])
 

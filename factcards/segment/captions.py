@@ -19,8 +19,11 @@ _SHOWS = re.compile(r"\((?:l-r|l to r|from left|left to right)\)|Scroll down for
 """How one begins, whatever its stop is."""
 _BEFORE = re.compile(r":\s+[\"“'‘][^\"“”]+[\"”'’](?=\s+[A-Z])")
 """What somebody says, without a stop, before one: "He said: 'We won' Ada Quill at the bridge ."."""
-_ENDS = re.compile(r"\((?:stock|file|library|archive) (?:image|photo|photograph|picture)s?\)(?=\s+[\"“'‘A-Z])", re.IGNORECASE)
-"""How one ends that has no stop."""
+_ENDS = re.compile(
+    r"\((?:(?i:(?:stock|file|library|archive) (?:image|photo|photograph|picture)s?)(?: shown)?|left|right|l|r|above|below|centre|center"
+    r"|shown|pictured)\)(?=\s+[\"“'‘A-Z])"
+)
+"""How one ends that has no stop: "Quill on the bridge (stock image)", "Ada Quill (left) meets Max Marsh (right)"."""
 
 
 def apart(text: str, paragraph: Paragraph, *, marked: bool) -> Iterator[Paragraph]:
@@ -44,16 +47,17 @@ def are_marked(text: str) -> bool:
     return len(_SPACED.findall(text)) <= len(_PLAIN.findall(text))
 
 
-def _sentences(text: str, paragraph: Paragraph, *, marked: bool) -> Iterator[tuple[int, int, bool]]:
-    """The sentences, and whether each is a caption."""
+def _sentences(text: str, paragraph: Paragraph, *, marked: bool) -> Iterator[tuple[int, int, int]]:
+    """The sentences, and which caption each is of: 0 for none; those that have no stop are one each."""
     for first, end in split(text, paragraph.start, paragraph.end):
         start = first
-        found = _ENDS.search(text, start, end)
-        if found is not None:
-            yield start, (start := found.end()), True
+        for found in _ENDS.finditer(text, first, end):
+            yield start, found.end(), found.end()
+            start = found.end() + len(text[found.end() : end]) - len(text[found.end() : end].lstrip())
         shown = marked and _SPACED.match(text, end - 3) is not None and text[first] not in _MARKS
         before = _BEFORE.search(text, start, end) if shown else None
         if before is not None:
-            yield start, (start := before.end()), False
+            yield start, (start := before.end()), 0
         start += len(text[start:end]) - len(text[start:end].lstrip())
-        yield start, end, shown or _SHOWS.match(text, start, end) is not None
+        if start < end:
+            yield start, end, int(shown or _SHOWS.match(text, start, end) is not None)

@@ -226,6 +226,8 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
             ["The bridge was shut", "Quill walks over it in May", "It opened on Friday"],
         ),
         ("A ferry on its way to Marrow (stock image) The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
+        ("A ferry (right) on its way to Marrow (left) The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
+        ("4 May 2015 Last updated at 13:21 BST . The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
         ("The bridge was shut . It opened on Friday .", ["The bridge was shut", "It opened on Friday"]),
         ("(CNN)The mayor of Marrow resigned on Monday.", ["The mayor of Marrow resigned on Monday"]),
     ],

@@ -6,9 +6,11 @@ from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_finite
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.parsing.word_classes import living, material, of_character
+from factcards.engines.local.parsing.word_classes import UNKNOWN, living, material, verb_senses
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.sizes import SIZING
 from factcards.engines.local.speakers.kinds import looms, noun_kind
-from factcards.lexicon import cue_verbs, is_telling
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs, is_telling
 
 __all__ = ["is_act", "is_beside"]
 
@@ -23,6 +25,8 @@ def is_act(found: Found) -> bool:
     asked = verb.lemma_ == "ask" and child(verb, "auxpass") is not None and child(verb, "agent") is None
     if found.frame == "infinitive" and (verb.lemma_ == "learn" or asked or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
         return True  # "learned to swim", "never asked to see it", "was asked to comment"
+    if _is_perceived(verb):
+        return True
     if found.frame in {"clause", "infinitive"}:
         looks = found.frame == "infinitive" and verb.lemma_ in _RELYING
         return looks or _is_to_be_done(found, verb) or _only_seems(verb)
@@ -35,7 +39,7 @@ def is_act(found: Found) -> bool:
         or _withholds(verb)
         or _behaves(verb)
         or _has_its_story(verb)
-        or _is_no_word(verb)
+        or (not _quotes(found) and (_is_no_word(verb) or _is_done_to_it(verb) or _has_no_word_of_telling(found)))
         or verb.lemma_ in _RELYING
     )
 
@@ -58,6 +62,70 @@ def _is_yet_to_show(found: Found, verb: Token) -> bool:
 
 
 _SETTLING = frozenset({"determine", "prove", "show", "demonstrate", "establish"})
+
+
+def _has_no_word_of_telling(found: Found) -> bool:
+    """Whether no word of the cue tells, judges or wants: "| launched | a raffle", "| seeking | investors". A verb that our lists have not
+    tells where WordNet has it among those of telling or feeling, or of thought with what a thing is thought to be: "| ranked | it as a
+    success", not "| weighed | a sale". Open is what it means with a particle, a noun of its own or a negation: "| took issue | with the
+    plan", "does not accept | this".
+    """
+    verb = next((t for t in reversed(found.cue) if t.pos_ == "VERB"), None)  # the last one: "continued to | work | for"
+    if verb is None or found.settled or _tells(verb) or denies(verb) or child(verb, "prt") or any(t.pos_ == "NOUN" for t in found.cue):
+        return False
+    thing = child(verb, "dobj", "nsubjpass")
+    if thing is not None and thing.lemma_.lower() in cue_nouns() and verb.lemma_ not in _PERCEIVING:
+        return False  # "sought | suggestions"
+    if verb.lemma_ in SIZING and any(t.tag_ == "CD" for t in found.block.words(found.content[0][0], found.content[-1][1])):
+        return False
+    return verb_senses(verb.lemma_.lower()).isdisjoint(_OF_TELLING | (_OF_THOUGHT if _has_predicate(verb) else set()))
+
+
+def _quotes(found: Found) -> bool:
+    """Whether a quotation mark stands in the content or beside it."""
+    return any(t.is_quote for t in found.block.words(found.content[0][0] - 1, found.content[-1][1] + 1))
+
+
+def _tells(verb: Token) -> bool:
+    """Whether our lists have it among what introduces content."""
+    lemma = verb.lemma_.lower()
+    return is_cue_verb(verb) or any(lemma in content_frames(frame) for frame in ("object", "stance", "judged", "mind"))
+
+
+def _has_predicate(verb: Token) -> bool:
+    """Whether it is told what a thing is called or thought to be: "called | it unsafe", "regards | it as a loss"."""
+    return child(verb, "oprd", "ccomp") is not None or any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.rights)
+
+
+_OF_TELLING = frozenset({"32", "37", UNKNOWN})
+"""WordNet's files of verbs of communication and feeling, and what it has not."""
+_OF_THOUGHT = frozenset({"31"})
+"""Its file of verbs of thought."""
+
+
+def _is_done_to_it(verb: Token) -> bool:
+    """Whether another sense of a verb of speech is meant, as what stands behind tells: "| called | the police", "| committed | a theft", "|
+    considered | a memo", "| welcomed | the guests", "| expects | a baby".
+    """
+    thing = child(verb, "dobj", "nsubjpass")
+    if thing is None or thing.pos_ not in {"NOUN", "PROPN", "PRON"} or _has_predicate(verb):
+        return False
+    if verb.lemma_ in {"welcome", "expect"}:
+        return living(thing.lemma_.lower()) and child(thing, "nummod") is None
+    return verb.lemma_ in _WITH_MORE and not any(c.dep_ in {"prt", "dative"} or c.lower_ == _WITH_MORE[verb.lemma_] for c in verb.rights)
+
+
+_WITH_MORE = {"call": "for", "commit": "to", "consider": "as"}
+"""Verbs that tell nothing with an object alone -> what may stand beside it."""
+
+
+def _is_perceived(verb: Token) -> bool:
+    """Whether it is what somebody sees going on, no judgement: "they | saw | a man fall", "the memo | finds | her at work"."""
+    seen = child(verb, "ccomp")
+    return verb.lemma_ in _PERCEIVING and seen is not None and seen.tag_ in {"VB", "VBG"} and not is_finite(seen)
+
+
+_PERCEIVING = frozenset({"see", "watch", "spot", "find", "catch"})
 
 
 def _is_seen(verb: Token) -> bool:
@@ -90,19 +158,21 @@ def _is_no_word(verb: Token) -> bool:
     if verb.lemma_ in _SHOWING:
         link = child(thing, "prep") if lemma in _MANY else None
         within = child(link, "pobj") if link is not None and link.lower_ == "of" else None
-        return material((thing if within is None else within).lemma_.lower())
-    return lemma in _GOT.get(verb.lemma_, ())
+        if material((thing if within is None else within).lemma_.lower()):
+            return True
+    claims = verb.lemma_ == "claim" and lemma == "victory" and child(thing, "poss", "det") is None  # of an election
+    return lemma in _GOT.get(verb.lemma_, ()) and not claims
 
 
-_SHOWING = frozenset({"show", "reveal", "unveil", "present", "display", "exhibit", "expose"})
+_SHOWING = frozenset({"show", "reveal", "unveil", "present", "display", "exhibit", "expose", "post", "share", "claim"})
 _MANY = frozenset({"set", "pair", "range", "collection", "series", "number", "piece", "kind", "array", "line", "selection"})
 _WINS = frozenset(
     {
         "award", "title", "prize", "medal", "trophy", "cup", "crown", "spot", "place", "point", "goal", "score", "win", "wicket", "scalp",
-        "gold", "silver", "bronze", "treble", "double",
+        "gold", "silver", "bronze", "treble", "double", "victory",
     }
 )  # fmt: skip
-_GOT = {"claim": _WINS, "record": _WINS | {"victory", "loss", "profit", "time", "song", "album", "defeat", "draw"}}
+_GOT = {"claim": _WINS, "defend": _WINS, "record": _WINS | {"loss", "profit", "time", "song", "album", "defeat", "draw"}}
 """Verbs -> what somebody has by them, and does not say."""
 
 
@@ -199,18 +269,18 @@ def _withholds(verb: Token) -> bool:
 
 
 def _behaves(verb: Token) -> bool:
-    """Whether it is seen how somebody feels or is: "passengers | showed | a mixture of sympathy and impatience", "birds that | show |
-    signs of stress"; figures and films show things otherwise.
+    """Whether it is seen how somebody feels, is or does: "passengers | showed | a mixture of sympathy and impatience", "all of them |
+    showing | higher sales"; figures and films show things otherwise.
     """
-    subject, thing = child(verb, "nsubj"), child(verb, "dobj")
-    if verb.lemma_ != "show" or subject is None or thing is None or noun_kind(subject) == "document":
+    subject = child(verb, "nsubj")
+    if verb.lemma_ != "show" or subject is None or child(verb, "dobj") is None or noun_kind(subject) == "document":
         return False
-    lives = subject.pos_ == "PRON" or living(subject.lemma_.lower())
-    if not lives and not (subject.pos_ == "PROPN" and subject.ent_type_ == "PERSON"):
-        return False
-    link = child(thing, "prep")
-    within = child(link, "pobj") if link is not None and link.lower_ == "of" else None
-    return thing.lemma_.lower() == "sign" or any(of_character(t.lemma_.lower()) for t in (thing, within) if t is not None)
+    lives = subject.lower_ in _PERSONS or living(subject.lemma_.lower())
+    return lives or (subject.pos_ == "PROPN" and subject.ent_type_ == "PERSON")
+
+
+_PERSONS = frozenset({"i", "we", "he", "she", "who", "all", "both", "some", "many", "others"})
+"""Words that stand for persons rather than for accounts and films."""
 
 
 def _has_its_story(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, sig
 from factcards.engines.local.parsing.notices import CREDIT, is_service
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Run, Token
+from factcards.engines.local.parsing.word_classes import tells_or_thinks
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout, Quotation
 
@@ -72,8 +73,8 @@ class _Others:
         contents: Contents of attributions.
         held: These and all quotations.
         cues: Where words of their cues begin (code points).
-        any_cues: These, and those of attributions that are likelier none: what one of them tells has a card where the article does not tell
-            it.
+        any_cues: These, and those of attributions that are likelier none and may tell something all the same: what one of them tells has
+            a card where the article does not tell it.
         quotations: The outer ones.
     """
 
@@ -93,7 +94,8 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
         contents=_Cover(contents),
         held=_Cover([(q.start, q.end) for q in quotations] + contents),
         cues=cues,
-        any_cues=cues | _cues(item for item in found if item.doubtful),
+        any_cues=cues
+        | _cues(item for item in found if item.doubtful and item.verb is not None and tells_or_thinks(item.verb.lemma_.lower())),
         quotations=quotations,
     )
     labelled = _labelled(blocks)
@@ -114,6 +116,11 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
     for claim in claims:
         claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
     return claims
+
+
+def _may_tell(found: Found) -> bool:
+    """Whether the cue has a tense, and a verb that may tell: not "get confused when they | hear of | an agent"."""
+    return found.verb is not None and any(t.tag_ in TENSED for t in found.cue) and tells_or_thinks(found.verb.lemma_.lower())
 
 
 def _cues(found: Iterable[Found]) -> frozenset[int]:

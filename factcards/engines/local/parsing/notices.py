@@ -18,7 +18,8 @@ _SERVICE = re.compile(
     rf"|(?:a version of )?(?:this|the) (?:article|story|interview|conversation|transcript|piece|report)\b.{{0,30}}\b{_EDITED}\b"
     r"|this is a (?:breaking|developing)\b|here(?:['’]s| is| are)\b|.*\b(?:all|everything) you need to know\b"
     r"|(?:media )?playback is (?:not supported|unsupported)\b|(?:story|article) continues below\b"
-    r"|(?:hide|toggle) caption\b|(?:sorry,? )?we are not currently accepting comments\b|scroll down for\b)",
+    r"|(?:hide|toggle) caption\b|(?:sorry,? )?we are not currently accepting comments\b|scroll down for\b"
+    r"|\d{1,2} \w+ \d{4} last updated\b|live updates on this\b|.{0,60}\bcan be (?:found|read|seen|viewed|heard) here\b)",
     re.IGNORECASE,
 )
 """How a publisher's word to its readers begins, where it stands in a paragraph of the body; whole lines of it are boilerplate to

@@ -17,7 +17,19 @@ from functools import cache
 from factcards.engines.local.parsing.packed import WORD_CLASSES, packed
 from factcards.engines.local.parsing.sheet import Sheet
 
-__all__ = ["Cluster", "cluster", "is_person", "living", "material", "noun_sense", "of_character", "sense", "senses"]
+__all__ = [
+    "UNKNOWN",
+    "Cluster",
+    "cluster",
+    "is_person",
+    "living",
+    "material",
+    "noun_sense",
+    "sense",
+    "senses",
+    "tells_or_thinks",
+    "verb_senses",
+]
 
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r"}
 _NAMES = frozenset({"PROPN", "NUM", "X", "PUNCT", "SYM"})
@@ -68,6 +80,17 @@ def noun_sense(word: str) -> str:
     return nouns.get(word, nouns.get(word.removesuffix("s"), _NO_SENSES))[0]
 
 
+def verb_senses(lemma: str) -> frozenset[str]:
+    """The commonest classes of a verb, one or two, as the numbers of WordNet's files; `UNKNOWN` for a verb that it has not."""
+    common = _lexicons()[1].get("v", _NOTHING).get(lemma, _NO_SENSES)[1]
+    return frozenset(common[at : at + 2] for at in range(0, len(common), 2))
+
+
+def tells_or_thinks(lemma: str) -> bool:
+    """Whether one of a verb's commonest classes is that of communication or of thought; so for a verb that WordNet has not."""
+    return not verb_senses(lemma).isdisjoint({"31", "32", UNKNOWN})
+
+
 def is_person(lemma: str) -> bool:
     """Whether a noun's commonest class is that of persons."""
     return _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[0] == _PERSONS
@@ -83,20 +106,12 @@ def material(lemma: str) -> bool:
     return _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[0] in _MATERIAL
 
 
-def of_character(lemma: str) -> bool:
-    """Whether a noun may tell how somebody is or feels: "courage", "sympathy"."""
-    common = _lexicons()[1].get("n", _NOTHING).get(lemma, _NO_SENSES)[1]
-    return common != UNKNOWN and not _CHARACTER.isdisjoint(common[at : at + 2] for at in range(0, len(common), 2))
-
-
 _PERSONS = "18"
 """WordNet's file of nouns for persons."""
 _LIVING = frozenset({"05", "14", _PERSONS, "20"})
 """WordNet's files of nouns for animals, groups, persons and plants."""
 _MATERIAL = frozenset({"05", "06", "08", "13", "17", "20", "27"})
 """WordNet's files of nouns for animals, artefacts, bodies, food, natural objects, plants and substances."""
-_CHARACTER = frozenset({"07", "12"})
-"""WordNet's files of nouns for attributes and feelings."""
 _UNKNOWN = Cluster(UNKNOWN, UNKNOWN, UNKNOWN)
 _NO_SENSES = (UNKNOWN, UNKNOWN)
 _NOTHING: Mapping[str, tuple[str, str]] = {}
