@@ -17,7 +17,7 @@ _MARKS = frozenset("\"'“‘")
 """What somebody says begins with one, whatever its stop is."""
 _SHOWS = re.compile(r"\((?:l-r|l to r|from left|left to right)\)|Scroll down for\b", re.IGNORECASE)
 """How one begins, whatever its stop is."""
-_BEFORE = re.compile(r":\s+[\"“'‘][^\"“”]+[\"”'’](?=\s+[A-Z])")
+_BEFORE = re.compile(r"(?::|\bsa(?:ys|id),?)\s+[\"“'‘][^\"“”]+[\"”'’](?=\s+[A-Z])")
 """What somebody says, without a stop, before one: "He said: 'We won' Ada Quill at the bridge ."."""
 _ENDS = re.compile(
     r"\((?:(?i:(?:stock|file|library|archive) (?:image|photo|photograph|picture)s?)(?: shown)?|left|right|l|r|above|below|centre|center"

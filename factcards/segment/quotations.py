@@ -33,7 +33,7 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
     paragraph that is set off as quoted is one, too, unless a letter so quotes an article: all of the text, or most of it, with speeches.
     """
     found: list[Quotation] = []
-    group = -1
+    group = last = -1
     pending: str | None = None
     block = False
     apart = not _quotes_an_article(text, [paragraph for paragraph in paragraphs if paragraph.part == "body"])
@@ -52,12 +52,14 @@ def find_quotations(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Quotati
             here = [whole, *(replace(quotation, depth=quotation.depth + 1) for quotation in here)]
         renumbered: list[Quotation] = []
         for at, quotation in enumerate(here):
-            if not (carried and at == 0) and quotation.depth == 0:
+            goes_on_here = carried and at == 0
+            if not goes_on_here and quotation.depth == 0:
                 group += 1
-            renumbered.append(replace(quotation, group=group))
+            renumbered.append(replace(quotation, group=last if goes_on_here else group))
         outer = [q for q in renumbered if q.depth == 0]
         if paragraph.part != "caption":  # words go on behind a picture
             pending = text[outer[-1].start : outer[-1].inner_start] if outer and not (block or outer[-1].closed) else None
+            last = outer[-1].group if outer else last
         found += renumbered
     return tuple(found)
 

@@ -244,3 +244,18 @@ def test_speeches_end_where_a_scraped_page_ends_them(text: str, told: list[str])
 def test_a_speech_behind_what_is_told_has_a_card_of_its_own(text: str, claims: list[str]) -> None:
     """Each with its own words and certainty; what a sentence itself introduces stays in it."""
     assert [card.claim for card in make(from_text(text)).cards] == claims
+
+
+def test_a_speech_goes_on_behind_captions() -> None:
+    """It is its speaker's, and no words of a caption that has a place in brackets and no stop."""
+    text = (
+        "The ferry came back. Ada Quill said: 'We sail in May and we come back in June. 'We have a good crew here. Some of her work hangs "
+        "in the hall . Bo Marsh shows the 'old lady' pose to a guest (l) - Quill is seen on a pier with her crew (r) 'The hardest part is "
+        "the fog, which comes in at night. 'I never sail in fog.' The hall opened in May. It was full."
+    )
+    spoken = [card for card in make(from_text(text)).cards if card.speaker is not None]
+    assert {card.speaker.name for card in spoken if card.speaker is not None} == {"Ada Quill"}
+    assert [span.quote for card in spoken for span in card.content][1:] == [
+        "The hardest part is the fog, which comes in at night.",
+        "I never sail in fog.",
+    ]

@@ -121,8 +121,11 @@ _WITH_MORE = {"call": "for", "commit": "to", "consider": "as"}
 
 def _is_perceived(verb: Token) -> bool:
     """Whether it is what somebody sees going on, no judgement: "they | saw | a man fall", "the memo | finds | her at work"."""
-    seen = child(verb, "ccomp")
-    return verb.lemma_ in _PERCEIVING and seen is not None and seen.tag_ in {"VB", "VBG"} and not is_finite(seen)
+    seen = child(verb, "ccomp") if verb.lemma_ in _PERCEIVING else None
+    whom = child(seen, "nsubj") if seen is not None else None
+    bare = whom is not None and whom.tag_ == "NN" and seen is not None and seen.tag_ == "VBP"  # "a man | fall"
+    going_on = {"VB", "VBG"} if verb.lemma_ == "find" else {"VB", "VBG", "VBN"}  # not "found | the plan flawed"
+    return bare or (seen is not None and seen.tag_ in going_on and not is_finite(seen))
 
 
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "catch"})

@@ -66,6 +66,7 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[s
         source = _agreeing(Source(place, named, words[0], words[-1]), block, head)
     cue = _run(sheet, proposal)
     source, cue = _name_apart(names, source, Source(block, head, cue[0], cue[-1]))
+    proposal.content = _in_one_part(sheet, layout, proposal)
     mend(sheet, proposal)
     content = _content(sheet, layout, proposal)
     frame = _frame(sheet, proposal)
@@ -73,6 +74,15 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[s
     if frame == "oblique":
         link, cue = cue[-1], cue[:-1] or [head]
     return Found(block, content, frame, source, cue, head if frame != "according" else None, link, round(proposal.right, 3))
+
+
+def _in_one_part(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[int]:
+    """The content without words of a caption where the cue stands in none, and without those round it where the cue stands in one."""
+    first, last = min(proposal.cue, *proposal.content), max(proposal.cue, *proposal.content)
+    if len({s.part for s in layout.sentences_between(sheet.start[first], sheet.start[last] + 1)}) == 1:
+        return proposal.content
+    parts = {at: s.part for at in (proposal.cue, *proposal.content) if (s := layout.sentence_at(sheet.start[at])) is not None}
+    return [at for at in proposal.content if parts.get(at) == parts.get(proposal.cue)] or proposal.content
 
 
 def _agreeing(source: Source, block: Block, verb: Token) -> Source | None:
