@@ -142,8 +142,11 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
         return name_and(opening_name(text, speaker), f"{governed} {content}")
     link = "" if found.frame == "clause" and meant is None and asks(found) else _link(text, found, whole=meant is not None, bare=bare)
     ahead = found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
+    cue = cue_words(found)
+    if link == "that " and found.cue[-1].tag_ == "IN" and cue.endswith(f" {found.cue[-1].text}"):
+        link = ""  # "was happy with | the player he signed"
     words = without_that(lowered(content, found), found) if link == "that " else lowered(content, found) if ahead else content
-    told = f"{cue_words(found)} {_judged(found)}{link}{words}"
+    told = f"{cue} {_judged(found)}{link}{words}"
     asked = _asked(found)
     return name_and(opening_name(text, speaker), told) if asked is None else f"{asked}, {name_and(inner_name(text, speaker), told)}"
 

@@ -133,17 +133,20 @@ def stands_before(found: Found) -> bool:
 
 
 def states(found: Found) -> bool:
-    """Whether a content is a clause that can stand behind "that": it has a finite verb with its subject, not within another phrase
-    unless the cue is a verb of speech with such a clause.
+    """Whether a content is a clause that can stand behind "that": its first sentence has a finite verb behind its subject, not within
+    another phrase unless the cue is a verb of speech with such a clause.
     """
     words = [t for low, high in found.content for t in found.block.words(low, high)]
     inside = {t.i for t in words}
-    words = [*itertools.takewhile(lambda t: t.text != ":", words)]  # "criticised | its record: “Quill has wasted ...”"
+    words = [*itertools.takewhile(lambda t: t.text not in _PARTS, words)]  # "criticised | its record: “Quill has wasted ...”"
     heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)
     verb = found.verb
     spoken = verb is not None and lemma_of(verb.lower_) in speech_verbs() and child(verb, "ccomp") is not None
     clauses = (head for head in heads if child(head, *SUBJECTS) is not None and not _is_of_object(head, verb, words[0]))
     return any(spoken or _tops(head, inside) for head in clauses)
+
+
+_PARTS = frozenset({":", ".", "?", "!"})
 
 
 def _is_of_object(head: Token, verb: Token | None, first: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Sequence
 
+from factcards.engines.local.claiming.contents import asks
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import TENSED, child, is_finite, spelt_out
 from factcards.engines.local.parsing.tokens import Token
@@ -36,7 +37,7 @@ def cue_words(found: Found) -> str:
     if heard is not None:
         words = f"{words} {heard}"
     if not finite:
-        past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING else lemma).past
+        past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING and not _asks(found) else lemma).past
         words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
     whole = spelt_out(found.cue[0])  # "he'd | seen"
     if whole is not None and words.startswith(found.cue[0].text):
@@ -49,7 +50,8 @@ def _needs_hearer(found: Found, verb: Token) -> str | None:
     last = found.cue[-1]
     link = last.dep_ in {"prep", "dative"} and last.head is verb and last.i > verb.i
     hearer = child(last, "pobj") if link else child(verb, "dobj", "dative") if last is verb else None
-    if hearer is not None and not link and verb.lemma_ not in _HEARD_BY and not (verb.lemma_ == "tell" and _is_spoken_of(hearer, found)):
+    needed = verb.lemma_ in _HEARD_BY or (verb.lemma_ == "tell" and hearer is not None and _is_spoken_of(hearer, found))
+    if hearer is not None and not link and not needed:
         return None
     if found.frame != "clause" or hearer is None:
         return None
@@ -59,12 +61,21 @@ def _needs_hearer(found: Found, verb: Token) -> str | None:
 
 
 def _is_spoken_of(hearer: Token, found: Found) -> bool:
-    """Whether the content begins with a pronoun that means who is told it: "told | jurors | that they must not read the papers"."""
+    """Whether the content begins with a pronoun that means who is told it, or with a question word: "told | jurors | that they must not
+    read the papers", "told | the court | how it was done".
+    """
     first = found.block.word_at(found.content[0][0])
-    if first is None or hearer.pos_ != "NOUN":
+    if first is None or hearer.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if _asks(found) or hearer.pos_ == "PROPN":
+        return _asks(found)
     pronouns = {"they", "their"} if hearer.tag_ == "NNS" else {"he", "she", "his", "her"} if is_personal(hearer) else set()
     return first.lower_ in pronouns and hearer.lemma_.lower() not in _PRESS
+
+
+def _asks(found: Found) -> bool:
+    first = found.block.word_at(found.content[0][0])
+    return found.frame == "clause" and asks(found) and first is not None and first.lower_ != "that"
 
 
 _PRESS = frozenset({"reporter", "journalist", "medium", "newsman"})
@@ -94,8 +105,8 @@ def _active(found: Found, verb: Token) -> str:
 
 
 def _as_written(found: Found, cue: Sequence[Token]) -> str:
-    """The cue's words as the article has them, "told" as "said" where nobody is told in the claim."""
-    told = found.frame in _TELLING and (found.verb is None or child(found.verb, "auxpass") is None)
+    """The cue's words as the article has them, "told" as "said" where nobody is told in the claim and no question is."""
+    told = found.frame in _TELLING and (found.verb is None or child(found.verb, "auxpass") is None) and not _asks(found)
     said = (_SAY.get(t.lower_, t.text) if told else t.text for t in cue)
     spaces = ["" if t.i + 1 == after.i and not t.whitespace_ else " " for t, after in itertools.pairwise(cue)]
     return "".join(itertools.chain.from_iterable(itertools.zip_longest(said, spaces, fillvalue="")))
@@ -131,7 +142,7 @@ def _adverbs(found: Found, verb: Token, told: Collection[int]) -> list[str]:
     """Adverbs right before the verb that are not told yet ("further speculated", "so far denied"); none that ends what stands before them:
     "those who entered illegally | prefer".
     """
-    words: list[str] = []
+    words = [t.lower_ for t in verb.lefts if t.lower_ in _AT_FIRST and t.i == verb.sent.start and t.i not in told]
     named = found.source.last.i if found.source is not None and found.source.last.i < verb.i else -1  # an odd name passes for an adverb
     at = verb.i - 1
     while at > named and verb.doc[at].pos_ == "ADV" and verb.doc[at].dep_ == "advmod" and verb.doc[at].head is verb:
@@ -141,6 +152,10 @@ def _adverbs(found: Found, verb: Token, told: Collection[int]) -> list[str]:
         at = first - 1
     inside = at > named and verb.doc[at].pos_ in {"NOUN", "PROPN"}
     return [] if inside or child(verb, "aux", "auxpass") is not None else words
+
+
+_AT_FIRST = frozenset({"initially", "originally", "formerly", "previously"})
+"""What it was like before something changed: a claim without it says more."""
 
 
 def governed_words(text: str, found: Found) -> str | None:

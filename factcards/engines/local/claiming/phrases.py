@@ -85,13 +85,20 @@ def quoted(pieces: Sequence[str]) -> str:
 def _unrepeated(piece: str) -> str:
     """The piece without the marks that open each paragraph of a speech anew, where the paragraphs have run together."""
     opened = [mark.start() for mark in _REPEATED.finditer(piece)]
-    ends = [*opened[1:], len(piece)]
-    stray = {at for at, end in zip(opened, ends, strict=False) if _PARTNER[piece[at]].search(piece, at + 1, end) is None}
+    stray: set[int] = set()
+    for at, end in zip(opened, [*opened[1:], len(piece)], strict=False):
+        opening, closing = _PAIR[piece[at]]
+        if len(closing.findall(piece, at + 1, end)) <= len(opening.findall(piece, at + 1, end)):
+            stray.add(at)
     return "".join(letter for at, letter in enumerate(piece) if at not in stray)
 
 
-_REPEATED = re.compile(r"(?<=[.?!…] )[\"“'‘](?=\w)")
-_PARTNER = {mark: re.compile(rf"(?<=[\w.,!?…])[{close}](?!\w)") for marks, close in (('"“', '"”'), ("'‘", "'’")) for mark in marks}
+_REPEATED = re.compile(r"(?:\A|(?<=[.?!…] ))[\"“'‘](?=\w)")
+_PAIR = {
+    mark: (re.compile(rf"(?<!\w)[{opens}](?=\w)"), re.compile(rf"(?<=[\w.,!?…])[{closes}](?!\w)"))
+    for opens, closes in (('"“', '"”'), ("'‘", "'’"))
+    for mark in opens
+}
 
 
 def all_quoted(text: str, found: Found) -> bool:

@@ -28,17 +28,28 @@ _HUNG = frozenset({"ccomp", "ROOT", "parataxis"})
 
 
 def begin_with_subject(found: Found) -> None:
-    """A content before its cue has the subject of the verb that it begins with: "| Tarn Council | has refused to pay, the Post reports"."""
-    first = found.block.word_at(found.content[0][0])
-    if first is None or not first.i or not found.cue or found.frame == "quote" or found.cue[0].i < first.i:
-        return
-    verb = first.head if first.dep_ in {"aux", "auxpass"} else first
-    subject = child(verb, *SUBJECTS) if first.tag_ in TENSED else None
-    if subject is None or subject.right_edge is not first.nbor(-1) or subject.tag_ in {"WDT", "WP"}:
-        return
-    begins, named = subject.left_edge, found.source
-    if named is None or named.block is not found.block or named.first.i > first.i or named.last.i < begins.i:
-        found.content[0] = (found.block.offsets(begins, begins)[0], found.content[0][1])
+    """A content before its cue, and a later piece, has the subject of the verb that it begins with, and the clause's first words: "|
+    Tarn Council | has refused to pay, the Post reports", "That | helped |, pilots say, | although the fog | has stayed".
+    """
+    own = {t.i for t in found.cue}
+    if found.source is not None and found.source.block is found.block:
+        own |= set(range(found.source.first.i, found.source.last.i + 1))
+    for k, (low, high) in enumerate(found.content):
+        first, behind = found.block.word_at(low), found.block.word_at(high)
+        if behind is not None and behind.i and found.cue and behind.i < found.cue[0].i and behind.tag_ in TENSED:
+            subject, last = child(behind, *SUBJECTS), behind.right_edge
+            if subject is not None and subject.right_edge is behind.nbor(-1) and own.isdisjoint(range(behind.i, last.i + 1)):
+                found.content[k] = (low, high := found.block.offsets(last, last)[1])
+        if first is None or not first.i or not found.cue or found.frame == "quote" or (not k and found.cue[0].i < first.i):
+            continue
+        verb = first.head if first.dep_ in {"aux", "auxpass"} else first
+        subject = child(verb, *SUBJECTS) if first.tag_ in TENSED else None
+        if subject is None or subject.right_edge is not first.nbor(-1) or subject.tag_ in {"WDT", "WP"}:
+            continue
+        begins = verb.left_edge if k and child(verb, "mark") is not None else subject.left_edge
+        start = found.block.offsets(begins, begins)[0]
+        if own.isdisjoint(range(begins.i, first.i)) and (not k or found.content[k - 1][1] <= start):
+            found.content[k] = (start, high)
 
 
 def begin_past_lead(text: str, layout: Layout, found: Found) -> None:

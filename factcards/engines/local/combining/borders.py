@@ -249,8 +249,12 @@ _LIMIT = 3
 
 
 def _end_of(found: Found, source: Source, last: Token) -> Token:
-    """The source's last word, before its content and without what only goes on from it: "told by a colleague | that it was late"."""
+    """The source's last word, before its cue or content and without what only goes on from it: "told by a colleague | that it was late",
+    "a note | claiming it was late".
+    """
     begins = found.content[0][0]
+    if found.verb is not None and found.verb.dep_ == "acl" and found.verb.head is source.head:
+        begins = min(begins, found.block.offsets(found.verb.left_edge, found.verb)[0])
     words = [t for t in source.head.doc[source.first.i : last.i + 1] if source.block.offsets(t, t)[1] <= begins]
     if source.block is found.block and words and source.head.i <= words[-1].i:
         last = words[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from factcards.engines.local.found import Found
@@ -32,7 +33,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_what_is_called_so(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_comparison(text, layout, found)
-    _end_with_condition(found)
+    _end_with_its_verb(found)
     _keep_condition(text, layout, found)
     _keep_reason(text, layout, found)
     _keep_outcome(found)
@@ -47,30 +48,40 @@ def _last_token(found: Found, end: int) -> Token | None:
 
 
 def _end_with_its_words(found: Found) -> None:
-    """A content has the words right behind it that hang on it by the parse: "violations of the list | agreed in Geneva"."""
+    """A content has the phrase behind it that hangs on it by the parse, up to its first comma: "violations of the list | agreed in
+    Geneva", "a line that it says would cut | bus fares by half"; and the clause of a "he" right behind it, which is no other's: "had told
+    the board | he would go".
+    """
     start, end = found.content[-1]
     last = _last_token(found, end)
     if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 1 >= len(last.doc):
         return
     first = last.nbor(1)
-    complement = first.lower_ == "to" and first.head.dep_ == "xcomp" and first.head.i > first.i  # "has yet | to be found"
-    complement = complement or _tells_since_when(first, last)
-    which = first.lower_ in {"that", "which", "who"} and first.head.dep_ == "relcl" and first.head.left_edge is first
-    following = first.head if complement or which else first
     partly = first.lower_ in _IN_PART and first.head in found.cue and any(c.dep_ == "neg" for c in first.head.children)
     if partly:  # "had not rejected the offer | outright"
         found.content[-1] = (start, found.block.offsets(first, first)[1])
         return
-    hangs = complement or following.dep_ in _HANGING
-    if not hangs or following.is_punct or following.left_edge.i != first.i:
+    following = _phrase(first)
+    contact = first.tag_ == "PRP" and first.is_lower and first.dep_ == "nsubj" and first.head.tag_ in TENSED
+    hangs = contact or following.dep_ in _HANGING or (first.lower_ == "to" and following.dep_ == "xcomp") or _tells_since_when(first, last)
+    if not hangs or first.is_punct or following.left_edge is not first:
         return
-    if not start <= found.block.offsets(following.head, following.head)[0] < end:
+    if not contact and not start <= found.block.offsets(following.head, following.head)[0] < end:
         return
-    edge, source = following.right_edge, found.source
-    if source is not None and source.block is found.block and first.i < source.first.i <= edge.i:  # "described as a trick | by Quill"
+    words = list(itertools.takewhile(lambda t: t.text not in _STOPS, last.doc[first.i : following.right_edge.i + 1]))
+    source = found.source
+    if source is not None and source.block is found.block and source.first in words:  # "described as a trick | by Quill"
         return
-    if not any(t.is_quote or t.text in _STOPS for t in last.doc[first.i : edge.i + 1]):
-        found.content[-1] = (start, found.block.offsets(first, edge)[1])
+    if following in words and not any(t in found.cue for t in words) and sum(t.is_quote for t in words) % 2 == 0:
+        found.content[-1] = (start, found.block.offsets(first, words[-1])[1])
+
+
+def _phrase(first: Token) -> Token:
+    """The head of the largest phrase that begins with this word."""
+    top, begins = first, first.nbor(-1) if first.i and first.nbor(-1).is_quote else first
+    while top.head.i > top.i and top.head.left_edge in {first, begins}:
+        top = top.head
+    return top
 
 
 def _end_with_its_time(found: Found) -> None:
@@ -230,8 +241,8 @@ def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:
 
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
-_HANGING = frozenset({"prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt"})
-_STOPS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_HANGING = frozenset({"prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt", "attr", "acomp", "oprd"})
+_STOPS = frozenset({",", ";", ":", "–", "—", "―", "(", ")"})
 
 
 def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
@@ -239,24 +250,39 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
     start, end = found.content[-1]
     last = _last_token(found, end)
     follows = layout.quotation_at(end + 2) if text[end : end + 1] == " " and layout.quotation_at(end - 1) is None else None
-    if last is not None and follows is not None and follows.start == end + 1 and last.tag_ in {"POS", "PRP$", "DT"}:
-        found.content[-1] = (start, follows.end)
-        return
+    if last is not None and follows is not None and follows.start == end + 1:
+        within = next((t for t in found.block.words(follows.inner_start, follows.inner_end) if t.is_alpha), None)
+        own = within is not None and start <= found.block.offsets(_phrase(within).head, last)[0] < end and _phrase(within).dep_ in _HANGING
+        if own or last.tag_ in _LACKING or last.lemma_ == "be":
+            found.content[-1] = (start, follows.end)
+            return
     object_of = child(last, "pobj") if last is not None and last.dep_ == "prep" and text[end - 1].isalpha() else None
     if last is not None and object_of is not None and object_of.left_edge.i == last.i + 1 and _ends_clause(object_of):
         found.content[-1] = (start, found.block.offsets(object_of, object_of)[1])  # "left on | Monday |, the hotel said"
         return
-    if last is None or last.dep_ not in _WITHIN or last.head.i <= last.i or any(t.is_quote for t in last.doc[last.i : last.head.i]):
+    to_do = last is not None and last.dep_ in {"aux", "auxpass"}
+    if (
+        last is None
+        or not (last.dep_ in _WITHIN or to_do)
+        or last.head.i <= last.i
+        or any(t.is_quote for t in last.doc[last.i : last.head.i])
+    ):
         return
     head = last.head
     while head.dep_ in _WITHIN and head.head.i > head.i:
         head = head.head
-    if head.i - last.i > _NEAR or not head.is_alpha or head.i in {t.i for t in found.cue}:
+    words = [*last.doc[last.i + 1 : (head.right_edge if to_do else head).i + 1]]
+    run = words if not to_do and head.i - last.i <= _NEAR else list(itertools.takewhile(lambda t: t.text not in _STOPS, words))
+    if head not in run or not head.is_alpha or any(t in found.cue for t in run):
         return
-    reached = found.block.offsets(head, head)[1]
+    reached = found.block.offsets(head, run[-1])[1]
     source = found.source
     if source is None or not end <= source.start < reached:
         found.content[-1] = (start, reached)
+
+
+_LACKING = frozenset({"POS", "PRP$", "DT", "IN", "TO", "MD"})
+"""Tags of words behind which something must come."""
 
 
 def _ends_clause(noun: Token) -> bool:
@@ -266,7 +292,7 @@ def _ends_clause(noun: Token) -> bool:
 
 
 _WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "poss", "npadvmod"})
-_NEAR = 4
+_NEAR = 6
 """Words to the noun that a phrase ends with."""
 
 
@@ -296,16 +322,43 @@ def _end_with_comparison(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;\n")))
 
 
-def _end_with_condition(found: Found) -> None:
-    """A content does not end with whom its condition is about: "was willing to talk, but only if the firm | dropped its plan"."""
+def _end_with_its_verb(found: Found) -> None:
+    """A content does not end before the verb whose subject it has: "was willing to talk, but only if the firm | dropped its plan". A verb
+    to which the parser gives no subject has the noun before it for one: "that finds a split | is likely", "found the mussels, a third of
+    them dead, | had moved".
+    """
     start, end = found.content[-1]
-    last = _last_token(found, end)
-    clause = last.head if last is not None and last.dep_ in SUBJECTS and last.head.i > last.i else None
-    mark = child(clause, "mark") if clause is not None else None
-    if clause is None or mark is None or mark.lower_ not in IF or not found.cue or found.cue[-1].i > mark.i:
+    last, inside = _last_token(found, end), found.block.words(start, end)
+    if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 2 >= len(last.doc) or last.tag_ in _OPENS:
         return
-    if found.block.offsets(mark, mark)[0] >= start and not any(t.is_quote for t in clause.subtree):
-        found.content[-1] = (start, found.block.offsets(clause.right_edge, clause.right_edge)[1])
+    if found.frame == "noun":  # "his claim that it was safe | drew laughter"
+        return
+    first = last.nbor(2 if last.nbor(1).text == "," and any(t.text == "," for t in inside) else 1)
+    tense = first.nbor(1) if first.pos_ == "ADV" and first.i + 1 < len(first.doc) else first
+    verb = tense.head if tense.dep_ in {"aux", "auxpass"} else tense
+    subject = child(verb, *SUBJECTS)
+    its_own = subject in inside if subject is not None else any(t.pos_ in _NAMING for t in inside)
+    if (
+        tense.tag_ not in TENSED
+        or not tense.text[-1].isalpha()
+        or verb.i < tense.i
+        or not its_own
+        or (verb.dep_ == "conj" and verb.head in inside)
+    ):
+        return
+    if is_cue_verb(verb) and child(verb, "ccomp") is not None:  # "found nothing and one in four | said it was late"
+        return
+    deed = next((c for c in verb.rights if c.dep_ == "conj" and is_cue_verb(c)), None)  # which may be the speaker's own
+    joint = child(verb, "cc") if deed is not None else None
+    words, source = verb.doc[first.i : joint.i if joint is not None else verb.right_edge.i + 1], found.source
+    if not any(t in found.cue for t in words) and (source is None or source.block is not found.block or source.first not in words):
+        found.content[-1] = (start, found.block.offsets(first, words[-1])[1])
+        found.frame = "clause" if found.frame == "object" else found.frame
+
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_OPENS = frozenset({"CC", "IN", "WDT", "WP", "WRB", ",", ":"})
+"""Tags of what opens a phrase or a clause, or parts two."""
 
 
 def _keep_condition(text: str, layout: Layout, found: Found) -> None:
@@ -449,7 +502,11 @@ def end_before_half(text: str, found: Found) -> None:
         return
     for subject in found.block.words(low, high):
         verb = subject.head
-        if subject.dep_ in SUBJECTS and verb.dep_ == "conj" and found.block.offsets(verb_group(verb)[0], verb)[0] >= high:
+        if (
+            subject.dep_ in SUBJECTS
+            and (verb.dep_ == "conj" or is_cue_verb(verb))
+            and found.block.offsets(verb_group(verb)[0], verb)[0] >= high
+        ):
             _ends_before(text, found, subject)
             return
 
@@ -514,4 +571,4 @@ def mend_ends(text: str, layout: Layout, found: Found) -> None:
 
 _WORD, _PARTS = re.compile(r"\b[a-z]+\Z"), re.compile(r"(?:-[a-z]+)+")
 """A word in small letters at the end, and its further parts."""
-_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)(?:,?\s+(?:that|which|who))?\Z|,\s+(?:which|who|whom|whose)\Z")
+_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)(?:,?\s+(?:that|which|who))?\Z|,\s+(?:which|who|whom|whose)\Z|\s[–—-]+\Z")

@@ -531,12 +531,16 @@ def _without_name(text: str, found: Found) -> None:
 
 
 def _without_antecedent(found: Found) -> None:
-    """Whom a "who" stands for is no piece of what he says: "a hiker | who reported | hearing a shout"."""
+    """Whom a "who" stands for is no piece of what he says: "a hiker | who reported | hearing a shout"; nor is the question word before who
+    wants something: "why | residents want | to leave".
+    """
     source = found.source
-    if source is None or len(found.content) < 2 or source.head.lower_ != "who" or source.head.head.dep_ != "relcl":
+    if source is None or len(found.content) < 2:
         return
-    noun, (low, high) = source.head.head.head, found.content[0]
-    if high <= source.start and noun in found.block.words(low, high):
+    (low, high), first = found.content[0], found.block.word_at(found.content[0][0])
+    alone = first is not None and first.tag_ == "WRB" and found.block.offsets(first, first) == (low, high)
+    noun = source.head.head.head if source.head.lower_ == "who" and source.head.head.dep_ == "relcl" else None
+    if (found.frame == "infinitive" and alone) or (high <= source.start and noun in found.block.words(low, high)):
         del found.content[0]
 
 
@@ -560,7 +564,7 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
         rest = [piece for piece in found.content if piece[0] >= high]
         found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
-    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
+    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]) and not lacks_subject(found.block.words(*found.content[1])):
         del found.content[1:]
     start, end = found.content[-1]
     for place in (m.start() for m in _NEXT.finditer(text, start, end)):
@@ -575,6 +579,10 @@ def _is_clause_of_its_own(token: Token) -> bool:
     return subject is not None and subject.tag_ not in {"WDT", "WP"}
 
 
+_SET_AGAINST = re.compile(r"\b(?:and|but|yet|while|although|though),?\s\Z")
+"""What opens the clause in which who says it stands: "It is old but | , according to Quill, | it is safe"."""
+_NEAR = 12
+"""Code points that hold it."""
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
 _NEXT = re.compile(r";|,\s(?:although|though|whereas)\b")
 

@@ -348,7 +348,8 @@ def says_nothing(found: Found) -> bool:
     """Whether it tells only what somebody does not talk about, or where he does not stand: "did not explain | the reasons behind it",
     "has yet to comment on | the report". That is the article's own word of him.
     """
-    if _is_only_at_odds(found) or _is_only_on_his_mind(found):
+    words = [t for low, high in found.content for t in found.block.words(low, high)]
+    if _is_only_at_odds(found) or _is_only_on_his_mind(found) or (found.cue and all(t in found.cue or t.lower_ == "saying" for t in words)):
         return True
     if found.frame not in {"object", "oblique"} or cue_strength(" ".join(t.text for t in found.cue)) == "negative":
         return False
