@@ -144,8 +144,8 @@ def _opens(
 
 
 _SINGLE_CLOSE = {
-    "‘": re.compile(r"(?<=[\w.,!?…;:)\]”\"])’(?!\w)"),
-    "'": re.compile(r"(?<=[\w.,!?…;:)\]”\"])'(?!\w)"),
+    "‘": re.compile(r"(?<=[\w.,!?…;:)\]”\"*])’(?!\w)"),
+    "'": re.compile(r"(?<=[\w.,!?…;:)\]”\"*])'(?!\w)"),
 }
 _AHEAD = 12
 """Marks looked at behind a single one, for a better one to close the quotation."""

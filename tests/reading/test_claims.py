@@ -299,6 +299,50 @@ from factcards.read import from_text
             'Ada Quill said that, because the gate was "sound," it is also an indication that the bridge is safe.',
             'Ada Quill said that because the gate was "sound," it is also an indication that the bridge is safe.',
         ),
+        (
+            "Ada Quill said the mill was doing well compared with other mills in Tarn which suggests a sale is not a foregone conclusion.",
+            "Ada Quill said that the mill was doing well compared with other mills in Tarn which suggests a sale is not a foregone conclusion.",
+        ),
+        (
+            "Bo Marsh of the Tarn Museum said the tracks suggest the animals, measuring around half a metre, used all four limbs to walk.",
+            "Bo Marsh said that the tracks suggest the animals, measuring around half a metre, used all four limbs to walk.",
+        ),
+        (
+            "Mr Marsh had opposed the wishes of a new Norvane citizen to wear her scarf to the ceremony, even taking the case to court.",
+            "Marsh had opposed the wishes of a new Norvane citizen to wear her scarf to the ceremony.",
+        ),
+        (
+            "Moss council will discuss a scheme for Quill Street, Tarn, which it said would cut parking fees.",
+            "Moss council will discuss a scheme for Quill Street, Tarn, which it said would cut parking fees.",
+        ),
+        (
+            "Find out why child migrants want to come to Norvane.",
+            "Child migrants want to come to Norvane.",
+        ),
+        (
+            "They then saw a police officer fall to the ground and a woman being hurt.",
+            "They then saw a police officer fall to the ground and a woman being hurt.",
+        ),
+        (
+            "At the hearing, the engineer told the court how all crews in Tarn had to report each crack by noon.",
+            "The engineer told the court how all crews in Tarn had to report each crack by noon.",
+        ),
+        (
+            "Both mothers admitted that they do not like their daughters being on Chatter, but they'd rather allow it than running the risk of the girls setting up a secret account.",
+            "Both mothers admitted that they do not like their daughters being on Chatter, but they'd rather allow it than running the risk of the girls setting up a secret account.",
+        ),
+        (
+            'Ada Quill said: "We stopped them on Monday. "They feel they should watch all those boats on their shift. "It is late."',
+            "Ada Quill said: “They feel they should watch all those boats on their shift.”",
+        ),
+        (
+            "Residents were upset by a note denying the claim, says the Post's Bo Marsh.",
+            "According to Bo Marsh, a note denied the claim.",
+        ),
+        (
+            "Initially the crew denied theft, but they changed their pleas.",
+            "The crew initially denied theft.",
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

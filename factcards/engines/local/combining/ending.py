@@ -21,7 +21,8 @@ __all__ = ["end_before_half", "end_before_next", "end_before_semicolon", "end_wh
 
 def end_whole(text: str, layout: Layout, found: Found) -> None:
     """End a content with a whole phrase and clause, and with the conditions and clauses behind it that are its own."""
-    _end_whole_phrase(text, layout, found)
+    _end_whole_phrase(text, found)
+    _end_with_quotation(text, layout, found)
     if not found.cut:
         _end_with_its_words(found)
     _end_with_its_time(found)
@@ -245,17 +246,10 @@ _HANGING = frozenset({"prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt",
 _STOPS = frozenset({",", ";", ":", "–", "—", "―", "(", ")"})
 
 
-def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
-    """A content does not end within a phrase: "remembers things a | little differently", "backed their | “priorities”"."""
+def _end_whole_phrase(text: str, found: Found) -> None:
+    """A content does not end within a phrase: "remembers things a | little differently", "the wish of a man to | leave"."""
     start, end = found.content[-1]
     last = _last_token(found, end)
-    follows = layout.quotation_at(end + 2) if text[end : end + 1] == " " and layout.quotation_at(end - 1) is None else None
-    if last is not None and follows is not None and follows.start == end + 1:
-        within = next((t for t in found.block.words(follows.inner_start, follows.inner_end) if t.is_alpha), None)
-        own = within is not None and start <= found.block.offsets(_phrase(within).head, last)[0] < end and _phrase(within).dep_ in _HANGING
-        if own or last.tag_ in _LACKING or last.lemma_ == "be":
-            found.content[-1] = (start, follows.end)
-            return
     object_of = child(last, "pobj") if last is not None and last.dep_ == "prep" and text[end - 1].isalpha() else None
     if last is not None and object_of is not None and object_of.left_edge.i == last.i + 1 and _ends_clause(object_of):
         found.content[-1] = (start, found.block.offsets(object_of, object_of)[1])  # "left on | Monday |, the hotel said"
@@ -283,6 +277,21 @@ def _end_whole_phrase(text: str, layout: Layout, found: Found) -> None:
 
 _LACKING = frozenset({"POS", "PRP$", "DT", "IN", "TO", "MD"})
 """Tags of words behind which something must come."""
+
+
+def _end_with_quotation(text: str, layout: Layout, found: Found) -> None:
+    """A content has the quotation behind it that it lacks or that hangs on it: "backed their | “priorities”", "spoke of a mix |
+    “embracing all”".
+    """
+    (start, end), last = found.content[-1], _last_token(found, found.content[-1][1])
+    follows = layout.quotation_at(end + 2) if text[end : end + 1] == " " and layout.quotation_at(end - 1) is None else None
+    if last is None or follows is None or follows.start != end + 1:
+        return
+    first = next((t for t in found.block.words(follows.inner_start, follows.inner_end) if t.is_alpha), None)
+    hung = _phrase(first) if first is not None else None
+    hangs = hung is not None and hung.dep_ in _HANGING and start <= found.block.offsets(hung.head, hung.head)[0] < end
+    if hangs or last.tag_ in _LACKING or last.lemma_ == "be":
+        found.content[-1] = (start, follows.end)
 
 
 def _ends_clause(noun: Token) -> bool:
@@ -571,4 +580,4 @@ def mend_ends(text: str, layout: Layout, found: Found) -> None:
 
 _WORD, _PARTS = re.compile(r"\b[a-z]+\Z"), re.compile(r"(?:-[a-z]+)+")
 """A word in small letters at the end, and its further parts."""
-_JOINING = re.compile(r"[\s,;]+(?:and|but|or|nor)(?:,?\s+(?:that|which|who))?\Z|,\s+(?:which|who|whom|whose)\Z|\s[–—-]+\Z")
+_JOINING = re.compile(r"(?:\s[–—-]+)?[\s,;]+(?:and|but|or|nor)(?:,?\s+(?:that|which|who))?\Z|,\s+(?:which|who|whom|whose)\Z|\s[–—-]+\Z")

@@ -588,7 +588,12 @@ _NEXT = re.compile(r";|,\s(?:although|though|whereas)\b")
 
 
 def _within_brackets(text: str, layout: Layout, found: Found) -> None:
-    """What is said in brackets has its content there: "its rating (at one point 19%, Quill says) fell"."""
+    """What is said in brackets has its content there: "its rating (at one point 19%, Quill says) fell"; and one that the content opens is
+    closed: "the reply to a note (right | )".
+    """
+    low, high = found.content[-1]
+    if text.count("(", low, high) > text.count(")", low, high) and (closing := _TO_BRACKET.match(text, high)) is not None:
+        found.content[-1] = (low, closing.end())
     if not found.cue:
         return
     cue, end = found.block.offsets(found.cue[0], found.cue[-1])
@@ -601,6 +606,9 @@ def _within_brackets(text: str, layout: Layout, found: Found) -> None:
     held = [(max(low, opened + 1), min(high, closed)) for low, high in found.content if low < closed and opened < high]
     if held and (held[0][0] > found.content[0][0] or held[-1][1] < found.content[-1][1]):
         found.content[:] = held
+
+
+_TO_BRACKET = re.compile(r"[^()\n.;]{0,40}\)|[.!?]?\)")
 
 
 def _take_marks(text: str, layout: Layout, found: Found) -> None:
