@@ -456,7 +456,22 @@ CASES: dict[str, tuple[str, str, str]] = {
         "alias",
     ),
     "a union that the tagger cuts": ("[[The Marrow Porters' Union]] said no.", "Marrow Porters' Union", "named"),
-    "somebody's office is not a union's": ("[[Marsh's Union]] said no.", "Union", "named"),
+    "a team told by radio, who": (
+        "That held up Ada Quill, forcing her to bemoan the delay to the team over the radio, [[who]] asked Bo Marsh to slow down.",
+        "the team",
+        "pronoun",
+    ),
+    "people living somewhere, who": (
+        "It drew people living in the Marrow and Tarn valleys [[who]] say that it is far.",
+        "people",
+        "pronoun",
+    ),
+    "the victim of somebody with four names": (
+        "He is the victim of Moktar Ali Saad Quill. [[Quill]] said no.",
+        "Moktar Ali Saad Quill",
+        "alias",
+    ),
+    "somebody's office is not a union's": ("[[Marsh's Union]] said no.", "Marsh's Union", "named"),
     "an association of doctors": ("[[The Association of General Practitioners]] said no.", "Association of General Practitioners", "named"),
     "a surname with a particle": ("It was denied by Labour's Orlaith Mac Quillan, [[who]] left.", "Orlaith Mac Quillan", "pronoun"),
     "a minister told by the office": (

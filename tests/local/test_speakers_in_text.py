@@ -9,6 +9,58 @@ from factcards.read import from_text
 
 # Text; what the claim ends in; who says it.
 CASES: dict[str, tuple[str, str, str]] = {
+    "a quotation that another has introduced": (
+        'Ada Quill said: "We lost. It was late." Bo Marsh also said that he was sad.',
+        "“We lost. It was late.”",
+        "Ada Quill",
+    ),
+    "the next speaker's words alone": (
+        '"We are safe," Ada Quill said. "Why would we lie?" But Mr Marsh said the mill was "a ruin".',
+        'the mill was "a ruin".',
+        "Marsh",
+    ),
+    "who adds to what he has said": (
+        "Bo Marsh, 31, lived in Tarn. Marsh was in the navy. Marsh had many books. Prosecutor Carl Moss told the court: “Mr Marsh had four "
+        "bombs.” He added: “It was easy for him.”",
+        "“It was easy for him.”",
+        "Carl Moss",
+    ),
+    "what was asked brings in nobody": (
+        "Tarn Foods has not said how many staff will go. It said that it will talk to them.",
+        "will talk to them.",
+        "Tarn Foods",
+    ),
+    "a pronoun behind another one": (
+        "Ada Quill is the mayor. When I met her she told me that it was late - but suggested that she was ready to go.",
+        "was ready to go.",
+        "Ada Quill",
+    ),
+    "a library with its founder's name": ("Moss's Library in Tarn said that it was shut.", "it was shut.", "Moss's Library"),
+    "the company, called after its founder": (
+        "Moss's Foods, which bakes cakes, said it was busy. The company said that it would move.",
+        "it would move.",
+        "Moss's Foods",
+    ),
+    "a body of its own in a land": (
+        "“It is the best count,” said RSPB Scotland, a charity. Scotland has hills.",
+        "“It is the best count”",
+        "RSPB Scotland",
+    ),
+    "a woman with a road's name": (
+        "Mr Quill's mother, Jane Street, said that he was late.",
+        "he was late.",
+        "Jane Street",
+    ),
+    "a title before the first of two": (
+        "Both President Carl Quill and his Republican challenger Bo Marsh have pledged to increase the pressure on Tarn.",
+        "the pressure on Tarn.",
+        "Both President Carl Quill and his Republican challenger Bo Marsh",
+    ),
+    "a letter without who signed it": (
+        "The letter - whose signatories include the Farmers' Union, the Royal Society of Tarn and the Moss Institute - said they were sad.",
+        "they were sad.",
+        "The letter",
+    ),
     "whom the lead tells by his post and the next paragraph names": (
         "The head of the Tarn Port Authority warned on Monday that ships could be late.\n\n“We are short,” said Ada Quill, the authority's "
         "chief executive.",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.parsing.grammar import WEEKDAYS, child
+from factcards.engines.local.parsing.grammar import WEEKDAYS, child, verb_group
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import SHARES
@@ -230,6 +230,9 @@ def whole_source(found: Found) -> Source | None:
     if first.i < last.i - 2 and last.lower_ in WEEKDAYS and last.nbor(-1).lower_ == "on" and last.nbor(-2).tag_ != "VBN":
         last = last.nbor(-2)  # "a council statement | on Thursday"
     last = _end_of(found, source, last)
+    verb = found.verb
+    if verb is not None and source.head.i < verb.i <= last.i and verb.head is source.head and verb.tag_ == "VBG":  # "| a memo | claiming"
+        last = max(verb_group(verb)[0].nbor(-1), source.head, key=lambda t: t.i)
     which = next((c for c in first.rights if c.dep_ in {"relcl", "acl"}), None) if first.lower_ == "those" and first.i == last.i else None
     if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
         return Source(source.block, first, first, which.right_edge)

@@ -564,7 +564,7 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
         rest = [piece for piece in found.content if piece[0] >= high]
         found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
-    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]) and not lacks_subject(found.block.words(*found.content[1])):
+    if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
         del found.content[1:]
     start, end = found.content[-1]
     for place in (m.start() for m in _NEXT.finditer(text, start, end)):

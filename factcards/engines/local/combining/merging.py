@@ -94,7 +94,32 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     _end_before_contrast(result)
     _end_before_own(result)
     _without_judged(result)
-    return sorted([*result, *_carried(ruled, result)], key=lambda f: f.start)
+    return sorted(_without_introduced([*result, *_carried(ruled, result)]), key=lambda f: f.start)
+
+
+def _without_introduced(found: Sequence[Found]) -> list[Found]:
+    """Nobody has a quotation before his own sentence that another has introduced: "Quill said: “We lost.” | Marsh said it was sad"."""
+    told: dict[int, list[tuple[int, int]]] = {}
+    for f in found:
+        behind = f.block.offsets(f.cue[-1], f.cue[-1])[1] if f.cue and f.frame == "quote" else None
+        told.setdefault(id(f.block), []).extend(piece for piece in f.content if behind is not None and piece[0] >= behind)
+    kept: list[Found] = []
+    for f in found:
+        text = f.block.text
+        start = min(f.block.starts[f.cue[0].i], f.source.start) if f.cue and f.source is not None else 0
+        own = [
+            (low, high)
+            for low, high in f.content
+            if not (high <= start and _CLOSED.search(text, low, start) and any(a < high and low < b for a, b in told[id(f.block)]))
+        ]
+        if own or not text[max(0, f.content[0][0] - 4) : f.content[0][0]].rstrip(' "“').endswith(":"):
+            f.content[:] = own or f.content
+            kept.append(f)
+    return kept
+
+
+_CLOSED = re.compile(r"[.!?…](?:[\"”’'](?:\s[\w.]+){0,2})?\s*\Z")
+"""The end of a quoted sentence, with what stands before the next one's subject: "“We lost.” | But Mr |"."""
 
 
 def _go_on_with_speeches(found: Sequence[Found], speeches: Iterable[tuple[Found, tuple[int, int]]]) -> None:

@@ -64,7 +64,7 @@ def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[
         or is_personal(before)
     ):
         return None  # "the lawyer for the suspect Bo Marsh" is another
-    links = {"of", "for"} if is_portfolio(before) else {"of"}
+    links = {"of", "on", "for"} if is_portfolio(before) else {"of", "on"}
     return found if any(t.dep_ == "prep" and t.lower_ in links and t.i < before.i for t in head.rights) else None
 
 

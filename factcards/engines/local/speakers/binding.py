@@ -9,6 +9,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
 __all__ = [
+    "adds",
     "arguments_above",
     "asked_about",
     "co_arguments",
@@ -109,6 +110,17 @@ def denies(pronoun: Token) -> bool:
 
 
 _DENIES = frozenset({"deny", "reject", "dispute", "contradict", "refute", "rebut"})
+
+
+def adds(pronoun: Token) -> bool:
+    """Whether somebody says more than he has said: "| She | added", "| He | also said", not "he added a clause"."""
+    verb = pronoun.head
+    also = verb.lemma_ in speech_verbs() and any(c.lower_ == "also" for c in verb.lefts)
+    return pronoun.dep_ == "nsubj" and (also or verb.lemma_ in _ADDS)
+
+
+_ADDS = frozenset({"add", "continue", "conclude"})
+"""What is done only by who has spoken."""
 
 
 def subject_ahead(pronoun: Token) -> Token | None:

@@ -259,7 +259,7 @@ class Discourse:
 
     def _noun(self, token: Token, block: Block, *, quoted: bool) -> None:
         first, last = phrase_of(token)
-        if self._describes_name(token):
+        if self._describes_name(token) or first.tag_ in {"WRB", "WDT", "WP$"}:  # "how many staff would go" brings in nobody
             return
         start = block.offsets(first, first)[0]
         bearer: Bearer | None = None

@@ -28,8 +28,8 @@ _NAMELIKE = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:[A-Z][a-zà-ÿ]+)?")
 """A word as names of persons have it: no capitals only, no figures."""
 
 
-UNLIKELY = 0.2
-"""Chance of a kind below which its votes do not count."""
+UNLIKELY, SURELY = 0.2, 0.8
+"""Chances of a kind below which its votes do not count, and from which a body's last word does not."""
 _BEARERS: Mapping[NameKind, tuple[EntityKind, ...]] = {
     "person": ("person",),
     "body": ("organization", "group"),
@@ -69,7 +69,8 @@ class Form:
         first of "Team Quill".
         """
         if len(self.words) > 1 and (self.words[-1].lower() in speaker_words("name_ends", "clubs") or self.words[0] == "Team"):
-            return "organization"
+            someone = is_first_name(self.words[0]) and self.likely.get("person", 0.0) >= SURELY
+            return "person" if someone else "organization"  # "Joan Street, 52"
         if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
             return "other"
         voted: EntityKind = min(self.votes, key=lambda kind: (-self.votes[kind], kind), default="other")

@@ -15,7 +15,7 @@ from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.parsing.word_classes import is_person
+from factcards.engines.local.parsing.word_classes import is_person, noun_sense
 from factcards.engines.local.speakers.offices import behind_portfolio, ends_title, is_office, is_portfolio
 from factcards.figures import CURRENCY_CODES
 from factcards.lexicon import speaker_words
@@ -144,6 +144,7 @@ def find_mentions(block: Block) -> list[Mention]:
     runs = _in_dateline(block, runs)
     runs = _with_nicknames(block, _with_districts(sorted(runs, key=lambda run: run[0].i)))
     runs = _with_members(_with_saints(_with_holders(runs)))
+    runs = _joined(_joined(runs, _is_owners, "organization"), _is_in_a_land, "organization")
     return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
 
 
@@ -219,6 +220,23 @@ def _round_nickname(mark: Token) -> range:
 def _with_members(runs: Sequence[_Run]) -> list[_Run]:
     """The names of bodies with whose they are, for which the tagger has a name of its own: "the Association | of General Practitioners"."""
     return _joined(runs, _has_members, "organization")
+
+
+def _is_in_a_land(last: Token, run: _Run) -> bool:
+    """Whether the letters of a body stand before the place in which it is one of its own: "| RSPB | Tarnland"."""
+    return run[2] == "place" and last.i == run[0].i - 1 and last.head is run[1] and last.text.isupper() and len(last.text) > 2
+
+
+def _is_owners(last: Token, run: _Run) -> bool:
+    """Whether a capitalised noun is no name but with whose it is: "| Quill | 's | Library |"."""
+    noun, mark = run[0], run[0].nbor(-1) if run[0].i else run[0]
+    alone = noun is run[1] and mark.text in {"'s", "’s"} and last.i == mark.i - 1
+    common = noun.lower_ in speaker_words("name_ends", "trades") or noun_sense(noun.lower_) == _MADE
+    return alone and common and last.ent_type_ not in {"GPE", "NORP", "LOC"} and not is_first_name(noun.text)
+
+
+_MADE = "06"
+"""WordNet's class of what people make: "library", "bakery"."""
 
 
 def _has_members(last: Token, run: _Run) -> bool:
@@ -422,7 +440,7 @@ def _is_of_an_office(token: Token) -> bool:
     """Whether it says what office somebody has: "Secretary of | Defense"."""
     if token.i < 2 or token.nbor(-1).lower_ != "of":
         return False
-    return token.nbor(-2).lower_ in speaker_words("titles", "person")
+    return token.nbor(-2).lower_ in speaker_words("titles")  # not "the victim of | Moktar | Ali Saad"
 
 
 def _widened(words: list[Token], taken: set[int]) -> list[Token]:

@@ -63,7 +63,7 @@ def description(head: Token, words: Sequence[Token]) -> Phrase:
     doc = head.doc
     if high + 2 <= words[-1].i and doc[high + 1].text == "," and doc[high + 2].lower_ == "including":
         high = words[-1].i  # "the leadership, including Quill and her aides": they are named as sources too
-    while high + 2 <= words[-1].i and doc[high + 1].text == "-":  # "the ex-wife"
+    while high + 2 <= words[-1].i and doc[high + 1].text == "-" and not doc[high + 1].whitespace_:  # "the ex-wife"
         high += 2
     low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
     if not coordinated and not astray:
@@ -75,7 +75,7 @@ def _with_called(doc: Doc, high: int, end: int) -> int:
     """Where a description ends with the name right behind the last noun, for which the parser may take the subject: "a survey by the
     charity | Tarn North".
     """
-    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare", "papers")
+    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare", "papers") | {"side", "team"}
     return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
 
 

@@ -14,6 +14,8 @@ __all__ = ["COUNTS", "antecedent_of", "speaks_beside"]
 
 _CLIMBED = frozenset({"appos", "pobj", "prep", "agent", "compound", "poss", "nmod", "conj", "amod", "acl"})
 """Edges between a word and the somebody whom it describes: "one Democrat familiar with the discussion, who added"."""
+_BESIDE = 5
+"""Words from a "team" to the "who" that means it, at most."""
 COUNTS = frozenset({"many", "some", "others", "few", "several", "those", "two", "three", "four", "most", "all", "both", "one"})
 """Words for some whom no noun names."""
 
@@ -45,7 +47,9 @@ def antecedent_of(relative: Token, people: People) -> Token:
         if climbing.head.i == climbing.i or climbing.dep_ not in _CLIMBED:
             break
         climbing = climbing.head
-    return next((t for t in _backwards(relative) if _is_somebody(t, people) and t.dep_ not in {"poss", "compound"}), found)
+    others = (t for t in _backwards(relative) if t.dep_ not in {"poss", "compound"})
+    teams = {t.i for t in _backwards(relative)[:_BESIDE] if noun_kind(t) == "organization"}  # "to the | team | by radio, who"
+    return next((t for t in others if t.i in teams or _is_somebody(t, people)), found)
 
 
 def speaks_beside(source: Source, verb: Token | None, people: People) -> Source:
@@ -88,7 +92,8 @@ def _is_only_where(noun: Token, people: People) -> bool:
         return False
     named = people.at(link.head)
     person = named is not None and named[1].bearer is not None and named[1].bearer.personal
-    return noun.pos_ == "NOUN" and not is_personal(noun) and (person or noun_kind(link.head) in {"group", "anonymous", "person"})
+    found = link.head.head if link.head.dep_ == "acl" else link.head  # "people | living | in the Tarn valleys, who"
+    return noun.pos_ == "NOUN" and not is_personal(noun) and (person or noun_kind(found) in {"group", "anonymous", "person"})
 
 
 _WHERE = frozenset({"in", "at", "on", "from", "near", "across", "inside", "throughout", "outside"})

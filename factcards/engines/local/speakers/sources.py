@@ -43,6 +43,8 @@ def read_source(source: Source, people: People) -> Phrase:
     if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
         return Phrase("relative", first, first, first)
     head = _head(source, words)
+    if head.tag_ == "PRP" and head.dep_ in SUBJECTS and head is words[-1]:  # "When I met her | she | said it": nothing stands before it
+        return Phrase("pronoun", head, head, head)
     if (borne := _borne(words, people)) is not None:
         return Phrase("description", first, borne, borne)
     several = _several(head, words, people) or _listed(head, words, people)
@@ -141,7 +143,9 @@ def _head(source: Source, words: Sequence[Token]) -> Token:
     if source.head in nominal:
         return _with_its_own(source.head, nominal[0])
     if nominal:
-        return nominal[0]
+        named = next((c for c in nominal[0].rights if c.dep_ == "appos" and c.left_edge.i == nominal[0].i + 1), None)
+        joined = named is not None and named.pos_ == "PROPN" and any(c.dep_ == "conj" for c in named.rights)
+        return named if named is not None and joined else nominal[0]  # "both President | Cruz | and his rival"
     subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}]
     return subjects[0] if subjects else source.head
 

@@ -19,6 +19,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, Gender, is_sure
 from factcards.engines.local.speakers.binding import (
+    adds,
     arguments_above,
     co_arguments,
     denies,
@@ -226,7 +227,7 @@ class Weighing:
         elif not mind.asking:
             yield "spoke last, just before" if mind.since(mind.spoke_at) <= 1 else "spoke last, long before"
         if query.content:
-            yield "spoke last, and says"
+            yield "spoke last, and adds" if adds(query.pronoun) else "spoke last, and says"
         at = bisect_right(self._starts, mind.spoke_at) - 1
         if at >= 0 and query.block.paragraph - self._people.blocks[at].paragraph == 1:
             yield "spoke in the paragraph before"
