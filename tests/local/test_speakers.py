@@ -68,6 +68,59 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the boss",
         "unresolved",
     ),
+    "a title that nobody was told to have, of whom the sentence before is about": (
+        "Ned Orr was late. Bo Marsh said so. [[The three-times winner]] believes that it will pass.",
+        "Bo Marsh",
+        "nominal",
+    ),
+    "a player's position, by a clause that says who": (
+        "Bo Marsh said he was tired. [[The left back]], who limped off in Tarn, said it was hard.",
+        "Bo Marsh",
+        "nominal",
+    ),
+    "somebody with a clause and more behind him": (
+        "Bo Marsh said he was tired. [[The Tarn man]], who clashed with Ned Orr in March, and again in May, added that he was glad.",
+        "Bo Marsh",
+        "nominal",
+    ),
+    "who does not want to be named": (
+        "Bo Marsh won in Tarn. [[The man]], who chose not to be named, said it was hard.",
+        "The man",
+        "named",
+    ),
+    "an age that nobody was told to have": (
+        "Ada Quill has a book out. She swims daily. [[The 26-year-old]] says it is hard.",
+        "Ada Quill",
+        "nominal",
+    ),
+    "who is told to tell it": ("Vera Marsh has claimed that [[the former star]] had said she was ill.", "the former star", "unresolved"),
+    "by the country that he serves": (
+        "Norway's foreign minister, Bo Marsh, met the Danish minister, Ned Orr. [[The Norwegian minister]] said it was hard.",
+        "Bo Marsh",
+        "nominal",
+    ),
+    "the mayor of a city": (
+        "Mayor Ada Quill wrote to President Bo Marsh. Quill had asked him for money. “We mourn,” said [[the city leader]].",
+        "Ada Quill",
+        "nominal",
+    ),
+    "by his country before his name": ("Alberto Contrador won. [[Spaniard Contrador]] said it was hard.", "Alberto Contrador", "alias"),
+    "both of two who were told of": (
+        "Tarn PC Bo Marsh got into an argument. He convinced friend Ned Orr to lie. [[Both]] denied a charge of fraud.",
+        "Bo Marsh and Ned Orr",
+        "nominal",
+    ),
+    "both by what they are": (
+        "Both Ada Quill and Vera Marsh want action. [[Both mothers]] admitted that they were wrong.",
+        "Ada Quill and Vera Marsh",
+        "nominal",
+    ),
+    "whose site it is, told behind": (
+        "Police came. According to [[its website]], the Tarn Trust is a charity.",
+        "Tarn Trust's website",
+        "nominal",
+    ),
+    "a spaced hyphen parts a name": ("Bo Marsh - Tarn Secretary - was late. [[Marsh]] said he was ill.", "Bo Marsh", "alias"),
     "a boss of a place from which nobody is": (
         "Quill's side meet Ned Orr's men in Scotland. [[The Scotland boss]] mocked the pledge to sell the port.",
         "The Scotland boss",

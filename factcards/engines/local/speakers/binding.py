@@ -124,10 +124,11 @@ _ADDS = frozenset({"add", "continue", "conclude"})
 
 
 def subject_ahead(pronoun: Token) -> Token | None:
-    """The subject of the main clause behind the pronoun's own: "while he refused to go, Moss said"."""
+    """The subject of the main clause behind the pronoun's, or behind "its" phrase: "while he left, Moss said", "On its site, Tarn said"."""
     verb = pronoun.head
     for _ in range(4):
-        if verb.head.i <= pronoun.i or verb.dep_ not in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"}:
+        phrase = pronoun.lower_ == "its" and verb.dep_ in {"prep", "pobj"}
+        if not (phrase or (verb.head.i > pronoun.i and verb.dep_ in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"})):
             return None
         clause, verb = verb, verb.head
         subject = child(verb, "nsubj", "nsubjpass")

@@ -14,10 +14,10 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.heard import Heard, is_quoted
-from factcards.engines.local.speakers.kinds import noun_kind, source_kind
+from factcards.engines.local.speakers.kinds import noun_kind, source_kind, stays_unnamed
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
-    AT_HAND,
+    OFFICES,
     agrees,
     holds_another_office,
     is_another,
@@ -29,6 +29,7 @@ from factcards.engines.local.speakers.nominals import (
     is_told_by_clause,
     phrase_of,
 )
+from factcards.engines.local.speakers.offices import RANKS
 from factcards.engines.local.speakers.papers import Papers
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
@@ -42,10 +43,10 @@ __all__ = ["Descriptions"]
 
 _PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"})
 """Words for two who were told of."""
-FOREMOST = 2.0
-"""How many times more present somebody is than anybody else near who is "the candidate"."""
-_ELECTED = frozenset({"rival", "sen.", "gov.", "rep.", "governor", "representative"})
-"""Whose title is no other trade than that of "the presidential candidate"."""
+NEARLY = 0.9
+"""Share of the weight from which somebody has an office that he was not told to have, as a "he" in its place would mean him."""
+PRESENT = 0.35
+"""Salience from which somebody may be told by what the article has not said of him: more than for the last sentence's "Quill's plans"."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
 """Words for somebody without a name that do not say what he is."""
 _OF_AGE = re.compile(r"the (\d{1,3})-year-old\b(?!['’]s)", re.IGNORECASE)
@@ -82,9 +83,9 @@ class Descriptions:
         """A common noun: the one bearer that it describes, else the words themselves as a source of their kind."""
         span = block.span(phrase.first, phrase.last)
         head = phrase.head
-        if (pair := self._pair(span)) is not None:
+        if (pair := self._pair(phrase, span)) is not None:
             return taken([(pair, 0.7)], span, "nominal", 0.7, head)
-        aged = self._aged(phrase, span.quote, block)
+        aged = self._aged(phrase, block, span, content)
         if aged is not None:
             return taken([(aged, 0.85)], span, "nominal", 0.85, head)
         if (polled := self._papers.polled(phrase, block, span)) is not None:
@@ -146,12 +147,10 @@ class Descriptions:
         self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
         return taken([(meant, 0.75)], span, "nominal", 0.75, head)
 
-    def _pair(self, span: Span) -> Bearer | None:
-        """Of whom "the two" are told, where they have a name of their own."""
-        if span.quote.lower() not in _PAIRS:
-            return None
-        self._heard.discourse.advance(span.start - 1)
-        return self._heard.discourse.mind.pair()
+    def _pair(self, phrase: Phrase, span: Span) -> Bearer | None:
+        """Of whom "the two" or "both mothers" are told, where they have a name of their own."""
+        both = phrase.first.lower_ == "both" and phrase.first.i == phrase.head.i - 1 and is_plural(phrase.head) and is_human(phrase.head)
+        return self._heard.discourse.pair(span.start) if both or span.quote.lower() in _PAIRS else None
 
     def _counterpart(self, noun: Token, owner: Bearer) -> Bearer | None:
         """To whom "his client" or "her brother" is what the article tells the owner to be to him: "Bo Marsh's agent, Kit Orr, said | his
@@ -198,11 +197,11 @@ class Descriptions:
     def _ages(self) -> dict[str, set[Bearer]]:
         return _ages(self._heard.people)
 
-    def _aged(self, phrase: Phrase, words: str, block: Block) -> Bearer | None:
-        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who speaks of himself shortly before. "The
+    def _aged(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Bearer | None:
+        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who is likeliest and of no other age. "The
         24-year-old Italian" is nobody who is not called so where somebody else is nearer.
         """
-        age = _OF_AGE.match(words)
+        age = _OF_AGE.match(span.quote)
         if age is None:
             return None
         found = self._ages.get(age[1], set())
@@ -210,17 +209,13 @@ class Descriptions:
             only, present = next(iter(found)), self._heard.discourse.mind.present(block.paragraph)
             another = is_another(only, phrase.first.doc[phrase.first.i : phrase.head.i]) and present[:1] != [only]
             return only if len(found) == 1 and not another else None
-        last = self._heard.last
-        bearer = self._heard.by_name.get(last.speaker.name) if last is not None and block.paragraph - last.paragraph <= 1 else None
-        known = {id(other) for others in self._ages.values() for other in others}
-        return bearer if bearer is not None and bearer.personal and id(bearer) not in known else None
+        meant, known = self._likeliest(phrase, block, span, content), {id(other) for others in self._ages.values() for other in others}
+        return meant if id(meant) not in known else None
 
     def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Whom "the minister" means, or who it may be; null where it is nobody else."""
         head = phrase.head
         answer, others = self._but_for_others(self._heard.discourse.match(phrase.first, head, block), span, content)
-        if (native := self._native(phrase, block, content, answer)) is not None:
-            return taken([(native, 0.65)], span, "nominal", 0.65, head)
         if (others or not answer) and is_human(head) and (last := self._spoke_right_before(block, content)) is not None:
             return last.model_copy(update={"mention": span, "resolved_by": "nominal", "score": 0.6, "candidates": ()})
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
@@ -230,45 +225,53 @@ class Descriptions:
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in COLLECTIVES:
             return unresolved(answer, span)
+        taken_up = not is_personal(head) and self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), 0, span.start)
         if (
-            not (is_personal(head) or is_compatriot(phrase.first, head))
+            not (noun_kind(head) == "person" or is_personal(head) or is_compatriot(phrase.first, head) or _is_who(head))
+            or taken_up  # "the friend", where a friend was told of
             or is_told_by_clause(head)
+            or stays_unnamed(head)
             or head.lemma_.lower() in speaker_words("anonymous", "bridged")
         ):
             return None  # "the judge": whoever that is; "the mechanic who did it"
-        before = {t.lower_ for t in head.doc[phrase.first.i : head.i]}
+        meant = self._likeliest(phrase, block, span, content)
+        return taken([(meant, 0.6)], span, "nominal", 0.6, head) if meant is not None else self._open_to(phrase, block, span, content)
+
+    def _open_to(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
+        """Who is at hand whom a description may mean; null where nobody is."""
+        before = {t.lower_ for t in phrase.head.doc[phrase.first.i : phrase.head.i]}
         present = self._heard.discourse.mind.present(block.paragraph)
-        rivals = [b for b in present if not holds_another_office(b, before, head.lemma_.lower())]
-        meant = self._in_focus(phrase, block, content, rivals) or self._foremost(phrase, block, content, rivals)
-        if meant is not None:
-            return taken([(meant, 0.6)], span, "nominal", 0.6, head)
-        open_to, _ = self._but_for_others([(b, 1.0) for b in rivals], span, content)
-        opening, first = block.offsets(head.sent[0], head.sent[0])[0], block.offsets(phrase.first, phrase.first)[0]
-        named = any(b.personal or b.unclear for b in self._heard.people.named_between(opening, first))
-        told = [b for b, _ in open_to if not _has_another_trade(b)]
-        if len(told) == 1 and not named and _may_be_told_so(told[0], phrase):  # "Quill's aide said the Ohio senator would go" tells nobody
-            return taken([(told[0], 0.6)], span, "nominal", 0.6, head)
+        rivals = [(b, 1.0) for b in present if not holds_another_office(b, before, phrase.head.lemma_.lower())]
+        open_to, _ = self._but_for_others(rivals, span, content)
         return unresolved(open_to, span) if open_to else None
 
-    def _native(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Bearer | None:
-        """Who "the Ohio senator" is, where nobody is told to be from there: whom the sentence before is about, if he spoke in it or it
-        tells of nobody else.
+    def _likeliest(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Bearer | None:
+        """Who is called something that the article has not called anybody before: whom a "he" or "she" would mean there, if it may be said
+        of him; one with another office only where hardly anybody else is meant. A description with a complement ("the organizer of the
+        rally") brings in somebody else.
         """
-        before = phrase.first.doc[phrase.first.i : phrase.head.i]
-        places = {t.lower_ for t in before if t.ent_type_ == "GPE"}
-        if not places or not is_personal(phrase.head) or any(not places.isdisjoint(b.known) for b, _ in answer):
+        head, last = phrase.head, self._heard.last
+        before = head.doc[phrase.first.i : head.i]
+        near = (c for c in head.children if c.dep_ != "prep" or c.i == head.i + 1)
+        which = (c for c in near if c.dep_ == "poss" or (tells_which(c) and c.right_edge.i != c.i + 1))
+        if head.dep_ in {"appos", "attr"} or next(which, None) is not None:
             return None
-        led, alone = self._led_before(phrase, block, content)
-        spoke = led is not None and self._heard.last is not None and self._heard.last.speaker.name == led.name
-        if led is None or not (alone or spoke) or is_another(led, before):
+        lemma, words = head.lemma_.lower() if is_personal(head) else "person", {t.lower_ for t in before}
+        weighed = self._heard.discourse.somebody(phrase.first, head, block, content)
+        fitting = [(b, share) for b, share in weighed if agrees(b, lemma)]
+        if not fitting:
             return None
-        return led if agrees(led, phrase.head.lemma_.lower()) and led not in self._named_beside(phrase, block, content) else None
-
-    def _led_before(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]]) -> tuple[Bearer | None, bool]:
-        """Whom the sentence before a description's is about, and whether it tells of nobody else; a quotation is its own sentence's."""
-        begin, place = (block.offsets(first, first)[0] for first in (phrase.first.sent[0], phrase.first))
-        begin = min(begin, content[0][0]) if is_quoted(block, content) else begin
-        return self._heard.discourse.mind.led_before(block.paragraph, begin, place)
+        meant, share = fitting[0]
+        share /= 1.0 - sum(s for b, s in weighed if (b, s) not in fitting)
+        trades = {lemma, head_of_role(meant.role or "")} <= speaker_words("titles") - speaker_words("public_people") - _NO_TRADE
+        needed = NEARLY if trades or (lemma in OFFICES and words.isdisjoint(RANKS - {"prime"})) else SURE_NOMINAL
+        present = self._heard.discourse.mind.salience().get(meant, 0.0)
+        if share < needed or present < PRESENT or meant in self._told_beside(phrase, block):
+            return None
+        told, _ = self._but_for_others([(meant, share)], span, content)
+        asks = last is not None and last.asks and last.speaker.name == meant.name
+        fits = meant.kind == "person" and not meant.described and not is_another(meant, before)
+        return meant if told and fits and not asks and not holds_another_office(meant, words, lemma) else None
 
     def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> tuple[Answer, bool]:
         """Whom a description may mean, and whether somebody was struck out: nobody calls himself by name in what he says ("“Quill thinks
@@ -289,99 +292,24 @@ class Descriptions:
         plain = speaker.name not in self._heard.by_name and trades.isdisjoint(speaker.name.lower().split())
         return speaker if plain and speaker.kind in {"anonymous", "person"} else None
 
-    def _in_focus(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
-        """Who is called something that the article has not called anybody before: the only person at hand, or for a quotation the one who
-        spoke right before it. A description with a complement ("the organizer of the rally") brings in somebody else.
+    def _told_beside(self, phrase: Phrase, block: Block) -> set[Bearer]:
+        """The persons of whom a description's own sentence tells otherwise: it is hardly one of these. It may be whoever is told of only to
+        say who another one is: "| Quill's | friends were glad when the candidate left".
         """
-        head = phrase.head
-        if any(map(tells_which, head.children)):
-            return None
-        before, bare = head.doc[phrase.first.i : head.i], phrase.first.i == head.i - 1
-        lemma = "person" if is_compatriot(phrase.first, head) else head.lemma_.lower()
-        fitting = [b for b in rivals if b.kind == "person" and agrees(b, lemma) and not is_another(b, before)]
-        answer, _ = self._but_for_others([(b, 1.0) for b in fitting], block.span(phrase.first, phrase.last), content)
-        fitting = [b for b, _ in answer]
-        last = self._heard.last
-        if len(rivals) == 1:
-            asking = [t for t in self._heard.turns[-2:] if t.asks and t.paragraph == block.paragraph]  # "asked whether the mayor knew"
-            askers = {t.speaker.name for t in asking}
-            near = set(self._heard.people.named_between(*(block.offsets(t, t)[0] for t in (head.sent[0], head))))
-            present = self._heard.discourse.mind.salience()
-            at_hand = [b for b in fitting if b in near or present[b] >= AT_HAND]
-            return at_hand[0] if at_hand and at_hand[0].name not in askers else None
-        start = content[0][0] if content else 0
-        if last is not None and not is_quoted(block, content):  # "Quill said so. The lawmaker added"
-            led, alone = self._led_before(phrase, block, content)
-            going_on = alone and led is not None and led.name == last.speaker.name and not (bare and lemma in speaker_words("titles"))
-            return led if going_on and led in fitting else None
-        if last is None or last.end > start:
-            return None
-        led, _ = self._heard.discourse.mind.subject_before(block.paragraph, start)
-        if last.paragraph != block.paragraph and led is not None:  # "Quill would not say. “No,” the goalkeeper said"
-            return next((b for b in fitting if b is led), None)
-        if last.paragraph != block.paragraph:
-            return next((b for b in fitting if b.name == last.speaker.name and self._led_up_to(b, block, start)), None)
-        asked = self._heard.discourse.mind.asked
-        if last.asks:
-            return next((b for b in fitting if asked is not None and b is asked[0]), None)
-        subject, _ = self._heard.discourse.mind.subject_before(block.paragraph, start, after=last.end)
-        if subject is not None and subject.name != last.speaker.name:  # "Quill won in two sets. “It was quick,” said the Serb."
-            return next((b for b in fitting if b is subject), None)
-        since = [] if subject is not None else self._heard.people.named_between(last.end, max(start, block.offsets(head, head)[0]))
-        turned = any((b.personal or b.unclear) and b.name != last.speaker.name for b in since)  # "Marsh was late. “I ran,” said the Serb."
-        return None if turned else next((b for b in fitting if b.name == last.speaker.name), None)
-
-    def _foremost(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]], rivals: Sequence[Bearer]) -> Bearer | None:
-        """Who is told of far more than anybody else near, by what is said of public people or by more than a bare noun: "the candidate",
-        "the retired surgeon"; but nobody who is brought in anywhere, nor who asked what is answered here.
-        """
-        head, last = phrase.head, self._heard.last
-        lemma, told = head.lemma_.lower(), phrase.first.i < head.i - 1
-        public = lemma in speaker_words("public_people")
-        if not rivals or not (public or told) or any(tells_which(c) or c.dep_ == "poss" for c in head.children) or (last and last.asks):
-            return None
-        if not public and (lemma in speaker_words("titles") or self._heard.discourse.is_brought_in_anew(lemma, 0, 1 << 40)):
-            return None
-        best, *others = rivals
-        present = self._heard.discourse.mind.salience()
-        fits = best.kind == "person" and agrees(best, lemma) and not is_another(best, head.doc[phrase.first.i : head.i])
-        above = all(present[best] >= FOREMOST * present[b] and len(best.mentions) >= len(b.mentions) for b in others)
-        return best if fits and above and present[best] >= AT_HAND and not self._named_beside(phrase, block, content) else None
-
-    def _named_beside(self, phrase: Phrase, block: Block, content: Sequence[tuple[int, int]]) -> set[Bearer]:
-        """The persons named in a description's own sentence and in what is said: it is hardly one of these, and may be whose they are."""
-        sentence = phrase.head.sent
-        pieces = [block.offsets(sentence[0], sentence[-1]), *content]
-        return {b for low, high in pieces for b in self._heard.people.named_between(low, high) if b.personal}
-
-    def _led_up_to(self, bearer: Bearer, block: Block, start: int) -> bool:
-        """Whether a paragraph opens with the words of who was the subject to the end of the one before: "Quill has left.", then "“It was
-        time,” the former goalkeeper said".
-        """
-        subject, _ = self._heard.discourse.mind.subject_before(block.paragraph - 1, start)
-        return subject is bearer and _opens(block, start)
+        sentence, doc = phrase.head.sent, phrase.head.doc
+        named = set(self._heard.people.named_between(*block.offsets(sentence[0], sentence[-1])))
+        seen = [s for s in self._heard.discourse.mind.recent if s.token.doc is doc and s.token.sent.start == sentence.start]
+        return (named | {s.bearer for s in seen}) - {s.bearer for s in seen if _tells_who(s.token)}
 
 
-def _has_another_trade(bearer: Bearer) -> bool:
-    """Whether the article tells an office or a trade of somebody of whom none is told by a description; a senator may be a candidate."""
-    trade = head_of_role(bearer.role or "")
-    return trade in speaker_words("titles", "bridged") and trade not in speaker_words("public_people") | _ELECTED
+def _is_who(noun: Token) -> bool:
+    """Whether a clause says of it that it is somebody: "the left back, | who | limped off"."""
+    return any(c.dep_ == "relcl" and c.left_edge.lower_ == "who" for c in noun.rights)
 
 
-def _may_be_told_so(bearer: Bearer, phrase: Phrase) -> bool:
-    """Whether it is more than a bare noun and may be said of somebody: "the former secretary of state" of one with no office."""
-    head, lemma, trade = phrase.head, phrase.head.lemma_.lower(), head_of_role(bearer.role or "")
-    before, public = head.doc[phrase.first.i : head.i], speaker_words("public_people")
-    which = (c for c in head.rights if tells_which(c) and c.right_edge.i != c.i + 1 and (c.dep_ != "acl" or head.dep_ != "ROOT"))
-    fits = not trade or lemma in public or trade in public - speaker_words("titles")
-    native = {t.lower_ for t in before if t.ent_type_ == "GPE"} <= bearer.known  # "the Tarn boss" is nobody who is not told to be of there
-    return len(before) > 1 and next(which, None) is None and fits and native and agrees(bearer, lemma) and not is_another(bearer, before)
-
-
-def _opens(block: Block, place: int) -> bool:
-    """Whether a paragraph begins at a place, quotation marks apart."""
-    first = next((t for t in block.tokens if not t.is_punct and not t.is_space), None)
-    return first is not None and block.offsets(first, first)[0] == place
+def _tells_who(noun: Token) -> bool:
+    """Whether it only tells whose another one is: "| Quill's | aide", "a friend of | Quill |"."""
+    return noun.dep_ == "poss" or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN")
 
 
 def _ages(people: People) -> dict[str, set[Bearer]]:

@@ -36,6 +36,8 @@ HEARS = 0.3
 """Weight of a body that is only told something, a paper mostly."""
 BREAK = 2
 """Sentences that a heading counts for: what follows has a subject of its own."""
+_NEAR = 2
+"""Sentences behind which two persons are no longer "both"."""
 _POINTING = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _PRONOUNS = THIRD_PERSON | {"who", "those"}
 _MARKS = frozenset({'"', "''", "``"})
@@ -120,6 +122,18 @@ class Discourse:
         self.advance(place - 1)
         led = self.mind.body_before(block.doc, block.paragraph, place)
         return self._roles.match(first, head, place, self.mind.salience(), led.bearer if led is not None else None)
+
+    def pair(self, place: int) -> Bearer | None:
+        """The two who were last named together before a place; else the only two with names in this sentence and the two before it."""
+        self.advance(place - 1)
+        recent = [s for s in self.mind.recent if self.mind.sentence - s.sentence <= _NEAR]
+        near = list(dict.fromkeys(s.bearer for s in recent if s.bearer.personal and not s.bearer.described))
+        return self.mind.pair() or (self._described.together(near) if len(near) == len(("Quill", "Marsh")) else None)
+
+    def somebody(self, first: Token, head: Token, block: Block, content: Sequence[tuple[int, int]]) -> Answer:
+        """Who in mind is likeliest to be told of by a noun for one human being where it stands, whatever it says of him."""
+        self.advance(block.offsets(first, first)[0] - 1)
+        return self._weighing.weigh(head, block, content, quoted=False)
 
     def is_brought_in_anew(self, lemma: str, low: int, high: int) -> bool:
         """Whether a noun brings in another one between two places: "a union official", "officials", not "the official", "that report"."""

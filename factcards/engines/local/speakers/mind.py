@@ -113,22 +113,12 @@ class Mind:
             present[s.bearer] = present.get(s.bearer, 0.0) + s.faded(self.sentence, s.paragraph)
         return present
 
-    def subject_before(self, paragraph: int, place: int, after: int = 0) -> tuple[Bearer | None, bool]:
-        """The person who is the subject of the last sentence before this place and `after` another, in the same paragraph and outside
-        quotations; and whether there is one: a "she" that may be two women's is nobody's.
+    def subject_before(self, paragraph: int, place: int) -> tuple[Bearer | None, bool]:
+        """The person who is the subject of the last sentence before this place, in the same paragraph and outside quotations; and whether
+        there is one: a "she" that may be two women's is nobody's.
         """
-        seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if after <= start < place]
+        seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if start < place]
         return (seen[-1], True) if seen else (None, False)
-
-    def led_before(self, paragraph: int, begin: int, place: int) -> tuple[Bearer | None, bool]:
-        """The person with a name who is the subject of the last sentence before the one that begins at a place, in the same paragraph or
-        the one before, if that one names nobody up to another; and whether it names nobody else outside quotations.
-        """
-        before = [s for s in self.recent if s.start < place and not s.quoted and s.bearer.personal and not s.bearer.described]
-        above = [s for s in before if s.start < begin and paragraph - s.paragraph <= 1]
-        near = [s for s in above if s.sentence == above[-1].sentence]
-        led = next((s.bearer for s in near if leads(s.token)), None) if near and before[-1] is near[-1] else None
-        return led, all(s.bearer is led for s in near)
 
     def body_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
         """The mention of an organization that is the subject of the sentence before this place, in the same paragraph."""

@@ -351,7 +351,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             continue
         if piece and token.text in POSSESSIVE and _of_a_body(token, tokens):
             piece.append(token)
-        elif token.is_space or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in POSSESSIVE:
+        elif token.is_space or _parts(token):
             if piece:
                 yield piece
             piece = []
@@ -372,9 +372,15 @@ def _of_a_body(mark: Token, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _parts(token: Token) -> bool:
+    """Whether a mark stands between two names that the tagger joins, be it a hyphen between spaces: "Bo Marsh | - | Home Secretary"."""
+    dash = token.text == "-" and token.whitespace_ and token.i and token.nbor(-1).whitespace_
+    return bool(dash) or token.text in {",", "(", ")", ":", ";", "—", "–", "--", '"', "/"} or token.text in POSSESSIVE
+
+
 def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     words = _without_day(trimmed(tokens))
-    titles = speaker_words("titles")
+    titles = speaker_words("titles", "demonyms")
     while len(words) > 1 and (
         words[0].lower_ in {"the", "a", "an", "its", "their"}
         or (words[0].lower_ in titles and not is_first_name(words[0].text) and not _begins_organization(words))
@@ -445,7 +451,7 @@ def _is_of_an_office(token: Token) -> bool:
 
 def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     """With the capitalised neighbours that hang on the name and that the tagger cut off."""
-    titles = speaker_words("titles")
+    titles = speaker_words("titles", "demonyms")
     words = _with_particle(words, taken)
     while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
         before = words[0].nbor(-1)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "AT_HAND",
+    "OFFICES",
     "SHARES",
     "Roles",
     "agrees",
@@ -100,7 +100,7 @@ def is_definite(first: Token, head: Token) -> bool:
         return False  # "the Moss campaign" is itself
     if within & _PRECISE or any(t.tag_ == "POS" for t in head.doc[first.i : head.i]):
         return False
-    return not any(c.dep_ == "prep" and c.i > head.i and c.lower_ in {"in", "for", "at", "with"} for c in head.children)
+    return not any(c.dep_ == "prep" and c.i == head.i + 1 and c.lower_ in {"in", "for", "at", "with"} for c in head.children)
 
 
 def is_compatriot(first: Token, head: Token) -> bool:
@@ -408,7 +408,10 @@ def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
         return True
     kinds = not bearer.personal and " " in bearer.name and not _trades(bearer)  # "the car maker" may be Tarn Motors
     return any(
-        token.lower_ not in known and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
+        token.lower_ not in known
+        and (
+            (_is_nationality(token) and not _is_of_that_land(token, known)) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound")
+        )
         for token in before
     )
 
@@ -435,25 +438,34 @@ def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bo
     if office not in role:
         held = head_of_role(bearer.role or "").lower()
         one = {held, office} <= _OF_CABINETS or held in _narrower().get(office, ())
-        another = {held, office} <= _OFFICES and not one and office not in bearer.known
-        left = office in bearer.known & _OFFICES and "former" in bearer.known  # "former minister Bo Marsh, once a mentor"
+        another = {held, office} <= OFFICES and not one and office not in bearer.known
+        left = office in bearer.known & OFFICES and "former" in bearer.known  # "former minister Bo Marsh, once a mentor"
         return (another or left) and _NOT_IN_OFFICE.isdisjoint(modifiers)
     apart = speaker_words("portfolios") | _RANKS
     theirs, mine = apart.intersection(role[: role.index(office)]), apart & modifiers
     if "shadow" in modifiers and "shadow" not in role:
         return True
-    lower = not _NOT_IN_OFFICE.isdisjoint(role[: role.index(office)]) and _NOT_IN_OFFICE.isdisjoint(modifiers) and office in _OFFICES
+    lower = not _NOT_IN_OFFICE.isdisjoint(role[: role.index(office)]) and _NOT_IN_OFFICE.isdisjoint(modifiers) and office in OFFICES
     return lower or (bool(theirs) and bool(mine) and theirs.isdisjoint(mine))
 
 
 _NOT_IN_OFFICE = RANKS - {"prime"}
-_OFFICES = frozenset({
+OFFICES = frozenset({
     "president", "minister", "mayor", "governor", "chancellor", "premier", "secretary", "pope", "king", "queen", "director",
     "commissioner",
 })  # fmt: skip
 """Of these there is one at a time, who is meant by the bare word."""
 _OF_CABINETS = frozenset({"minister", "secretary", "chancellor", "premier"})
 """What the same one may be called."""
+
+
+def _is_of_that_land(nationality: Token, known: Iterable[str]) -> bool:
+    """Whether somebody is told to be of the country of which the word is made: "Israel's Bo Marsh" is "the | Israeli | minister"."""
+    return any(word[:_STEM] == nationality.lower_[:_STEM] for word in known if len(word) >= _STEM)
+
+
+_STEM = 4
+"""Letters that a country's name has in common with the words for who is from there, mostly."""
 
 
 def _is_nationality(token: Token) -> bool:

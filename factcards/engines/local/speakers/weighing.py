@@ -29,12 +29,13 @@ from factcards.engines.local.speakers.binding import (
     whose_words,
 )
 from factcards.engines.local.speakers.described import Described
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.mind import Mind, Sighting
 from factcards.engines.local.speakers.naming import is_hailed_within, text_of
 from factcards.engines.local.speakers.nominals import SHARES, Roles, is_definite, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
-from factcards.engines.local.speakers.pronouns import AGAINST, GENDERS, SEVERAL, fitting, is_of_gender, leaning
+from factcards.engines.local.speakers.pronouns import AGAINST, COLLECTIVES, GENDERS, SEVERAL, THIRD_PERSON, fitting, is_of_gender, leaning
 from factcards.lexicon import cue_verbs, pronoun_weights, speech_verbs
 
 __all__ = ["Features", "Weighing"]
@@ -128,7 +129,7 @@ class Weighing:
             content: What it is said to say.
             quoted: Whether it stands within a quotation.
         """
-        table = pronoun_weights("learned" if pronoun.lower_ in GENDERS else "by_hand")
+        table = pronoun_weights("learned" if form_of(pronoun) in GENDERS else "by_hand")
         candidates, nobody = self.features(pronoun, block, content, quoted=quoted)
         scores = [(bearer, _exp(features, table)) for bearer, features in candidates]
         total = sum(score for _, score in scores) + _exp(nobody, table)
@@ -161,7 +162,7 @@ class Weighing:
 
     def _add_unseen(self, query: _Query, seen: _Seen) -> None:
         """Add who is only named behind the pronoun, or tells its clause and was not seen before."""
-        fits, pronoun = fitting(query.pronoun.lower_), query.pronoun
+        fits, pronoun = fitting(form_of(query.pronoun)), query.pronoun
         teller = query.teller if id(query.teller) not in seen.known else None
         some = some_above(pronoun, SHARES)
         words = "" if some is None else text_of(*phrase_of(some)) if some.lemma_ in SHARES or some.like_num else some.lower_
@@ -234,7 +235,7 @@ class Weighing:
 
     def _seen(self, query: _Query) -> _Seen:
         """Who is in mind before the pronoun; within a quotation, who speaks is not "he"."""
-        mind, pronoun, fits, seen = self._mind, query.pronoun, fitting(query.pronoun.lower_), _Seen()
+        mind, pronoun, fits, seen = self._mind, query.pronoun, fitting(form_of(query.pronoun)), _Seen()
         best: dict[tuple[int, int], float] = {}
         leading = leads(pronoun) or pronoun.head.dep_ == "parataxis" or (pronoun.dep_ == "poss" and leads(pronoun.head))
         for sighting in mind.recent:
@@ -388,6 +389,13 @@ class Weighing:
         verb = clause_head(pronoun)
         over = clause_head(verb.head) if verb.dep_ in {"relcl", "acl", "pcomp"} else verb
         return sighting.bearer if clause_head(sighting.token).i in {verb.i, over.i} else None
+
+
+def form_of(word: Token) -> str:
+    """The word that is asked for: a noun for one human being is any "he", for a body "it"."""
+    if word.lower_ in THIRD_PERSON:
+        return word.lower_
+    return "it" if noun_kind(word) in COLLECTIVES else "he"
 
 
 def _of_sex(lean: float) -> Features:
