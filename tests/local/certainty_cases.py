@@ -276,8 +276,6 @@ STANCES = [
     ("“It could have been worse,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("“The storm should move over Tarn on Monday,” Ada Quill said.", "said", "probable", "affirmed", ["should"]),
     ("“The law should change next year,” Ada Quill said.", "said", "certain", "affirmed", []),
-    ("“He would walk to the shop every morning,” Ada Quill said.", "said", "certain", "affirmed", []),
-    ("“She would help anyone, always smiling,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("Ada Quill said the team had the best chance of winning.", "said", "certain", "affirmed", []),
     ("Ada Quill said there was a greater chance that it would fail.", "said", "probable", "affirmed", ["chance"]),
     ("“As alleged in the complaint, the firm lied,” Ada Quill said.", "said", "possible", "affirmed", ["As alleged"]),
@@ -706,8 +704,6 @@ STANCES = [
     ("“You might as well shear a pig,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("“It may well rain,” Ada Quill said.", "said", "possible", "affirmed", ["may"]),
     # A figure that only describes what stands behind the preposition.
-    ("Under a 2003 law, the men were held, Ada Quill said.", "said", "certain", "affirmed", []),
-    ("Ada Quill said they argued over a 10 percent cut.", "said", "certain", "affirmed", []),
     ("Ada Quill said the deal was worth over a billion pounds.", "said", "certain", "affirmed", ["over"]),
     # Who tells that he means to say it says it; who wants something else does not.
     ("“I want to be clear that nobody was paid,” Ada Quill said.", "said", "certain", "negated", []),
@@ -964,7 +960,6 @@ STANCES = [
     ("“If you can't tell us, who can?” Ada Quill asked.", "asked", "unstated", "affirmed", ["If"]),
     # What somebody goes by, foresees or doubts.
     ("In all probability the mill will close, Ada Quill said.", "said", "probable", "affirmed", ["In all probability"]),
-    ("“From what I've heard, the deal is off,” Bo Marsh said.", "said", "probable", "affirmed", ["From what I've heard"]),
     ("“We have learned a lot from what we saw,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("Ada Quill said the ferry would sail on Monday, weather permitting.", "said", "unstated", "affirmed", ["weather permitting"]),
     ("Ada Quill said a deal was “close to certain”.", "said", "probable", "affirmed", ["close to certain"]),
@@ -1023,7 +1018,6 @@ STANCES = [
     ("“We do not know that the ship was Danish,” Bo Marsh said.", "said", "unstated", "affirmed", ["not know"]),
     ("“I did not know that the bridge was shut,” Bo Marsh said.", "said", "certain", "negated", []),
     ("“They don’t know that I am here,” Ada Quill said.", "said", "certain", "negated", []),
-    ("Tests on the hull should show whether it leaked.", None, "probable", "affirmed", ["should"]),
     ("Drivers should show whether they have paid.", None, "certain", "affirmed", []),
     ("The report should show how the money was spent.", None, "certain", "affirmed", []),
     ("Ada Quill said the fort was built around 1900BC.", "said", "certain", "affirmed", ["around"]),

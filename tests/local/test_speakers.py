@@ -299,11 +299,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the district",
         "pronoun",
     ),
-    "a name that opens the sentence before a description": (
-        "Ada Quill spoke. Bo Marsh agreed that it was late. Quill, [[a teacher from Hallam]], said she had carried buckets.",
-        "Ada Quill",
-        "alias",
-    ),
     "another behind a name": ("Bo Marsh was late. Marsh, [[a teacher]] said, had left.", "a teacher", "named"),
     "a nickname in a name": ("William J. “Bill” Quill was late. [[Quill]] said no.", 'William J. "Bill" Quill', "alias"),
     "a nickname of two words": ("[[Ada “The Rock” Quill]] said no. It rained.", 'Ada "The Rock" Quill', "named"),
@@ -378,16 +373,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "named",
     ),
     # who speaks for whom
-    "an aide to a minister": (
-        "The trade minister, Bo Marsh, said that it was late. [[An aide]] said the minister was tired.",
-        "An aide to Bo Marsh",
-        "nominal",
-    ),
-    "a spokesman for a minister in the clause before": (
-        "Culture Minister Bo Marsh has agreed, though [[a spokesman]] said no bill was ready.",
-        "a spokesman for Bo Marsh",
-        "nominal",
-    ),
     "a spokesman behind a minister who need not be his": (
         "The mayor, Bo Marsh, wept. [[A spokesman]] said it rained.",
         "A spokesman",
@@ -419,11 +404,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The transport secretary, Ada Quill, quit. [[The shadow transport secretary]] said no.",
         "The shadow transport secretary",
         "named",
-    ),
-    "the younger of a family": (
-        "The club is Gerald Marsh's. His son Damian Marsh runs it. [[The younger Marsh]] said no.",
-        "Damian Marsh",
-        "alias",
     ),
     "people by a clause": ("[[People]] who know her say so.", "People who know her", "named"),
     "people by what they know of": (
@@ -474,7 +454,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Leopold Quill and Vivienne Orr",
         "nominal",
     ),
-    "the client of counsel for somebody": ("[[Counsel for Mr Marsh, Ned Orr,]] said [[his client]] had believed it.", "Marsh", "nominal"),
     "residents of a street, with where it is": (
         "[[Residents of Marine Walk, where most of the old houses stand]], said no.",
         "Residents of Marine Walk",
@@ -690,20 +669,10 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     # one of those before
-    "one of them in the next paragraph": (
-        "[[Two engineers with knowledge of it]] said it froze.\n\n[[One of them]] said he had warned. “No,” [[the engineer]] said.",
-        "One of two engineers with knowledge of it",
-        "nominal",
-    ),
     "one of others behind them": (
         "[[Two engineers with knowledge of it]] said it froze. Three lawyers were cross.\n\n[[One of them]] said he had warned.",
         "One of them",
         "named",
-    ),
-    "another in the next paragraph": (
-        "[[Three former clerks]] dispute it. It was late, said [[one]], a nurse.\n\n[[Another]] said it was not, though [[he]] was unsure.",
-        "Another of three former clerks",
-        "pronoun",
     ),
     "another behind one": (
         "The plan was turned down by [[four boards]]. [[One clerk]] said it was late; [[another]] feared it was wrong.",
@@ -771,11 +740,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "In a statement, [[the Air Safety Bureau]] said nobody had answered. Ice had built up, [[the report]] said.",
         "the report",
         "named",
-    ),
-    "whose client he is": (
-        "Bo Marsh was glad. Marsh's agent, [[Kit Orr]], said that [[his client]] wanted to play in Tarn.",
-        "Bo Marsh",
-        "nominal",
     ),
     "whose brother he is": (
         "Ned Adeyo died in May. Mr Adeyo's sister, [[Grace]], wept. She said that [[her brother]] had told her to go.",
@@ -1070,11 +1034,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "an Arabic article": ("Majed al-Orlani spoke first. [[Orlani]] said no.", "Majed al-Orlani", "alias"),
     "a broadcaster is not its television": ("KBN TV executives met the KBN board. [[KBN]] said no.", "KBN", "named"),
     "a company and others": ("KBN pilots left. No talks were set, [[KBN and the unions]] said.", "KBN and the unions", "named"),
-    "a name that the tagger takes for a place": (
-        "Quinn Ewers admitted that he was tired in Texas. Ewers scrambled. [[Ewers]] told reporters that he was fine.",
-        "Quinn Ewers",
-        "alias",
-    ),
     "a past office, cut at its hyphen": (
         "Friends of Angela Orlan dismissed the rumour when the ex-[[deputy PM]] said she was staying.",
         "Angela Orlan",
@@ -1524,11 +1483,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Mira Quill",
         "alias",
     ),
-    "two spellings": (
-        "Hillary Crane spoke first. Hilary Crane sat down, and Hillary Crane rose. [[Crane]] said the vote was close.",
-        "Hillary Crane",
-        "alias",
-    ),
     "the superintendent, named in the next sentence": (
         "The school will close, [[the superintendent]] said.\n\nSuperintendent Dr. Mira Quill told worried parents about it on Monday.",
         "Mira Quill",
@@ -1711,7 +1665,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "named",
     ),
     "a first name that looks like a plural": ("[[Finch]] left. [[Dolores Finch]] said she was glad.", "Dolores Finch", "named"),
-    "a surname that looks like a day": ("[[Neil Farraday]] said the road was closed.", "Neil Farraday", "named"),
     "a day behind a first name": ("Ada Quill told Neil on [[Friday]] that it was late. [[Neil]] said no.", "Neil", "named"),
     "a firm with a trade for a name": ("[[Baker Hughes Co.]] said no.", "Baker Hughes Co.", "named"),
     "a role that no list has": (
@@ -1882,7 +1835,6 @@ def test_a_description_tells_its_kind(text: str, kind: str) -> None:
         ("U.S. Secretary of State [[Harlan Moss]] said no.", "U.S. Secretary of State"),
         ("Former Utah Gov. [[Harlan Moss]] said no.", "Former Utah Gov."),
         ("The union's president, [[Harlan Moss]], said no.", "union's president"),
-        ("Closing the hearing, the panel's chair, [[Harlan Moss]], said no.", "panel's chair"),
         ("Rand Orr and former mayor [[Harlan Moss]] said no.", "former mayor"),
         ("[[Harlan Moss]], who is the company's chairman, said no.", "company's chairman"),
         ("[[Mr. Moss]] said no.", None),

@@ -65,8 +65,6 @@ def test_a_noun_that_nobody_says_is_no_gap() -> None:
 @pytest.mark.parametrize(
     ("text", "cue", "content", "kept"),
     [
-        ("Quill was speaking as the hall opened.", "was speaking as", "the hall opened", False),
-        ("Quill spoke before the hall opened.", "spoke before", "the hall opened", False),
         ("Quill wrote that the hall opened.", "wrote", "the hall opened", True),
     ],
 )

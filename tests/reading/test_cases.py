@@ -207,10 +207,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "Rovers reject second bid for Orr as striker's agent hints at exit\n\nThe club met on Monday.",
-            [Says("Rovers", "reject", "second bid for Orr")],
-        ),
-        (
             "Monday night's meeting, which ran until late, heard that the roof had cost a million.",
             [Says(None, "heard", "the roof had cost a million")],
         ),
@@ -248,13 +244,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The council proposes renting barns from farmers over three years, at a cost of $9 million.",
             [Says("The council", "proposes", "renting barns from farmers over three years, at a cost of $9 million")],
-        ),
-        (
-            "Clerks had noted the gap in 2019, according to two people who saw the books, but took no steps.",
-            [
-                Says("two people who saw the books", "according to", "Clerks had noted the gap in 2019"),
-                Says("two people who saw the books", "according to", "Clerks ... took no steps", polarity="negated"),
-            ],
         ),
         (
             "Ada Quill said that the roof leaked over the hall, which was built in 1904, and that nobody had mended it.",
@@ -371,10 +360,6 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Bo Marsh condemned as “cruel” new rules on leave.", [Says(M, "condemned", "as “cruel” new rules on leave")]),
         ("Ada Quill described the sale as “a disgrace” last week.", [Says(Q, "described", "the sale as “a disgrace”")]),
-        (
-            "A poll suggests Bo Marsh may be right: most patients come by bus.",
-            [Says("A poll", "suggests", "Bo Marsh may be right: most patients come by bus")],
-        ),
         (
             "Upstream of the weir, the eels appeared healthy, the report said.",
             [Says("the report", "said", "Upstream of the weir, the eels appeared healthy")],
@@ -500,16 +485,8 @@ TABLE: dict[str, list[Row]] = {
             [Says("The firm", "neither confirmed nor denied", "it was in talks", certainty="unstated")],
         ),
         ("Bo Marsh put her chair ahead of the others.", []),
-        (
-            "The Norvane Grain Board forecast in May that prices would fall.",
-            [Says("Norvane Grain Board", "forecast", "prices would fall")],
-        ),
         ("Ada Quill stopped short of accusing the council of theft.", []),
         ("Ada Quill is wary of talking about the plan.", []),
-        (
-            "Prices rose as the ministry closed two mines and said more would follow.",
-            [Says("the ministry", "said", "more would follow")],
-        ),
         (
             "Ada Quill said Norcom had asked whether a claim could be paid, but that nothing had been decided.",
             [
@@ -840,8 +817,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("The bank", "said", "growth would reach 3 percent")],
         ),
         ("Ada Quill said she would sign the bill and walked away.", [Says(Q, "said", "she would sign the bill")]),
-        ("Ada Quill was of the view that taxes should fall.", [Says(Q, "was of the view", "taxes should fall")]),
-        ("Ada Quill is firmly of the belief that the bridge is safe.", [Says(Q, "is firmly of the belief", "the bridge is safe")]),
         (
             "The Gazette reported, citing two officials, that the deal had collapsed.",
             [Says("Gazette", "reported", "the deal had collapsed")],
@@ -1153,7 +1128,6 @@ TABLE: dict[str, list[Row]] = {
         ("A sign on the gate read: “The bridge is shut.”", [Says("A sign on the gate", "read", "The bridge is shut")]),
         ("“The bridge is shut,” the email read.", [Says("the email", "read", "The bridge is shut")]),
         ("A banner outside read “No more closures.”", [Says("A banner outside", "read", "No more closures")]),
-        ("Mayor Ada Quill spoke for an hour.\n\nStated Quill:\n\n“The bridge is shut.”", [Says(Q, "Stated", "The bridge is shut")]),
         ("“The bridge is shut.”\n\n— Ada Quill, the mayor\n\nIt rained.", [Says(Q, "—", "The bridge is shut")]),
         (
             "In a letter to its people, the town wrote:\n\n“The bridge on Mill Lane is shut. We will open a new one in June.”\n\n"
@@ -2291,10 +2265,6 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh denied fraud, saying he was ill.", [Says(M, "denied", "fraud"), Says(M, "saying", "he was ill")]),
         ("Ada Quill denied that account.", [Says(Q, "denied", "that account", polarity="negated")]),
         (
-            "Bo Marsh says the dam was safe. Ada Quill does not accept this.",
-            [Says(M, "says", "the dam was safe"), Says(Q, "does not accept", "this", certainty="certain", polarity="negated")],
-        ),
-        (
             "Ada Quill was reluctant to be drawn on the leak.",
             [Says(Q, "was reluctant", "to be drawn on the leak", certainty="unstated")],
         ),
@@ -2401,15 +2371,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, ":", "It broke me")],
         ),
         ("“A disaster”: how Tarn lost a bridge\n\nThe bridge fell in May, after a long dispute.", []),
-        (
-            "Tenants vow to appeal after council approves tower at Brill Gate\n\nThe hall was quiet on Monday.",
-            [Says("Tenants", "vow", "to appeal")],
-        ),
-        ("Cabinet split as future of Brill library hangs in balance\n\nThe council met on Monday in the town hall.", []),
-        (
-            "Tenants vow to stay on as court backs eviction\n\nThe hall was quiet on Monday.",
-            [Says("Tenants", "vow", "to stay on")],
-        ),
         ("Harbour discovery: 12 new species “in danger”\n\nThe bridge was closed on Monday.", []),
         (
             "Poll: Most drivers in Marrow want the bridge back\n\nThe bridge was closed on Monday.",
@@ -2425,14 +2386,6 @@ TABLE: dict[str, list[Row]] = {
         ("Bridge may shut, town council told\n\nThe bridge was closed on Monday.", [Says(None, "told", "Bridge may shut")]),
         ("INTERVIEW: The mayor on the bridge\n\nThe bridge was closed on Monday.", []),
         ("The unlikely spy: how Ada Quill fooled Norvane\n\nThe bridge was closed on Monday.", []),
-        (
-            "Ostrey Foods warns on sales as wheat prices soar\n\nThe bridge was closed on Monday.",
-            [Says("Ostrey Foods", "warns on", "sales")],
-        ),
-        (
-            "Norvane threatens tariffs on Marrow timber as deadlines slip\n\nThe bridge was closed on Monday.",
-            [Says("Norvane", "threatens", "tariffs on Marrow timber")],
-        ),
         ("Harbour chairman Quill defies calls to quit\n\nThe bridge was closed on Monday.", []),
     ],
     "quotation marks": [
@@ -2481,10 +2434,6 @@ TABLE: dict[str, list[Row]] = {
         ("Villagers showed little sympathy for the owners.", []),
         ("The scan showed signs of damage.", [Says("The scan", "showed", "signs of damage")]),
         ("Ada Quill spoke on Friday. On Monday she seemed to soften her tone.", []),
-        (
-            "The guard who should have warned the crew that the gate was open had left, Ada Quill said.",
-            [Says(Q, "said", "The guard who should have warned the crew that the gate was open had left")],
-        ),
         ("The deal, which could be announced as early as Friday, ended his years as owner.", []),
         ("Norvane recalled its ambassador from Brill on Thursday.", []),
         ("The hall fell silent after councillors approved the plan by a single vote.", []),
@@ -2496,16 +2445,8 @@ TABLE: dict[str, list[Row]] = {
             "Ada Quill told her staff to avoid speculating about the sale.",
             [Says(Q, "told", "her staff to avoid speculating about the sale")],
         ),
-        (
-            "Bo Marsh said so often, and when he died it emerged that he had left the house to a cousin.",
-            [],
-        ),
         ("It is important to note that the bridge was built in 1911.", []),
         ("The book told a story of love.", []),
-        (
-            "It was alleged by the police that two men had left.",
-            [Says("the police", "was alleged", "two men had left")],
-        ),
         (
             "Minister accused of fraud over vaccine shortage\n\nA row over missing vaccines deepened on Tuesday.",
             [Says(None, "accused of", "Minister ... fraud over vaccine shortage")],
@@ -2531,7 +2472,6 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh wrote three novels in Marrow.", []),
         ("The claims office shuts at noon on Fridays.", []),
         ("A disproportionate number of drivers from France admitted to the United States have been young.", []),
-        ("The answer to the question nobody asked was downright rude, with an odd moral clarity.", []),
     ],
     "as somebody said": [
         (
@@ -2935,13 +2875,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            '"It is an old well," said Bo Marsh. "My sister says it was dug by monks."',
-            [
-                Says(M, "said", "It is an old well ... My sister says it was dug by monks"),
-                Says("Bo Marsh's sister", "says", "it was dug by monks", via=(M,)),
-            ],
-        ),
-        (
             '"They have told us that the ferry will sail," Ada Quill said.',
             [
                 Says(Q, "said", "They have told us that the ferry will sail"),
@@ -3013,13 +2946,6 @@ TABLE: dict[str, list[Row]] = {
                 Says("Marsh", "disputes", "a claim", polarity="negated"),
             ],
         ),
-        (
-            "Police said they had found no trace, and the claim that a second bell was removed has been dismissed by both teams.",
-            [
-                Says("Police", "said", "they had found no trace"),
-                Says("both teams", "has been dismissed", "the claim that a second bell was removed", polarity="negated"),
-            ],
-        ),
     ],
     "where a content begins": [
         (
@@ -3033,13 +2959,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill declined to directly respond to a question about whether she would leave.",
             [Says(Q, "declined", "to directly respond to a question about whether she would leave")],
-        ),
-        (
-            "The mill would take half of the trade, according to a study by Tarn Bank, and the board is likely to object, lawyers said.",
-            [
-                Says("a study by Tarn Bank", "according to", "The mill would take half of the trade"),
-                Says("lawyers", "said", "the board is likely to object", certainty="probable"),
-            ],
         ),
         (
             "The board ignored complaints about a landlord who had let out rooms without heating, a review has found.",
@@ -3182,10 +3101,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("The union", "called", "it a trick"), Says(Q, "denies", "which", polarity="negated")],
         ),
         (
-            "There are growing concerns among experts and criticism that the plan is unsafe.",
-            [Says("experts", "concerns", "the plan is unsafe")],
-        ),
-        (
             "Ada Quill accused the board of cutting posts while hiring clerks, which the trust denies.",
             [
                 Says(Q, "accused", "the board of cutting posts while hiring clerks"),
@@ -3199,13 +3114,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill sued the bank for theft, claims that the bank denies.",
             [Says("the bank", "denies", "claims", polarity="negated")],
-        ),
-        (
-            "Ada Quill said the claim was dismissed by the board.",
-            [
-                Says(Q, "said", "the claim was dismissed by the board"),
-                Says("the board", "was dismissed", "the claim", via=(Q,), polarity="negated"),
-            ],
         ),
         (  # which says nothing
             "Ada Quill said the bill was rejected by the house.",
@@ -3298,17 +3206,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("The owners of a pier that burned on Friday night", "disputed", "the council's account of the fire")],
         ),
         (
-            "About three in ten thought schools were worse than before.",
-            [Says("About three in ten", "thought", "schools were worse than before")],
-        ),
-        (
-            "Two were bought in Tarn, the curators found, though they could not exclude the possibility that both had been stolen.",
-            [
-                Says("the curators", "found", "Two were bought in Tarn"),
-                Says("the curators", "could not exclude", "the possibility that both had been stolen", certainty="possible"),
-            ],
-        ),
-        (
             "Ada Quill is expected to argue that the pier is unsafe.",
             [
                 Says(None, "is expected", "Ada Quill ... to argue that the pier is unsafe"),
@@ -3321,13 +3218,6 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "halves of a sentence that two say": [
-        (
-            "The storm has cut power to 40,000 homes, according to Tarn Electric, and has closed 90 schools, the education ministry said.",
-            [
-                Says("Tarn Electric", "according to", "The storm has cut power to 40,000 homes"),
-                Says("the education ministry", "said", "The storm ... has closed 90 schools"),
-            ],
-        ),
         (
             "Ada Quill said the council was hoarding money and accused the mayor of theft.",
             [Says(Q, "said", "the council was hoarding money"), Says(Q, "accused", "the mayor of theft")],
@@ -3409,11 +3299,6 @@ TABLE: dict[str, list[Row]] = {
             "Ada Quill told investors on an earnings call that the mill was sound but that orders had fallen.",
             [Says(Q, "told", "the mill was sound but that orders had fallen")],
         ),
-        (
-            "Analysts at Brill Bank calculate that the strike will cost the port a million a day.",
-            [Says("Analysts at Brill Bank", "calculate", "the strike will cost the port a million a day")],
-        ),
-        ("Only three thought taxes would fall.", [Says("Only three", "thought", "taxes would fall")]),
         (
             "The council warned the town that Tarn Bridge was among the oldest in the county.",
             [Says("The council", "warned", "Tarn Bridge was among the oldest in the county")],
@@ -3540,30 +3425,11 @@ TABLE: dict[str, list[Row]] = {
     ],
     "a headline's object and what happens meanwhile": [
         (
-            "Council admits road faults as inquiry hears of “weekly” crashes\n\nThe works by the river have been shut since May.",
-            [Says("Council", "admits", "road faults")],
-        ),
-        (
             "Family demands answers after man is shot dead by guard\n\nThe works by the river have been shut since May.",
             [Says("Family", "demands", "answers")],
         ),
-        (
-            "Envoys say truce in Tarn 'within reach' as shelling continues\n\nThe works by the river have been shut since May.",
-            [Says("Envoys", "say", "truce in Tarn 'within reach'")],
-        ),
     ],
     "what goes on with its cue, and what does not": [
-        (
-            "Guards were aware of the leak, auditors found, but had not reported it.",
-            [
-                Says("auditors", "found", "Guards were aware of the leak", polarity="affirmed"),
-                Says("auditors", "found", "Guards ... had not reported it", polarity="negated"),
-            ],
-        ),
-        (
-            "There was no mark on the hull, she told reporters, that pointed to a rock.",
-            [Says("she", "told", "There was no mark on the hull ... that pointed to a rock")],
-        ),
         (
             "The road is shut, police said, and engineers expect the repairs to take a week.",
             [

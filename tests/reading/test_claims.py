@@ -35,10 +35,6 @@ from factcards.read import from_text
         ("Tarn Foods repeated its claim that the mill is safe.", "Tarn Foods made the claim that the mill is safe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
         (
-            "Analysts expect interest rate rises to lift the pound.",
-            "Analysts expect interest rate rises to lift the pound.",
-        ),
-        (
             "Crews found a fire in the boat, which Mr Marsh said was caused by a candle.",
             "Crews found a fire in the boat, which Mr Marsh said was caused by a candle.",
         ),

@@ -22,7 +22,7 @@ from factcards.engines.local.combining.turning import turned
 from factcards.engines.local.combining.unsaid import asks_the_reader, is_agentless, is_question, is_unheld, says_nothing, without_unsaid
 from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, spelt_out, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, spelt_out, with_phrase
 from factcards.engines.local.parsing.parse import ONE_AT_A_TIME, Block, parse
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
@@ -205,7 +205,7 @@ def _is_doubtful(found: Found) -> bool:
         known = found.link is not None and f"{lemma} {found.link.lower_}" in content_frames("oblique")
     if known and found.verb is not None and with_phrase(found.verb) is not None:
         return False  # "with officials telling drivers to wait"
-    told = any(token.tag_ in TENSED for token in found.cue)
+    told = any(token.tag_ in TENSED or is_past_beside_passive(token) for token in found.cue)
     return not (known and (told or _goes_on_in_object(found))) and not _comes_to_say(found)
 
 

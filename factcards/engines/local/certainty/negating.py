@@ -25,6 +25,7 @@ from factcards.engines.local.parsing.grammar import (
     denies,
     is_finite,
     is_infinitive,
+    is_past_beside_passive,
     is_yet_to_come,
     sets_limit,
     trimmed_span,
@@ -79,7 +80,7 @@ def _turned(token: Token) -> Extent | None:
             return None if (noun := _no_further(token)) is None else _own_clause(noun)
         if (aside := _set_aside(token)) is not None:
             return aside
-        if token.lower_ == "without":
+        if token.lower_ == "without" or _is_left_with(token):
             return token.i + 1, token.right_edge.i
         if _at_length(token):
             return _less_asides(clause_head(token.head))
@@ -225,6 +226,13 @@ _AT_LENGTH = frozenset(
         ("in", "position"), ("in", "mood"), ("in", "hurry"),
     }
 )  # fmt: skip
+
+
+def _is_left_with(negator: Token) -> bool:
+    """Whether it only tells what somebody is left with: "would leave them with | nowhere | to go"; not "agreed with nobody"."""
+    link = negator.head
+    within = negator.lower_ != "no" and negator.dep_ in {"pobj", "pcomp"} and link.lower_ == "with"
+    return within and child(link.head, "dobj", "auxpass") is not None
 
 
 def _set_aside(negator: Token) -> Extent | None:
@@ -422,7 +430,7 @@ def _goes_on_before(head: Token, negator: Token) -> int:
     but = any(c.dep_ == "cc" and c.lower_ in _ADVERSATIVE for c in head.children)
     behind = [c for c in head.children if c.dep_ == "conj" and c.i > head.i]
     past = TENSED | {"VBN"} if head.tag_ == "VB" and but else TENSED  # "would not resign but | expected": no participle goes with "resign"
-    free = [c for c in behind if c.tag_ in past and (but or head.tag_ not in TENSED or negator.i > head.i)]
+    free = [c for c in behind if (c.tag_ in past and (but or head.tag_ not in TENSED or negator.i > head.i)) or is_past_beside_passive(c)]
     free += [c for c in behind if any(a.tag_ in FINITE for a in auxiliaries(c))]
     return min((c.left_edge.i - 1 for c in free), default=len(head.doc))
 

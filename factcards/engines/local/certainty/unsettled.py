@@ -6,6 +6,7 @@ from factcards.engines.local.certainty.own import FIRST_PERSON, ITSELF, is_told
 from factcards.engines.local.parsing.grammar import CAN, TENSED, begins_question, child, is_finite, is_infinitive, left_open, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_somebody
+from factcards.lexicon import speech_verbs
 
 __all__ = ["CONFIRMING", "RULING_OUT", "is_open", "is_unknown", "is_unthinkable", "left_unsure", "not_ruled_out", "unconfirmed"]
 
@@ -25,7 +26,7 @@ def left_unsure(verb: Token) -> tuple[Token, Token] | None:
     first = _unsettler(verb, beside) if beside is not None else None
     if beside is None or first is None:
         return None
-    behind = [c for head in (verb, beside) for c in head.children if c.i > beside.i]
+    behind = [c for head in (verb, beside, *_tellers(verb)) for c in head.children if c.i > beside.i]
     told = any(c.dep_ in {"ccomp", "csubj"} and (beside.lower_ != "known" or begins_question(c)) for c in behind)
     told = told or any(c.dep_ == "advcl" and (_asks_whether(c) or (_is_of_it(verb) and begins_question(c))) for c in behind)
     told = told or any(c.dep_ in {"csubj", "csubjpass"} and begins_question(c) for c in verb.children)
@@ -51,6 +52,12 @@ def _is_about(preposition: Token) -> bool:
         return True
     thing = child(preposition, "pobj") if preposition.lower_ == "of" else None
     return thing is not None and not thing.lower_.endswith(("self", "selves"))
+
+
+def _is_of_a_value(preposition: Token) -> bool:
+    """Whether it brings what somebody would have to know: "not sure | of the date |"; not "not sure of that", which may be so."""
+    thing = child(preposition, "pobj")
+    return preposition.dep_ == "prep" and _is_about(preposition) and thing is not None and thing.lower_ not in {"that", "this", "it"}
 
 
 def is_unknown(verb: Token) -> bool:
@@ -119,10 +126,17 @@ def is_open(verb: Token) -> bool:
         return True
     if word.lower_ in _SURE and _is_all_of_it(verb, word):
         return True
-    behind = [c for at in (verb, word) for c in at.children if c.i > word.i and c.dep_ in {"ccomp", "csubj", "advcl"}]
+    if word.lower_ in _SURE and _speaks_of_itself(verb) and any(_is_of_a_value(c) for at in (verb, word) for c in at.rights):
+        return True  # "said she was not sure of the date"
+    behind = [c for at in (verb, word, *_tellers(verb)) for c in at.children if c.i > word.i and c.dep_ in {"ccomp", "csubj", "advcl"}]
     first = [c for c in verb.children if c.i < word.i and c.dep_ in {"csubj", "csubjpass"}]
     before = [c for c in first if c.left_edge.lower_ != "what"]  # "what he did is unclear"
     return any(begins_question(c) and (c.dep_ != "advcl" or _is_of_it(verb) or _asks_whether(c)) for c in (*before, *behind))
+
+
+def _tellers(verb: Token) -> list[Token]:
+    """Who says it in the midst, on whose verb the parser hangs what follows: "It was not clear, he | wrote |, where they would go"."""
+    return [c for c in verb.rights if c.dep_ == "parataxis" and c.lemma_ in speech_verbs()]
 
 
 def _not_known_whether(verb: Token) -> tuple[Token, Token] | None:

@@ -188,7 +188,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
             place = (stretch[at - 1].end, begun.end())
             if begun["that"] or _has_subject(begun, clause):
                 joints.append(_Joint(place, told_anew=not quoted, apart=not quoted))
-            elif (subject := _sharing(text, stretch[0].start, main, clause, found)) is not None:
+            elif (subject := _sharing(text, reading, stretch[0].start, main, clause, begun, found)) is not None:
                 joints.append(_Joint(place, told_anew=True, subject=_within(text, stretch, subject), apart=True))
         for joint in _AND.finditer(text, span.start, span.end):
             clause = next((c for c in clauses if c.start == joint.end() and main is not None and c.depth <= main.depth), None)
@@ -206,7 +206,7 @@ def _joints(text: str, reading: Reading, stretch: Sequence[Span], found: Attribu
                 and clause is not None
                 and main is not None
                 and clause.depth == main.depth
-                and (subject := _sharing(text, stretch[0].start, main, clause, found)) is not None
+                and (subject := _sharing(text, reading, stretch[0].start, main, clause, joint, found)) is not None
             ):
                 joints.append(_Joint(joint.span(), told_anew=True, subject=_within(text, stretch, subject)))
     conditions = [clause.start for clause in clauses if clause.mood == "condition"]
@@ -264,9 +264,11 @@ def _has_subject(joint: re.Match[str], clause: Clause | None) -> bool:
     return not bare and _SUBJECTLESS.match(joint.string, joint.end(), clause.head.start) is None
 
 
-def _sharing(text: str, begins: int, main: Clause | None, clause: Clause | None, found: Attribution) -> Span | None:
-    """The subject that a clause behind an "and" shares with the main one in told words."""
-    if found.lead is not None:
+def _sharing(
+    text: str, reading: Reading, begins: int, main: Clause | None, clause: Clause | None, joint: re.Match[str], found: Attribution
+) -> Span | None:
+    """The subject that a clause behind an "and" shares with the main one in told words, where it is not held with that anyway."""
+    if found.lead is not None or _is_held_with(text, reading, main, clause, joint):
         return None
     return _shared_subject(text, begins, main, clause, spoken_for=found.speaker is not None and is_spokesman(found.speaker))
 
@@ -279,6 +281,17 @@ def _is_of_inner(reading: Reading, speaker: Speaker | None, main: Clause | None,
     others = (found for found in reading.attributions if found.speaker is not None and found.speaker.name != name)
     inner = (found for found in others if main is not None and found.cue is not None and covers(found.cue, main.head))
     return any(span.start < place < span.end for found in inner for span in found.content)
+
+
+def _is_held_with(text: str, reading: Reading, main: Clause | None, clause: Clause | None, joint: re.Match[str]) -> bool:
+    """Whether an adverb before the first of two verbs is that of both: "were | probably | tired and failed to see it"; not "but", nor
+    where the second has an auxiliary of its own.
+    """
+    if main is None or clause is None or clause.head.start != joint.end() or " and " not in joint[0]:
+        return False
+    adverbs = (h for h in reading.hedges if h.kind == "adverb" and main.start <= h.start < joint.start())
+    before = (h for h in adverbs if h.start < main.head.start or not text[main.head.end : h.start].strip())  # "were | probably | tired"
+    return any(hedge.scope is not None and hold([hedge.scope], [main.head]) for hedge in before)
 
 
 def _shared_subject(text: str, begins: int, main: Clause | None, clause: Clause | None, *, spoken_for: bool) -> Span | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_finite
+from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_finite, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import UNKNOWN, living, material, verb_senses
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.sizes import SIZING
 from factcards.engines.local.speakers.kinds import looms, noun_kind
-from factcards.lexicon import content_frames, cue_nouns, cue_verbs, is_telling
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs, is_telling, speaker_words
 
 __all__ = ["is_act", "is_beside"]
 
@@ -20,7 +20,7 @@ def is_act(found: Found) -> bool:
     verb = found.verb
     if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
         return False
-    if verb.lemma_ in _DEEDS or looms(verb) or _is_yet_to_show(found, verb) or _is_seen(verb):
+    if verb.lemma_ in _DEEDS or looms(verb) or _finds_it_so(found, verb) or _is_yet_to_show(found, verb) or _is_seen(verb):
         return True
     asked = verb.lemma_ == "ask" and child(verb, "auxpass") is not None and child(verb, "agent") is None
     if found.frame == "infinitive" and (verb.lemma_ == "learn" or asked or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
@@ -39,6 +39,7 @@ def is_act(found: Found) -> bool:
         or _withholds(verb)
         or _behaves(verb)
         or _has_its_story(verb)
+        or _is_turned_down(verb)
         or (not _quotes(found) and (_is_no_word(verb) or _is_done_to_it(verb) or _has_no_word_of_telling(found)))
         or verb.lemma_ in _RELYING
     )
@@ -179,6 +180,13 @@ _GOT = {"claim": _WINS, "defend": _WINS, "record": _WINS | {"loss", "profit", "t
 """Verbs -> what somebody has by them, and does not say."""
 
 
+def _finds_it_so(found: Found, verb: Token) -> bool:
+    """Whether it tells only how hard it is for somebody to do it: "they | find | it easier to sleep"; not "to believe that it works"."""
+    it = found.block.word_at(found.content[0][0]) if verb.lemma_ == "find" else None
+    done = next((t for t in it.head.subtree if is_infinitive(t)), None) if it is not None and it.lower_ == "it" else None
+    return it is not None and it.head.pos_ == "ADJ" and done is not None and child(done, "ccomp") is None
+
+
 def _is_to_be_done(found: Found, verb: Token) -> bool:
     """Whether it is only what somebody should do or say: "think that | librarians should decide | what stays", or what anybody must
     reckon with: "passengers | can expect | delays"; not what somebody thinks that he should himself, "I | should say | it was late".
@@ -294,6 +302,27 @@ def _has_its_story(verb: Token) -> bool:
     return thing.right_edge is thing and child(verb, "ccomp", "prep", "dative") is None
 
 
+def _is_turned_down(verb: Token) -> bool:
+    """Whether a thing is turned down that tells nothing: "declined an honour", "the novel | was rejected | by four publishers", "the suit |
+    was dismissed |".
+    """
+    thing = child(verb, "dobj")
+    if verb.lemma_ == "decline" and thing is not None:
+        asked = thing.lemma_.lower() in cue_nouns().keys() | _QUESTIONS or any(t.lemma_ in cue_nouns() for t in thing.subtree)
+        return not asked
+    thing, agent = child(verb, "nsubjpass"), child(verb, "agent")
+    if verb.lemma_ in {"dismiss", "reject"} and thing is not None and agent is None and thing.lemma_.lower() in _TRIED:
+        return True
+    by = child(agent, "pobj") if agent is not None else None
+    if verb.lemma_ != "reject" or thing is None or by is None or thing.lemma_.lower() in cue_nouns():
+        return False
+    return by.lemma_.lower() in speaker_words("papers", "press")
+
+
+_TRIED = frozenset({"suit", "lawsuit", "case", "appeal", "petition", "motion", "indictment"})
+"""What a court throws out."""
+
+
 def _names_its_source(found: Found, verb: Token) -> bool:
     """Whether it is only told from whom a paper has it: "the Post, which | cited | two officials"."""
     who = child(verb, "dobj") if verb.lemma_ == "cite" and verb.dep_ in {"relcl", "advcl"} else None
@@ -301,3 +330,7 @@ def _names_its_source(found: Found, verb: Token) -> bool:
         return False
     last = found.content[-1][1]
     return found.block.offsets(who.right_edge, who.right_edge)[1] >= last and child(who, "poss") is None
+
+
+_QUESTIONS = frozenset({"interview", "request", "invitation"})
+"""What somebody declines who does not want to speak."""

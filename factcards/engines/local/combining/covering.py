@@ -20,6 +20,16 @@ class Owners:
         self._pieces = sorted((*piece, f.block.offsets(f.cue[0], f.cue[-1])[0]) for f in mine for piece in f.content)
         self._starts = [piece[0] for piece in self._pieces]
 
+    def spans_another(self, found: Found, own: Found) -> bool:
+        """Whether a content that has a quotation of its own by rule holds another's together with its cue."""
+        if own.frame != "quote":
+            return False
+        return any(
+            end <= high and low <= cue < high and (start, end) not in own.content
+            for low, high in found.content
+            for start, end, cue in self._within(low, high)
+        )
+
     def without_others(self, found: Found, own: Found) -> list[tuple[int, int]]:
         """The content without whole pieces that are another cue's; all of it where nothing would be left."""
         cue = found.block.offsets(found.cue[0], found.cue[-1])[0]

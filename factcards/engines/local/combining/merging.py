@@ -21,6 +21,7 @@ from factcards.engines.local.ruled.events import comes_upon, is_event
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.ruled.tellers import is_source
+from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
 from factcards.lexicon import cue_strength, speaker_words, speech_verbs
 
@@ -70,7 +71,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-        if key in absorbed or _copula_of(item, absorbed) or is_event(item) or _is_asked(item):
+        if key in absorbed or _copula_of(item, absorbed) or is_event(item) or _is_asked(item) or _is_opposed(item):
             continue
         if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
             continue
@@ -80,7 +81,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
         if other is not None:
             taken.add(id(other))
             speeches += [(other, piece) for piece in other.content if other.frame == "quote" and piece[0] > item.content[-1][1]]
-            item.content = quotes.without_others(item, other)
+            item.content = other.content if quotes.spans_another(item, other) else quotes.without_others(item, other)
         result.append(item if other is None else _merged(item, other))
     result += settled
     kept = [f for key, f in by_verb.items() if id(f) not in taken and key not in absorbed]
@@ -211,6 +212,12 @@ def _is_of_a_noun(item: Found, nouns: Mapping[tuple[int, int], int]) -> bool:
         return False
     noun = nouns.get((item.block.paragraph, item.content[-1][1]))
     return noun is not None and noun < item.verb.i
+
+
+def _is_opposed(item: Found) -> bool:
+    """Whether the content is only what a cue is set against: "denied it, | despite reports that | the bid was serious"."""
+    behind = item.block.words(item.block.offsets(item.cue[-1], item.cue[-1])[1], item.content[0][0]) if item.cue else ()
+    return any(t.lower_ == "despite" and t.dep_ == "prep" for t in behind)
 
 
 def _told_by(settled: Found) -> Iterable[Token]:
@@ -516,7 +523,7 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return True
     if clause is None or not shared(learned.content, ruled.content):
         return clause is not None and _is_hearer(learned, ruled.verb)
-    if _is_object_of(clause, learned, ruled):
+    if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
         return True
     end = ruled.content[-1][1]
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
@@ -653,5 +660,5 @@ def _turns(verb: Token) -> Iterator[Token]:
     """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
     for other in verb.children:
         behind = other.i > verb.i and (other.dep_ in {"conj", "advcl"} or (other.dep_ == "ccomp" and child(other, "nsubj") is None))
-        if behind and is_cue_verb(other) and child(other, "ccomp", "xcomp") is not None:
+        if behind and is_cue_verb(other) and not is_backshifted(other) and child(other, "ccomp", "xcomp") is not None:
             yield other

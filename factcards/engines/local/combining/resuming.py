@@ -1,4 +1,4 @@
-"""What goes on behind who says it between two commas: the rest of his words, or somebody else's turn."""
+"""What goes on behind who says it and is somebody else's turn."""
 
 from __future__ import annotations
 
@@ -12,11 +12,6 @@ __all__ = ["resume"]
 
 
 def resume(found: Sequence[Found]) -> None:
-    """A content has what goes on behind who says it, and not what others do: both halves of a sentence have their own speakers."""
-    _end_before_counts(found)
-
-
-def _end_before_counts(found: Sequence[Found]) -> None:
     """What some of those who were asked think ends before what others do: "58 percent think that it should close, | while 31 percent favor
     a ban |"; the poll has both.
     """

@@ -43,6 +43,7 @@ def _of_its_cue(found: Found) -> Source | None:
         or _who_does_it(source, verb)
         or _who_minds(source, verb)
         or _past_its_clause(found, verb)
+        or _of_a_copy(source, verb)
         or _whole_subject(verb, source)
         or source
     )
@@ -199,6 +200,21 @@ def _past_its_clause(found: Found, verb: Token) -> Source | None:
     begins = found.block.offsets(verb, verb)[0]
     found.content[:] = [piece for piece in found.content if piece[0] > begins] or found.content
     return Source(found.block, noun, _article(noun), noun)
+
+
+def _of_a_copy(source: Source, verb: Token) -> Source | None:
+    """The paper of which a copy is spoken of between commas: "| The memo |, a copy of which was seen by Newsline, said"."""
+    doc, start = verb.doc, verb.sent.start
+    which = next((t for t in doc[start + 3 : source.first.i] if t.lower_ == "which" and t.nbor(-1).lower_ == "of"), None)
+    comma = next((t for t in reversed(doc[start : which.i]) if t.text == ","), None) if which is not None else None
+    first = verb_group(verb)[0]
+    if comma is None or comma.i == start or first.i < comma.i or first.nbor(-1).text != ",":
+        return None
+    noun = last = comma.nbor(-1)
+    when = noun.head if noun.dep_ == "pobj" else noun
+    if when.dep_ in {"prep", "npadvmod"} and when.head.dep_ == "acl":  # "an audit completed last | November |"
+        noun = when.head.head
+    return Source(source.block, noun, _article(noun), last) if noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _article(noun: Token) -> Token:

@@ -13,6 +13,7 @@ from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSE
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import opens
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, is_telling
 
@@ -299,12 +300,21 @@ def _is_anybody(layout: Layout, found: Found) -> bool:
     return layout.quotation_at(source.start) is None
 
 
+def _is_told_of_nobody(found: Found, verb: Token) -> bool:
+    """Whether somebody tells that nobody has said it: "told the Post that no driver | had complained of | the brakes"."""
+    source = found.source
+    none = source is not None and source.first.lower_ == "no" and source.first.i < source.last.i
+    return none and found.frame in {"object", "oblique", "infinitive"} and any(is_cue_verb(above) for above in verb.ancestors)
+
+
 def _is_nobodys(found: Found) -> bool:
     """Whether no source stands by a participle or an infinitive, or a thing that is only to serve: "accusing him of neglect", "something |
     to assure | that ...".
     """
     verb = found.verb
     if verb is not None and verb.tag_ == "VB" and found.source is not None and found.source.head.lower_ in _THINGS:
+        return True
+    if verb is not None and _is_told_of_nobody(found, verb):
         return True
     if verb is None or found.source is not None or found.settled or found.frame in {"noun", "quote", "according"}:
         return False

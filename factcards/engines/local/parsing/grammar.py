@@ -36,6 +36,7 @@ __all__ = [
     "is_finite",
     "is_infinitive",
     "is_last_word",
+    "is_past_beside_passive",
     "is_yet_to_come",
     "it_is_told",
     "left_open",
@@ -137,6 +138,13 @@ def auxiliaries(verb: Token) -> list[Token]:
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb stands behind its own "to"."""
     return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_past_beside_passive(verb: Token) -> bool:
+    """Whether a participle is a past tense: beside a passive it has its own object: "had not been asked and | blamed the mayor"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj" or child(verb, "dobj") is None or auxiliaries(verb):
+        return False
+    return child(verb.head, "auxpass") is not None
 
 
 def left_open(verb: Token) -> Token | None:

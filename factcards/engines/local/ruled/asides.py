@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, verb_group
+from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, child, denies, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import QUESTIONED
-from factcards.lexicon import speech_verbs
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.lexicon import is_telling, speech_verbs
 
 __all__ = [
     "BEFORE_NAMES",
@@ -79,7 +80,7 @@ def parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -
         heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
     if not heads:
         return None
-    content = _round_aside(block, verb, low, high)
+    content = _round_aside(block, verb, low, high, speaks)
     if not content:
         return None
     return Found(block, content, "clause", mention(block, heads[0]), verb_group(verb), verb, None, 0.9)
@@ -137,7 +138,7 @@ def _is_fronted(words: Sequence[Token]) -> bool:
     return first.i < clause.i <= words[-1].i and child(clause, *SUBJECTS) is not None and not asked
 
 
-def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[int, int]]:
+def _round_aside(block: Block, verb: Token, low: int, high: int, speaks: Speaks) -> list[tuple[int, int]]:
     """What a parenthetical from `low` to `high` tells; nothing where it stands before a relative clause."""
     doc, first, behind = block.tokens, verb.sent.start, block.tokens[high + 2]
     if behind.lower_ in {"who", "which", "whose"}:
@@ -145,7 +146,38 @@ def _round_aside(block: Block, verb: Token, low: int, high: int) -> list[tuple[i
     if doc[low - 2].lower_ in ({"and", "but"} if low - 2 > first else _CONNECTING):
         return ranges(block, doc[high + 2 : verb.sent.end])
     content = _in_relative(block, low, high) or without(block, verb, low, _end_of_comment(verb, high))
-    return content if len(content) > 1 else []
+    if (end := _next_turn(verb, high, speaks)) is not None:
+        before = block.offsets(doc[end.i - 1], doc[end.i - 1])[1]
+        content = [(start, min(last, before)) for start, last in content if start < before]
+    return content if len(content) > 1 or end is not None else []
+
+
+def _next_turn(verb: Token, high: int, speaks: Speaks) -> Token | None:
+    """The comma before what others say or think now, behind a parenthetical up to `high`, or what its speaker adds or does not say: "It is
+    shut, police said | , and officials expect that it will reopen |", "It is unsafe, Quill said | , but would not say why |"; what others
+    said may be what the speaker tells of them.
+    """
+    for joint in verb.doc[high + 2 : verb.sent.end - 2] if verb.tag_ == "VBD" else ():
+        further = joint.head if joint.dep_ == "mark" else next((c for c in joint.head.rights if c.dep_ == "conj" and c.i > joint.i), None)
+        if further is None or joint.nbor(-1).text != "," or not (joint.dep_ == "cc" or joint.lower_ in {"while", "whereas"}):
+            continue
+        who = child(further, "nsubj")
+        if who is None or who.lower_ in {"he", "she", "they"}:
+            adds = further.tag_ == verb.tag_ and further.lemma_.lower() in speech_verbs() and child(further, "ccomp") is not None
+            if adds or (who is None and _says_no_more(further)):
+                return joint.nbor(-1)
+            continue
+        theirs = is_cue_verb(further) and further.tag_ in FINITE - {"VBD"} and child(further, "ccomp", "xcomp") is not None
+        if theirs and who.left_edge.i == joint.i + 1 and who.pos_ in {"NOUN", "PROPN"} and speaks(who):
+            return joint.nbor(-1)
+    return None
+
+
+def _says_no_more(verb: Token) -> bool:
+    """Whether it tells that somebody would not tell it: "but | declined | to give a date", "but did not | say | when"."""
+    if verb.lemma_.lower() in {"decline", "refuse"}:
+        return verb.tag_ == "VBD" and child(verb, "xcomp") is not None
+    return denies(verb) and is_telling(verb.lemma_) and any(t.lower_ in {"would", "did", "could"} for t in verb.lefts)
 
 
 def _end_of_comment(verb: Token, high: int) -> int:

@@ -18,6 +18,7 @@ from factcards.engines.local.ruled.closing import IN_COURT, announced_last, foun
 from factcards.engines.local.ruled.hearsay import (
     PARTERS,
     SAID_BY_SOME,
+    has_it,
     it_is_said,
     quoted_as_saying,
     quoted_last,
@@ -27,7 +28,7 @@ from factcards.engines.local.ruled.hearsay import (
 )
 from factcards.engines.local.ruled.judging import DENIED_BEHIND, accepted, denied, summed_up
 from factcards.engines.local.ruled.levels import asked_by, counted_for, rated
-from factcards.engines.local.ruled.misparsed import accused_in_headline, noted_last
+from factcards.engines.local.ruled.misparsed import accused_behind_which, accused_in_headline, noted_last
 from factcards.engines.local.ruled.nouns import noun_is, noun_with_clause, standpoint
 from factcards.engines.local.ruled.sizes import SIZING, answered, neither_nor, put_at
 from factcards.lexicon import content_frames
@@ -143,7 +144,9 @@ _OF_VERBS = (
     _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(turned_round, tags=FINITE),
     _Rule(accused_in_headline, tags=_PAST),
+    _Rule(accused_behind_which, tags=_PAST),
     _Rule(noted_last),
+    _Rule(has_it, words=("have",)),
     _Rule(_as_put, deps=("advcl",), words=("put",)),
     _Rule(_as_said, deps=("advcl",)),
     _Rule(heard, words=("told", "heard", "hears")),

@@ -10,11 +10,13 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
+from factcards.lexicon import speaker_words
 
 __all__ = [
     "PARTERS",
     "QUOTING",
     "SAID_BY_SOME",
+    "has_it",
     "it_is_said",
     "quoted_as_saying",
     "quoted_last",
@@ -43,6 +45,18 @@ def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) ->
     content = without(block, verb, it.i, verb.i)
     whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
     return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
+
+
+def has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
+    """As in "Legend has it that ..."."""
+    if verb.lemma_ != "have":
+        return None
+    subject, it, clause = child(verb, "nsubj"), child(verb, "dobj"), child(verb, "ccomp")
+    if subject is None or it is None or clause is None or subject.lemma_.lower() not in speaker_words("lore"):
+        return None
+    if it.lower_ != "it" or not subject.i < verb.i < it.i or not opens(clause) or clause.left_edge.i != it.i + 1:
+        return None
+    return Found(block, clause_words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
 
 
 def reportedly(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

@@ -7,15 +7,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speech_verbs
 
-__all__ = [
-    "accused_in_headline",
-    "noted_last",
-]
+__all__ = ["accused_behind_which", "accused_in_headline", "noted_last"]
+
+
+def accused_behind_which(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The union, which speaks for 900 drivers, accused the council of theft", where the sentence's verb passes for a participle of
+    what stands behind it.
+    """
+    noun, doc = verb.sent.root, block.doc
+    clause = child(noun, "relcl") if noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i else None
+    if verb.tag_ not in {"VBN", "VBD"} or clause is None or not speaks(noun) or verb.lemma_.lower() not in _AGAINST:
+        return None
+    which, before = clause.left_edge, verb.nbor(-1)
+    parted = (
+        which.i > noun.i
+        and before.text == "," == which.nbor(-1).text
+        and which.tag_ in {"WDT", "WP"}
+        and clause.right_edge.i in {verb.i - 1, verb.i - 2}
+    )
+    if not parted or child(verb, *SUBJECTS, "aux", "auxpass", "agent") is not None or any(t.is_quote for t in verb.sent):
+        return None
+    behind = trimmed(doc[verb.i + 1 : verb.sent.end])
+    if not behind or behind[0].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"} or any(t.tag_ in TENSED for t in behind):
+        return None
+    return Found(block, ranges(block, behind), "object", Source(block, noun, noun.left_edge, noun), [verb], verb, None, 0.85)
+
+
+_AGAINST = frozenset(
+    {"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "praise", "welcome", "reject", "dispute", "deny", "dismiss"}
+)
+"""What somebody says of others, or of what they say."""
 
 
 def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -26,7 +52,8 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     if not (lemma in _SHOWING or lemma in speech_verbs()) or verb.i - _PHRASE + 1 < start or not is_last_word(verb):
         return None
     noun = verb.tag_ in {"NNS", "NN"}
-    if verb.i - _PHRASE + (not noun) < start or not (lemma in _SHOWING or noun):
+    lost = noun or any(_is_misread(t, verb) for t in doc[start : verb.i])
+    if verb.i - _PHRASE + (not noun) < start or not (lemma in _SHOWING or lost):
         return None
     who = doc[verb.i - 1]
     if not _agree(who, verb) or not speaks(who):
@@ -38,7 +65,7 @@ def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> 
     if not noun and child(verb, "ccomp") is not None:
         return None  # nothing is lost
     before = doc[start : first.i]
-    if not any((t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None) for t in before):
+    if not any((_is_misread(t, verb) or (t.tag_ in TENSED and child(_predicate(t), *SUBJECTS) is not None)) for t in before):
         return None
     return Found(block, ranges(block, before), "clause", Source(block, who, words[0], who), [verb], verb, None, 0.85)
 
@@ -65,6 +92,15 @@ def _is_whole_phrase(words: Sequence[Token], who: Token) -> bool:
         return False
     headed = words[0].pos_ == "DET" or words[0].tag_ == "PRP$" or any(t.tag_ == "POS" for t in words)
     return headed or (who.tag_ == "NNS" and len(words) > 1 and words[0].pos_ in {"ADJ", "ADV", "VERB", "NOUN"})
+
+
+def _is_misread(word: Token, verb: Token) -> bool:
+    """Whether a clause's verb passes for a participle of its subject, which the verb behind has for another one: "The guest | left | on
+    Monday, the hotel said".
+    """
+    misread = word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"} and word.nbor(-1) is word.head
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    return misread and len(subjects) > 1 and subjects[0] is word.head and child(word, "agent") is None
 
 
 def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

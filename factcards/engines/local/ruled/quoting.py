@@ -40,6 +40,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
     """
     cues = _cues(blocks, layout)
     told = _group_cues(layout, cues, text)
+    below = _cues_below(layout, cues, text)
     reaching = _reaching(indirect)
     found: list[Found] = []
     last: Found | None = None
@@ -52,6 +53,8 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         if content is None or is_title(text, quotation):
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group) or _cue_above(quotation, cues, layout, text)
+        closes = cue is None and quotation.group in below
+        cue = below[quotation.group] if closes else cue
         if cue is not None and cue[3] >= quotation.end - 1:
             content = _before(text, layout, quotation, content, cue)
             if content is None:
@@ -61,6 +64,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
             last.content.append(content)
         elif cue is not None:
             last = _said(cue, content)
+            last.settled = last.settled or closes  # whatever else stands beside the verb is no content
             found.append(last)
         elif goes_on and last is not None and (last_quotation is None or _same_speech(text, layout, last_quotation, quotation)):
             last.content.append(content)
@@ -231,6 +235,60 @@ def _cue_above(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> C
         return None
     near = [cue for cue in cues.get(sentence.paragraph - 1, ()) if len(text[cue[4] : above.end].rstrip()) <= NEAR]
     return near[-1] if near else None
+
+
+def _cues_below(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
+    """The cue of the sentence right behind each quotation that fills its paragraphs, where it tells nothing but that they are somebody's
+    words, and no colon before them tells whose: "Quill wrote in a letter to staff.", "Quill wrote that to the mayor.".
+    """
+    groups: dict[int, list[Quotation]] = {}
+    for quotation in (q for q in layout.quotations if q.depth == 0):
+        groups.setdefault(quotation.group, []).append(quotation)
+    result: dict[int, Cue] = {}
+    for group, pieces in groups.items():
+        whole = all(piece.is_block or (_fills_paragraph(text, layout, piece) and _is_speech(text, piece)) for piece in pieces)
+        if not whole or _cue_above(pieces[0], cues, layout, text) is not None:
+            continue
+        cue = _closing_cue(pieces[-1], cues, layout)
+        if cue is not None:
+            result[group] = cue
+    return result
+
+
+def _closing_cue(quotation: Quotation, cues: Cues, layout: Layout) -> Cue | None:
+    """The cue of the first sentence of the paragraph behind a quotation, where the sentence has no content of its own and no quotation
+    stands beside it, which it could open.
+    """
+    here = layout.sentence_at(quotation.inner_end - 1)
+    if here is None or here.paragraph + 1 >= len(layout.paragraphs):
+        return None
+    below = layout.paragraphs[here.paragraph + 1]
+    first = layout.sentence_at(below.start)
+    if first is None or below.part != "body" or layout.outer_over(below.start, below.end):
+        return None
+    near = [cue for cue in cues.get(here.paragraph + 1, ()) if first.start <= cue[3] and cue[4] <= first.end]
+    return near[0] if near and _says_no_more(near[0][1]) else None
+
+
+_CLOSES = frozenset({"add", "conclude", "post", "say", "state", "tell", "tweet", "write"})
+"""Verbs that tell, where nothing is told with them, whose the words before are: not "agreed", nor "replied"."""
+_BACK = frozenset({"that", "this", "it", "so"})
+_BY_WAY = frozenset({"in", "on", "to", "during", "at", "after", "before"})
+
+
+def _says_no_more(verb: Token) -> bool:
+    """Whether a sentence's verb says of words elsewhere only that somebody wrote or spoke them, how, when and to whom."""
+    if verb.dep_ != "ROOT" or verb.lemma_ not in _CLOSES or verb.tag_ not in {"VBD", "VBZ"}:
+        return False
+    for part in verb.children:
+        if part.dep_ in {"ccomp", "xcomp", "conj", "neg", "parataxis", "acomp", "oprd"}:
+            return False
+        if part.dep_ == "dobj" and part.lower_ not in _BACK and verb.lemma_ != "tell":
+            return False
+        if part.dep_ == "prep" and part.lower_ not in _BY_WAY:
+            return False
+    behind = verb.doc[verb.i : verb.sent.end]
+    return not any(word.text in {":", ";"} or (word.lower_ == "that" and word.head is not verb) for word in behind)
 
 
 def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:

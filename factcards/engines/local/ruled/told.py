@@ -13,6 +13,7 @@ from factcards.engines.local.parsing.grammar import (
     child,
     denies,
     is_infinitive,
+    no_longer,
     verb_group,
 )
 from factcards.engines.local.parsing.tokens import Token
@@ -24,7 +25,7 @@ from factcards.engines.local.ruled.hearsay import SAID_BY_SOME
 from factcards.engines.local.ruled.tellers import PERSONAL, is_source, source_before
 from factcards.lexicon import content_frames, speech_verbs
 
-__all__ = ["clause_content", "others_turn", "told_in_a_clause", "will_do_besides", "without_asides"]
+__all__ = ["clause_content", "is_backshifted", "others_turn", "told_in_a_clause", "will_do_besides", "without_asides"]
 
 
 def _said_in(verb: Token) -> list[Token]:
@@ -78,7 +79,7 @@ def _told_hearer(verb: Token) -> list[Token]:
         _is_no_relative_mark(that, clause) or (clause.lemma_ == "be" and _is_no_relative(that, clause))
     ):
         return []
-    if _is_no_relative(that, clause) or _is_no_relative_mark(that, clause):
+    if _is_no_relative(that, clause) or _is_no_relative_mark(that, clause) or _is_told_so(that, subject):
         return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
     if subject is None or subject.lower_ not in PERSONAL or not objects[0].i + 1 == subject.i == that.i:
         return []
@@ -86,6 +87,11 @@ def _told_hearer(verb: Token) -> list[Token]:
         return []  # "told the man she loved a story": what she did is done to him
     joined = next((c.i for c in verb.children if c.i > clause.i and c.dep_ in {"cc", "conj"}), verb.sent.end)
     return list(verb.doc[subject.i : joined])
+
+
+def _is_told_so(that: Token, subject: Token | None) -> bool:
+    """Whether "that" stands right before who does it: "told the lawyers that | she | intends to rule"."""
+    return that.lower_ == "that" and subject is not None and subject.i == that.i + 1 and subject.lower_ in PERSONAL - {"who"}
 
 
 def _is_no_relative(that: Token, clause: Token) -> bool:
@@ -101,6 +107,12 @@ def _is_no_relative_mark(that: Token, clause: Token) -> bool:
     """Whether a "that" which describes nobody by its label opens a clause with its own subject: "warned the council | that ash fell"."""
     own = child(clause, "nsubj", "nsubjpass", "expl")
     return that.lower_ == "that" and that.dep_ == "mark" and that.head is clause and own is not None and own.i > that.i
+
+
+def _is_kept_back(verb: Token) -> bool:
+    """Whether it tells what a speaker would not say: "said that Quill knew of it, but | would not say | whether she had signed it"."""
+    silent = verb.lemma_.lower() in {"say", "specify", "disclose", "confirm"} and child(verb, "neg") is not None
+    return silent and any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for clause in verb.rights for c in clause.children)
 
 
 def told_in_a_clause(verb: Token, source: Source) -> list[Token]:
@@ -148,7 +160,7 @@ def clause_content(clause: Token, verb: Token) -> list[Token]:
     own = {t.i for t in verb_group(verb)} | {verb.i}
     left |= own | others_turn(clause) | _speaker_within(clause, verb)
     told = [t for t in clause.subtree if t.i not in left]
-    return without_asides([*_lost_place(clause, verb), *_lost_subject(clause, verb), *told], clause)
+    return without_asides([*_lost_place(clause, verb), *_lost_subject(clause, verb), *told, *_gone_on(clause, verb)], clause)
 
 
 def _lost_place(clause: Token, verb: Token) -> list[Token]:
@@ -170,6 +182,31 @@ def _lost_subject(clause: Token, verb: Token) -> list[Token]:
     if opening is None or (opening.lower_ == "that" and (not opening.i or opening.nbor(-1).pos_ not in {"NOUN", "PROPN"})):
         return []
     return [opening]
+
+
+def _gone_on(clause: Token, verb: Token) -> list[Token]:
+    """What a speaker says besides of whom he speaks, where the parser hangs it on the cue: "said they were “calm” | but would want a
+    plan".
+    """
+    behind = (c for c in verb.rights if c.i > clause.right_edge.i)
+    further = next((c for c in behind if is_backshifted(c)), None)
+    return list(verb.doc[clause.right_edge.i + 1 : further.right_edge.i + 1]) if further is not None else []
+
+
+def is_backshifted(verb: Token) -> bool:
+    """Whether a "would" or "could" beside a verb of speech only tells in the past what was said: "said they were “calm” but | would want a
+    plan"; not what a speaker would not do: "said she was “sad” but would not say why".
+    """
+    above = verb.head
+    would = child(verb, "aux") if verb.dep_ == "conj" and above.tag_ == "VBD" and above.lemma_.lower() in speech_verbs() else None
+    clause, denied = child(above, "ccomp"), denies(verb) and not no_longer(verb)
+    if would is None or would.lower_ not in _BACKSHIFTED or clause is None or denied or child(verb, *SUBJECTS) is not None:
+        return False
+    return above.i < clause.i < would.i and child(clause, *SUBJECTS) is not None and verb.left_edge.nbor(-1).dep_ == "cc"
+
+
+_BACKSHIFTED = frozenset({"would", "could", "might"})
+"""Past forms of "will", "can" and "may"."""
 
 
 def _speaker_within(clause: Token, verb: Token) -> set[int]:
@@ -194,13 +231,14 @@ def others_turn(clause: Token) -> set[int]:
     for token in clause.children:
         if token.i <= clause.i or not is_cue_verb(token):
             continue
-        if not child(token, "ccomp", "xcomp"):
+        judges = _is_past_beside_imperfect(token, clause)
+        if not (judges or child(token, "ccomp", "xcomp")) or _is_held_of(token, clause):
             continue
         if token.lemma_.lower() in SAID_BY_SOME and child(token, "auxpass") is not None and subject is not None and subject.lower_ != "it":
             continue  # "said counting would resume and was expected to end on Friday"
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
-        alone = thing or _is_past_beside_modal(token, clause)
+        alone = thing or judges or _is_kept_back(token) or _is_past_beside_modal(token, clause)
         shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
         shared = shared and not (subject is not None and subject.lower_ == "it" and _is_to_come(token, clause))
         first = token.left_edge.i
@@ -241,8 +279,35 @@ def _is_past_beside_modal(verb: Token, clause: Token) -> bool:
     return clause.tag_ == "VB" and any(c.tag_ == "MD" for c in clause.lefts) and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb)
 
 
+def _is_past_beside_imperfect(verb: Token, clause: Token) -> bool:
+    """Whether a judgement in the past tense goes on beside a cue, not beside what it tells as being so then: "said the mayor was hiding
+    money and | accused | the council of theft"; he himself "had accused" it. Whoever speaks may be told on: "said he was drunk and accused
+    her".
+    """
+    thing, be = child(verb, "dobj"), next((t for t in (*clause.lefts, clause) if t.lemma_ == "be" and t.tag_ == "VBD"), None)
+    past = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBN"} and not auxiliaries(verb) and child(verb, *SUBJECTS) is None
+    be = clause if be is None and clause.lower_ == "had" and child(clause, "dobj") is not None else be  # "said it | had | no debt"
+    if not past or thing is None or be is None or not (be is clause or clause.tag_ == "VBG") or clause.head.tag_ != "VBD":
+        return False
+    told = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in speech_verbs() and verb.left_edge.nbor(-1).lower_ in {"and", "but"}
+    judges = verb.lemma_.lower() in (content_frames("object") - content_frames("mind")) | {"accuse"}
+    out = child(verb, "prt")
+    judges = judges or (out is not None and f"{verb.lemma_} {out.lower_}" in content_frames("oblique"))  # "ruled out"
+    subject = child(clause, *SUBJECTS)
+    own = subject is not None and (subject.pos_ != "PRON" or subject.lower_ == "it")
+    return told and judges and own and thing.pos_ != "PRON"
+
+
 _BODIES = frozenset({"family", "couple", "crew", "team", "crowd", "household"})
 """What fears and hopes as people do, though it says nothing elsewhere."""
+
+
+def _is_held_of(verb: Token, clause: Token) -> bool:
+    """Whether a passive goes on in it: "was checked and found to be safe", where "found" takes its "was" from "checked"."""
+    held = child(verb, "xcomp")
+    if verb.tag_ != "VBN" or child(clause, "auxpass") is None or child(verb, "aux", "auxpass") is not None or held is None:
+        return False
+    return held.lemma_ == "be" or any(c.dep_ in {"aux", "auxpass"} and c.lemma_ in {"be", "have"} for c in held.children)
 
 
 def without_asides(tokens: Sequence[Token], head: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
 from factcards.engines.local.ruled.tellers import foretold, is_source, source_of
-from factcards.engines.local.ruled.told import others_turn, told_in_a_clause, will_do_besides, without_asides
+from factcards.engines.local.ruled.told import is_backshifted, others_turn, told_in_a_clause, will_do_besides, without_asides
 from factcards.engines.local.speakers.sources import is_told
 from factcards.lexicon import content_frames, speech_verbs
 
@@ -26,6 +26,7 @@ def by_verb(block: Block, verb: Token) -> Iterator[Found]:
     """What a verb that may introduce content says, with who says it; nothing where it introduces none here."""
     if (
         asked_aside(verb) is not None
+        or is_backshifted(verb)
         or will_do_besides(verb)
         or (verb.lower_ == "writing" and verb.head.lower_ == "in")
         or _is_not_meant(verb)
@@ -117,7 +118,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
             things = (c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < complement.i)  # "promised | two men 50 crowns | to"
             tokens += [*(t for thing in things for t in thing.subtree), *_where_they_are(target, complement, verb)]
         return ranges(block, without_asides(tokens, complement)), "infinitive", None, 0.88
-    last = None if target is None else _charge(target, verb)
+    last = None if target is None else _asked_of(target, verb) or _charge(target, verb)
     if target is not None and last is not None:
         frame: Frame = "object" if last.dep_ == "prep" else "infinitive"
         return ranges(block, block.doc[target.left_edge.i : last.right_edge.i + 1]), frame, None, 0.88
@@ -172,6 +173,18 @@ def _counts(thing: Token, lemma: str) -> bool:
     """Whether a verb tells of how many a thing is: "reported | no breaches |"."""
     return lemma in content_frames("counted") and any(t.like_num or t.lower_ == "no" for t in thing.subtree)
 
+
+def _asked_of(hearer: Token, verb: Token) -> Token | None:
+    """What somebody whose description parts him from it is asked to do: "advised | anyone who had eaten there to see a doctor |"."""
+    if verb.lemma_.lower() not in URGING | {"ask", "tell"} or hearer.i < verb.i or child(hearer, "relcl", "acl") is None:
+        return None
+    if any(c.dep_ in {"xcomp", "ccomp"} or c.lower_ == "against" for c in verb.children):
+        return None
+    done = [t for t in verb.subtree if t.i > hearer.i and t.dep_ == "advcl" and is_infinitive(t)]  # may hang on what describes him
+    return done[-1] if done and (done[-1].head is verb or hearer.lower_ in _ANYBODY) else None
+
+
+_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
 
 URGING = frozenset({"advise", "urge", "warn", "order", "instruct", "encourage", "remind", "implore"})
 """Verbs by which somebody says what another should do."""

@@ -15,6 +15,7 @@ __all__ = [
     "co_arguments",
     "denies",
     "is_lost_subject",
+    "shown_before",
     "some_above",
     "subject_ahead",
     "teller_of",
@@ -121,6 +122,20 @@ def adds(pronoun: Token) -> bool:
 
 _ADDS = frozenset({"add", "continue", "conclude"})
 """What is done only by who has spoken."""
+
+
+def shown_before(pronoun: Token) -> Token | None:
+    """What shows it, where "they" is what the clause before in the sentence is about: "when the | tests | were repeated, they showed"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or verb.lemma_ not in _SHOWS:
+        return None
+    clause = verb.head if verb.dep_ == "conj" else next((c for c in verb.children if c.dep_ == "advcl" and c.i < pronoun.i), None)
+    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    return subject if subject is not None and subject.tag_ == "NNS" and subject.i < pronoun.i else None
+
+
+_SHOWS = frozenset({"show", "suggest", "indicate", "reveal", "demonstrate", "confirm", "prove", "imply"})
+"""What things do that nobody says."""
 
 
 def subject_ahead(pronoun: Token) -> Token | None:

@@ -16,6 +16,8 @@ from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.bodies import (
     does_as_several,
     has_hired,
+    is_firms_title,
+    is_had_by_an_it,
     is_paper_of_that_name,
     says_it_of_itself,
 )
@@ -127,7 +129,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a kind from the words beside a mention."""
     doc, first = mention.first.doc, mention.first
     yield from _of_a_person(mention)
-    if mention.title:
+    if mention.title and not is_firms_title(mention):
         yield "person", 5
     elif has_article(mention):
         yield "organization", 1
@@ -160,9 +162,10 @@ def _of_an_it(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a body by a "the regulator" beside it, by the plural that follows and by what says "it" of its own: "Tarn said | it | would
     appeal", "Tarn said so. | It | declined to comment"; and by the word for a paper behind it: "the Tarn Faithful podcast".
     """
-    if mention.label == "place" or mention.title or is_first_name(mention.first.text):
+    titled = mention.title and not is_firms_title(mention)
+    if mention.label == "place" or titled or is_first_name(mention.first.text):
         return
-    if is_paper_of_that_name(mention):
+    if is_paper_of_that_name(mention) or is_had_by_an_it(mention):
         yield "organization", 4
     counted = speaker_words("bare", "either", "person")  # by `_by_nouns_beside`
     if any(noun_kind(t) in {"organization", "government"} and t.lemma_.lower() not in counted for t in _nouns_beside(mention)):

@@ -139,7 +139,7 @@ class Unnamed:
         if other:
             return None
         papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
-        near = self._group is not None and (self._group[1] == block.paragraph)
+        near = self._group is not None and self._group[1] == block.paragraph
         if self._group is None or papers or not near:
             return Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
         name = f"{head.text} of {_within(self._group[0])}"

@@ -23,6 +23,7 @@ from factcards.engines.local.speakers.binding import (
     arguments_above,
     co_arguments,
     denies,
+    shown_before,
     some_above,
     subject_ahead,
     teller_of,
@@ -162,12 +163,12 @@ class Weighing:
 
     def _add_unseen(self, query: _Query, seen: _Seen) -> None:
         """Add who is only named behind the pronoun, or tells its clause and was not seen before."""
-        fits, pronoun = fitting(form_of(query.pronoun)), query.pronoun
+        fits, pronoun, block = fitting(form_of(query.pronoun)), query.pronoun, query.block
         teller = query.teller if id(query.teller) not in seen.known else None
         some = some_above(pronoun, SHARES)
         words = "" if some is None else text_of(*phrase_of(some)) if some.lemma_ in SHARES or some.like_num else some.lower_
         several = self._described.several(words) if words else None
-        for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (several, SHOWN)):
+        for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (self._shown(pronoun, block), SHOWN), (several, SHOWN)):
             if other is not None and fits(other):
                 seen.known[id(other)] = other
                 seen.presence[id(other)] += presence
@@ -378,6 +379,11 @@ class Weighing:
         subject = subject_ahead(pronoun)
         found = self._people.at(subject) if subject is not None else None
         return found[1].bearer if found is not None else None
+
+    def _shown(self, pronoun: Token, block: Block) -> Bearer | None:
+        """The things before in the sentence that show what "they" show."""
+        noun = shown_before(pronoun)
+        return None if noun is None or self._people.at(noun) is not None else self._described.of(*phrase_of(noun), noun, block)
 
     def _same_clause(self, pronoun: Token) -> Bearer | None:
         """For a possessive, the nearest name before it under the same verb, or under the one that its clause hangs on: "went after Roberts
