@@ -66,7 +66,7 @@ _SETTLING = frozenset({"determine", "prove", "show", "demonstrate", "establish"}
 
 
 def _has_no_word_of_telling(found: Found) -> bool:
-    """Whether no word of the cue tells, judges or wants: "| launched | a raffle", "| seeking | investors". A verb that our lists have not
+    """Whether no word of the cue tells, judges or wants: "| launched | a raffle", "| joined | the crew". A verb that our lists have not
     tells where WordNet has it among those of telling or feeling, or of thought with what a thing is thought to be: "| ranked | it as a
     success", not "| weighed | a sale". Open is what it means with a particle, a noun of its own or a negation: "| took issue | with the
     plan", "does not accept | this".
@@ -76,7 +76,7 @@ def _has_no_word_of_telling(found: Found) -> bool:
         return False
     thing = child(verb, "dobj", "nsubjpass")
     if thing is not None and thing.lemma_.lower() in cue_nouns() and verb.lemma_ not in _PERCEIVING:
-        return False  # "sought | suggestions"
+        return False  # "shares | her view"
     if verb.lemma_ in SIZING and any(t.tag_ == "CD" for t in found.block.words(found.content[0][0], found.content[-1][1])):
         return False
     return verb_senses(verb.lemma_.lower()).isdisjoint(_OF_TELLING | (_OF_THOUGHT if _has_predicate(verb) else set()))
@@ -113,7 +113,10 @@ def _is_done_to_it(verb: Token) -> bool:
         return False
     if verb.lemma_ in {"welcome", "expect"}:
         return living(thing.lemma_.lower()) and child(thing, "nummod") is None
-    return verb.lemma_ in _WITH_MORE and not any(c.dep_ in {"prt", "dative"} or c.lower_ == _WITH_MORE[verb.lemma_] for c in verb.rights)
+    if verb.lemma_ not in _WITH_MORE or (verb.lemma_ == "consider" and verb.tag_ == "VBG"):  # "is considering | a sale" tells a plan
+        return False
+    behind = (*verb.rights, *thing.rights)
+    return not any(c.dep_ in {"prt", "dative"} or c.pos_ == "ADJ" or c.lower_ == _WITH_MORE[verb.lemma_] for c in behind)
 
 
 _WITH_MORE = {"call": "for", "commit": "to", "consider": "as"}
@@ -124,9 +127,10 @@ def _is_perceived(verb: Token) -> bool:
     """Whether it is what somebody sees going on, no judgement: "they | saw | a man fall", "the memo | finds | her at work"."""
     seen = child(verb, "ccomp") if verb.lemma_ in _PERCEIVING else None
     whom = child(seen, "nsubj") if seen is not None else None
-    bare = whom is not None and whom.tag_ == "NN" and seen is not None and seen.tag_ == "VBP"  # "a man | fall"
-    going_on = {"VB", "VBG"} if verb.lemma_ == "find" else {"VB", "VBG", "VBN"}  # not "found | the plan flawed"
-    return bare or (seen is not None and seen.tag_ in going_on and not is_finite(seen))
+    if seen is None or verb.lemma_ == "find":  # not "found | the plan flawed"
+        return seen is not None and seen.tag_ in {"VB", "VBG"} and not is_finite(seen)
+    bare = whom is not None and whom.tag_ == "NN" and seen.tag_ == "VBP"  # "a man | fall"
+    return bare or (seen.tag_ in {"VB", "VBG", "VBN"} and not is_finite(seen))
 
 
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "catch"})
