@@ -3404,7 +3404,7 @@ TABLE: dict[str, list[Row]] = {
         ("FIRST ON TARN NEWS: Ada Quill traveled to Marrow on Tuesday.", []),
         ("The club has appointed Bo Marsh to advise on its debts.", []),
         ("Ada Quill launched a raffle for the pier on Friday.", []),
-        ("Ada Quill analysed data from nine ferries in the spring.", []),
+        ("Ada Quill is releasing a calendar of the harbour.", []),
         ("Bo Marsh continued to work for the harbour until his trial.", []),
         ("Police were called to the harbour at noon on Friday.", []),
         ("The council considered an urgent report on Tuesday.", []),
