@@ -374,6 +374,8 @@ def supposition(token: Token) -> bool:
         return False
     if verb.lemma_.lower() in _DECLINED and (denies(verb) or _has_nobody(verb) or "only" in {next_word(verb), next_word(token)}):
         return False
+    if any(c.dep_ == "advcl" and c.left_edge.lower_ == "whenever" for c in (verb, *verb.lefts)):
+        return False  # "whenever she sang they | would | listen"
     return not any(c.lower_ in _AT_TIMES | {"rather"} for c in verb.children)
 
 

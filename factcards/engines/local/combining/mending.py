@@ -592,11 +592,12 @@ def _within_brackets(text: str, layout: Layout, found: Found) -> None:
     closed: "the reply to a note (right | )".
     """
     low, high = found.content[-1]
-    if text.count("(", low, high) > text.count(")", low, high) and (closing := _TO_BRACKET.match(text, high)) is not None:
+    cue, end = found.block.offsets(found.cue[0], found.cue[-1]) if found.cue else (low, low)
+    closing = _TO_BRACKET.match(text, high) if text.count("(", low, high) > text.count(")", low, high) else None
+    if closing is not None and not high <= cue < closing.end():
         found.content[-1] = (low, closing.end())
     if not found.cue:
         return
-    cue, end = found.block.offsets(found.cue[0], found.cue[-1])
     sentence = layout.sentence_at(cue)
     if sentence is None:
         return

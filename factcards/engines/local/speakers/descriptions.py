@@ -250,7 +250,7 @@ class Descriptions:
         of him; one with another office only where hardly anybody else is meant. A description with a complement ("the organizer of the
         rally") brings in somebody else.
         """
-        head, last = phrase.head, self._heard.last
+        head = phrase.head
         before = head.doc[phrase.first.i : head.i]
         near = (c for c in head.children if c.dep_ != "prep" or c.i == head.i + 1)
         which = (c for c in near if c.dep_ == "poss" or (tells_which(c) and c.right_edge.i != c.i + 1))
@@ -269,7 +269,7 @@ class Descriptions:
         if share < needed or present < PRESENT or meant in self._told_beside(phrase, block):
             return None
         told, _ = self._but_for_others([(meant, share)], span, content)
-        asks = last is not None and last.asks and last.speaker.name == meant.name
+        asks = any(turn.asks and turn.speaker.name == meant.name for turn in self._heard.turns[-2:])  # "asked whether the mayor knew"
         fits = meant.kind == "person" and not meant.described and not is_another(meant, before)
         return meant if told and fits and not asks and not holds_another_office(meant, words, lemma) else None
 
