@@ -1067,6 +1067,7 @@ STANCES = [
     ("“We led it to the end, therefore there is no need for a row,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("Ada Quill said that under a mild scenario, prices would rise by 8%.", "said", "probable", "affirmed", ["would"]),
     ("“I’m afraid there is no money,” Ada Quill said.", "said", "certain", "affirmed", []),
+    ("“We want a safe road, so we have to insist on rules,” Ada Quill said.", "said", "certain", "affirmed", []),
     ("“I’m afraid it will sink,” Ada Quill said.", "said", "possible", "affirmed", ["afraid"]),
     ("Ada Quill could hardly have made a better start.", None, "certain", "negated", []),
     ("“We would agree that it is safe,” Ada Quill said.", "said", "certain", "affirmed", []),

@@ -135,7 +135,7 @@ def _is_set_off(sheet: Sheet, clause: int) -> bool:
     if sheet.low[behind + 1] in _CONCESSIVE:
         return True  # "It | must | not reopen, however late it | gets |"
     subject, said = sheet.child(head, "nsubj", "expl"), sheet.lemma[head] in cue_verbs() or sheet.lemma[head] in hedge_entries()
-    begins = behind + 1 + (sheet.pos[behind + 1] == "ADV" and sheet.head[behind + 1] == head)  # "It rained, | so | we | left |"
+    begins = behind + 1 + (sheet.pos[behind + 1] == "ADV" and sheet.low[behind + 1] != "so")  # "It rained, | thus | we | left |"
     return subject >= 0 and sheet.left[subject] == begins and not said
 
 
