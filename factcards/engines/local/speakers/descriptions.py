@@ -225,17 +225,19 @@ class Descriptions:
             return taken(answer, span, "nominal", min(0.9, answer[0][1]), head)
         if answer and noun_kind(head) not in COLLECTIVES:
             return unresolved(answer, span)
-        taken_up = not is_personal(head) and self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), 0, span.start)
+        known = is_personal(head) or is_compatriot(phrase.first, head)
+        new = self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), 0, span.start)  # "the friend", where a friend was told of
         if (
-            not (noun_kind(head) == "person" or is_personal(head) or is_compatriot(phrase.first, head) or _is_who(head))
-            or taken_up  # "the friend", where a friend was told of
+            not (known or ((noun_kind(head) == "person" or _is_who(head)) and not new))
             or is_told_by_clause(head)
             or stays_unnamed(head)
             or head.lemma_.lower() in speaker_words("anonymous", "bridged")
         ):
             return None  # "the judge": whoever that is; "the mechanic who did it"
         meant = self._likeliest(phrase, block, span, content)
-        return taken([(meant, 0.6)], span, "nominal", 0.6, head) if meant is not None else self._open_to(phrase, block, span, content)
+        if meant is not None:
+            return taken([(meant, 0.6)], span, "nominal", 0.6, head)
+        return self._open_to(phrase, block, span, content) if known else None
 
     def _open_to(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Who is at hand whom a description may mean; null where nobody is."""
