@@ -271,7 +271,7 @@ class Descriptions:
         if share < needed or present < PRESENT or meant in self._told_beside(phrase, block):
             return None
         told, _ = self._but_for_others([(meant, share)], span, content)
-        asks = any(turn.asks and turn.speaker.name == meant.name for turn in self._heard.turns[-2:])  # "asked whether the mayor knew"
+        asks = meant.name in {t.speaker.name for t in self._heard.turns[-2:] if t.asks}  # "asked whether the mayor knew"
         fits = meant.kind == "person" and not meant.described and not is_another(meant, before)
         return meant if told and fits and not asks and not holds_another_office(meant, words, lemma) else None
 
