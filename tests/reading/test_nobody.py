@@ -34,6 +34,12 @@ def test_who_is_thought_of_thinks_nothing(reader: LocalReader) -> None:
     assert [item.speaker for item in found if item.cue is not None and item.cue.quote == "thought"] in ([], [None])
 
 
+def test_who_is_said_to_be_so_says_nothing(reader: LocalReader) -> None:
+    """Nor does a participle of speech before "to be" have one: nobody says of himself to be so."""
+    (found,) = _said(reader, "The cars were meant for the council, with the Tarn Party said to be confident it would win the vote.")
+    assert (found.speaker, found.cue.quote if found.cue else "") == (None, "said")
+
+
 @pytest.mark.parametrize(
     "text",
     [
