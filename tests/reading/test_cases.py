@@ -1003,8 +1003,8 @@ TABLE: dict[str, list[Row]] = {
                 Says(
                     "Ned Frost",
                     "expressed",
-                    "his satisfaction after keeping his dreams of the grand slam on track with a battling display on the opening day of the "
-                    "79th Masters at Marrow",
+                    "his satisfaction after keeping his dreams of the grand slam on track with a battling display on the opening day of "
+                    "the 79th Masters at Marrow",
                 )
             ],
         ),

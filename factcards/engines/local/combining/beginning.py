@@ -7,6 +7,7 @@ import re
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.ruled.verbs import OF_DEEDS
 from factcards.engines.local.speakers.nominals import is_personal
@@ -36,9 +37,10 @@ def begin_with_subject(found: Found) -> None:
         own |= set(range(found.source.first.i, found.source.last.i + 1))
     for k, (low, high) in enumerate(found.content):
         first, behind = found.block.word_at(low), found.block.word_at(high)
-        if behind is not None and behind.i and found.cue and behind.i < found.cue[0].i and behind.tag_ in TENSED:
+        if behind is not None and behind.i and found.cue and behind.i < found.cue[0].i and found.frame != "according":
             subject, last = child(behind, *SUBJECTS), behind.right_edge
-            if subject is not None and subject.right_edge is behind.nbor(-1) and own.isdisjoint(range(behind.i, last.i + 1)):
+            whole = subject is not None and subject.left_edge is first and subject.right_edge is behind.nbor(-1)
+            if whole and behind.tag_ in TENSED and not is_cue_verb(behind) and own.isdisjoint(range(behind.i, last.i + 1)):
                 found.content[k] = (low, high := found.block.offsets(last, last)[1])
         if first is None or not first.i or not found.cue or found.frame == "quote" or (not k and found.cue[0].i < first.i):
             continue

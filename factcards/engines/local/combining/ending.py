@@ -34,7 +34,7 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
     _end_with_what_is_called_so(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_comparison(text, layout, found)
-    _end_with_its_verb(found)
+    _end_with_its_verb(text, found)
     _keep_condition(text, layout, found)
     _keep_reason(text, layout, found)
     _keep_outcome(found)
@@ -63,13 +63,19 @@ def _end_with_its_words(found: Found) -> None:
         found.content[-1] = (start, found.block.offsets(first, first)[1])
         return
     following = _phrase(first)
-    contact = first.tag_ == "PRP" and first.is_lower and first.dep_ == "nsubj" and first.head.tag_ in TENSED
+    contact = first.tag_ == "PRP" and first.is_lower and first.dep_ == "nsubj" and first.head.tag_ in TENSED and first.head.dep_ != "relcl"
     hangs = contact or following.dep_ in _HANGING or (first.lower_ == "to" and following.dep_ == "xcomp") or _tells_since_when(first, last)
-    if not hangs or first.is_punct or following.left_edge is not first:
+    if not hangs or first.is_punct or following.left_edge is not first or (following.dep_ == "relcl" and is_cue_verb(following)):
         return
     if not contact and not start <= found.block.offsets(following.head, following.head)[0] < end:
         return
-    words = list(itertools.takewhile(lambda t: t.text not in _STOPS, last.doc[first.i : following.right_edge.i + 1]))
+    words = _reaching(first, following, _STOPS)
+    if (
+        (not words or words[-1] is not following.right_edge)
+        and following.dep_ in {"prep", "acl", "relcl", "npadvmod"}
+        and following.head is not last
+    ):
+        return
     source = found.source
     if source is not None and source.block is found.block and source.first in words:  # "described as a trick | by Quill"
         return
@@ -265,6 +271,11 @@ def _end_whole_phrase(text: str, found: Found) -> None:
     head = last.head
     while head.dep_ in _WITHIN and head.head.i > head.i:
         head = head.head
+    opening = head.left_edge
+    if to_do and head.dep_ == "relcl" and opening.tag_ == "WDT" and opening.i and opening.nbor(-1).text == ",":
+        if found.block.offsets(opening, opening)[0] > start:  # "could build a bomb | , which in theory would"
+            found.content[-1] = (start, found.block.offsets(opening.nbor(-1), opening.nbor(-1))[0])
+        return
     words = [*last.doc[last.i + 1 : (head.right_edge if to_do else head).i + 1]]
     run = words if not to_do and head.i - last.i <= _NEAR else list(itertools.takewhile(lambda t: t.text not in _STOPS, words))
     if head not in run or not head.is_alpha or any(t in found.cue for t in run):
@@ -331,7 +342,7 @@ def _end_with_comparison(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;\n")))
 
 
-def _end_with_its_verb(found: Found) -> None:
+def _end_with_its_verb(text: str, found: Found) -> None:
     """A content does not end before the verb whose subject it has: "was willing to talk, but only if the firm | dropped its plan". A verb
     to which the parser gives no subject has the noun before it for one: "that finds a split | is likely", "found the mussels, a third of
     them dead, | had moved".
@@ -346,23 +357,41 @@ def _end_with_its_verb(found: Found) -> None:
     tense = first.nbor(1) if first.pos_ == "ADV" and first.i + 1 < len(first.doc) else first
     verb = tense.head if tense.dep_ in {"aux", "auxpass"} else tense
     subject = child(verb, *SUBJECTS)
-    its_own = subject in inside if subject is not None else any(t.pos_ in _NAMING for t in inside)
-    if (
-        tense.tag_ not in TENSED
-        or not tense.text[-1].isalpha()
-        or verb.i < tense.i
-        or not its_own
-        or (verb.dep_ == "conj" and verb.head in inside)
-    ):
+    its_own = subject in inside if subject is not None else _has_no_other(found) and any(t.pos_ in _NAMING for t in inside)
+    if tense.tag_ not in TENSED or not tense.text[-1].isalpha() or verb.i < tense.i or not its_own:
         return
-    if is_cue_verb(verb) and child(verb, "ccomp") is not None:  # "found nothing and one in four | said it was late"
+    if verb.dep_ == "conj" and (verb.head in inside or verb.head in found.cue):
         return
-    deed = next((c for c in verb.rights if c.dep_ == "conj" and is_cue_verb(c)), None)  # which may be the speaker's own
-    joint = child(verb, "cc") if deed is not None else None
-    words, source = verb.doc[first.i : joint.i if joint is not None else verb.right_edge.i + 1], found.source
+    beside = subject if subject is not None else last if last.dep_ == "conj" else None
+    if beside is not None and found.frame != "clause" and _ends_before(text, found, beside):
+        return
+    words, source = _reaching(first, verb, frozenset()), found.source
+    if any(is_cue_verb(t) and child(t, "ccomp") is not None for t in words):  # "found nothing and one in four | said it was late"
+        return
     if not any(t in found.cue for t in words) and (source is None or source.block is not found.block or source.first not in words):
         found.content[-1] = (start, found.block.offsets(first, words[-1])[1])
         found.frame = "clause" if found.frame == "object" else found.frame
+
+
+def _has_no_other(found: Found) -> bool:
+    """Whether a verb without a subject behind a content can have none but the content's noun: its cue takes a clause, and the noun that the
+    cue tells of has another verb: "They left over a note | claiming the dam | was unsafe", not "The hacker | who claimed it | was caught".
+    """
+    verb = found.verb
+    if verb is None or not (found.frame == "clause" or verb.lemma_ in speech_verbs() | _DESCRIBING):
+        return False
+    noun = next((t.head for t in (verb, *verb.ancestors) if t.dep_ in {"relcl", "acl"} and t.head.i < t.i), None)
+    return noun is None or (noun.dep_ in {"dobj", "pobj"} and any(t.tag_ in TENSED for t in verb.doc[verb.sent.start : noun.left_edge.i]))
+
+
+def _reaching(first: Token, top: Token, stops: frozenset[str]) -> list[Token]:
+    """The words from one on that hang on another, up to a stop, and not with what the speaker may say or do next: "| and promised ..."."""
+
+    def ends(word: Token) -> bool:
+        further = (c for c in word.head.rights if c.dep_ == "conj") if word.dep_ == "cc" else ()
+        return word.text in stops or any(is_cue_verb(c) for c in further)
+
+    return list(itertools.takewhile(lambda t: not ends(t), first.doc[first.i : top.right_edge.i + 1]))
 
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})

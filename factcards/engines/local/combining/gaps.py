@@ -82,7 +82,7 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
     if comment is not None:
         return _is_commented(item, k, comment)
     ours = [other for other in between if item.source is not None and other.source is not None and item.source.start == other.source.start]
-    if any(first <= low and high <= last for other in ours for first, last in other.content):
+    if any(first <= low and high <= last for other in ours if other.frame != "quote" for first, last in other.content):
         del item.content[k + 1]
         return True
     if _is_quoted(layout, end, low):

@@ -609,7 +609,7 @@ def _within_brackets(text: str, layout: Layout, found: Found) -> None:
         found.content[:] = held
 
 
-_TO_BRACKET = re.compile(r"[^()\n.;]{0,40}\)|[.!?]?\)")
+_TO_BRACKET = re.compile(r"[.!?]?\)")
 
 
 def _take_marks(text: str, layout: Layout, found: Found) -> None:
