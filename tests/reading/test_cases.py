@@ -488,6 +488,10 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill stopped short of accusing the council of theft.", []),
         ("Ada Quill is wary of talking about the plan.", []),
         (
+            "Prices rose as the ministry closed two mines and said more would follow.",
+            [Says("the ministry", "said", "more would follow")],
+        ),
+        (
             "Ada Quill said Norcom had asked whether a claim could be paid, but that nothing had been decided.",
             [
                 Says(Q, "said", "Norcom had asked whether a claim could be paid", polarity="affirmed"),
@@ -3100,6 +3104,10 @@ TABLE: dict[str, list[Row]] = {
         (
             "The union called it a trick, which Ada Quill denies.",
             [Says("The union", "called", "it a trick"), Says(Q, "denies", "which", polarity="negated")],
+        ),
+        (
+            "There are growing concerns among experts and criticism that the plan is unsafe.",
+            [Says("experts", "concerns", "the plan is unsafe")],
         ),
         (
             "Ada Quill accused the board of cutting posts while hiring clerks, which the trust denies.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.grammar import (
     FINITE,
+    SUBJECTS,
     agreeing,
     child,
     is_infinitive,
@@ -18,7 +19,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import answers_for
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import speaker_words
+from factcards.lexicon import cue_nouns, speaker_words
 
 __all__ = ["PERSONAL", "foretold", "is_nobody", "is_source", "mention_of", "perceived_as", "source_before", "source_of"]
 
@@ -43,7 +44,7 @@ def source_of(block: Block, verb: Token) -> Source | None:
         return mention_of(block, perceived[0])
     if (awaited := foretold(verb)) is not None:
         return mention_of(block, awaited)
-    subject = _counsel(verb) or answers_for(verb) or subject_of(verb)
+    subject = _counsel(verb) or answers_for(verb) or _who_moved_it(verb) or subject_of(verb)
     shared = verb.dep_ == "conj" and verb.tag_ in FINITE and subject is not None and subject.head is not verb
     if subject is not None and ((subject.dep_ == "nsubjpass" and not shared) or is_nobody(subject, verb)):
         return None
@@ -68,6 +69,22 @@ def foretold(verb: Token) -> Token | None:
 
 
 _RAISED = frozenset({"expect", "say", "report", "understand", "believe", "think"})
+
+
+def _who_moved_it(verb: Token) -> Token | None:
+    """Who says what goes on from a clause of time, where a thing is the sentence's subject: "Shares fell after | the firm | cut its
+    forecast and said".
+    """
+    above = verb.head if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else None
+    thing = child(above, "nsubj") if above is not None else None
+    if above is None or thing is None or is_source(thing):
+        return None
+    for clause in above.rights:
+        mark, who = child(clause, "mark"), child(clause, "nsubj")
+        timed = clause.dep_ == "advcl" and clause.i < verb.i and mark is not None and mark.lower_ in {"after", "as", "when", "because"}
+        if timed and who is not None and clause.tag_ == verb.tag_ and is_source(who):
+            return who
+    return None
 
 
 def _counsel(verb: Token) -> Token | None:
@@ -144,6 +161,12 @@ def _no_object_but(verb: Token, following: int) -> bool:
     return all(c.left_edge.i == following or c.i < verb.i for c in verb.children if c.dep_ in {"ccomp", "dobj"})
 
 
+def _is_said_too(noun: Token) -> bool:
+    """Whether a second cue is taken for a second source: "concerns among experts and | criticism | that it is unsafe"."""
+    human = noun.dep_ == "conj" and noun_kind(noun.head) in {"person", "group", "anonymous"}
+    return human and noun.tag_ == "NN" and noun.lemma_ in cue_nouns() and noun_kind(noun) == "unknown"
+
+
 def mention_of(block: Block, head: Token) -> Source:
     """The words that name the source: a name alone, a pronoun, or a whole noun phrase without its relative clause."""
     small = head.is_lower and child(head, "det") is not None  # "the | minister", by the tagger a name
@@ -160,7 +183,7 @@ def mention_of(block: Block, head: Token) -> Source:
         return Source(block, head, head, head)
     if (article := told_by_age(head)) is not None:
         return Source(block, head, article, head)
-    asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
+    asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} or _is_said_too(c) for t in c.subtree}
     asides |= {c.i for c in head.children if c.dep_ == "cc" and c.i + 1 in asides}
     kept = trimmed(t for t in head.subtree if t.i not in asides)
     if not kept or kept[-1].i - kept[0].i > 30:
