@@ -130,7 +130,7 @@ class Weighing:
             content: What it is said to say.
             quoted: Whether it stands within a quotation.
         """
-        table = pronoun_weights("learned" if form_of(pronoun) in GENDERS else "by_hand")
+        table = pronoun_weights("learned" if _form_of(pronoun) in GENDERS else "by_hand")
         candidates, nobody = self.features(pronoun, block, content, quoted=quoted)
         scores = [(bearer, _exp(features, table)) for bearer, features in candidates]
         total = sum(score for _, score in scores) + _exp(nobody, table)
@@ -163,7 +163,7 @@ class Weighing:
 
     def _add_unseen(self, query: _Query, seen: _Seen) -> None:
         """Add who is only named behind the pronoun, or tells its clause and was not seen before."""
-        fits, pronoun, block = fitting(form_of(query.pronoun)), query.pronoun, query.block
+        fits, pronoun, block = fitting(_form_of(query.pronoun)), query.pronoun, query.block
         teller = query.teller if id(query.teller) not in seen.known else None
         some = some_above(pronoun, SHARES)
         words = "" if some is None else text_of(*phrase_of(some)) if some.lemma_ in SHARES or some.like_num else some.lower_
@@ -236,7 +236,7 @@ class Weighing:
 
     def _seen(self, query: _Query) -> _Seen:
         """Who is in mind before the pronoun; within a quotation, who speaks is not "he"."""
-        mind, pronoun, fits, seen = self._mind, query.pronoun, fitting(form_of(query.pronoun)), _Seen()
+        mind, pronoun, fits, seen = self._mind, query.pronoun, fitting(_form_of(query.pronoun)), _Seen()
         best: dict[tuple[int, int], float] = {}
         leading = leads(pronoun) or pronoun.head.dep_ == "parataxis" or (pronoun.dep_ == "poss" and leads(pronoun.head))
         for sighting in mind.recent:
@@ -397,7 +397,7 @@ class Weighing:
         return sighting.bearer if clause_head(sighting.token).i in {verb.i, over.i} else None
 
 
-def form_of(word: Token) -> str:
+def _form_of(word: Token) -> str:
     """The word that is asked for: a noun for one human being is any "he", for a body "it"."""
     if word.lower_ in THIRD_PERSON:
         return word.lower_
