@@ -296,8 +296,8 @@ from factcards.read import from_text
             'Ada Quill said that because the gate was "sound," it is also an indication that the bridge is safe.',
         ),
         (
-            "Ada Quill said the mill was doing well compared with other mills in Tarn which suggests a sale is not a foregone conclusion.",
-            "Ada Quill said that the mill was doing well compared with other mills in Tarn which suggests a sale is not a foregone conclusion.",
+            "Quill said the mill did well compared with other mills in Tarn which suggests a sale is not a foregone conclusion.",
+            "Quill said that the mill did well compared with other mills in Tarn which suggests a sale is not a foregone conclusion.",
         ),
         (
             "Bo Marsh of the Tarn Museum said the tracks suggest the animals, measuring around half a metre, used all four limbs to walk.",
@@ -322,10 +322,6 @@ from factcards.read import from_text
         (
             "At the hearing, the engineer told the court how all crews in Tarn had to report each crack by noon.",
             "The engineer told the court how all crews in Tarn had to report each crack by noon.",
-        ),
-        (
-            "Both mothers admitted that they do not like their daughters being on Chatter, but they'd rather allow it than running the risk of the girls setting up a secret account.",
-            "Both mothers admitted that they do not like their daughters being on Chatter, but they'd rather allow it than running the risk of the girls setting up a secret account.",
         ),
         (
             'Ada Quill said: "We stopped them on Monday. "They feel they should watch all those boats on their shift. "It is late."',

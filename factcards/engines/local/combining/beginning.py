@@ -7,7 +7,6 @@ import re
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_infinitive
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.ruled.verbs import OF_DEEDS
 from factcards.engines.local.speakers.nominals import is_personal
@@ -30,18 +29,13 @@ _HUNG = frozenset({"ccomp", "ROOT", "parataxis"})
 
 def begin_with_subject(found: Found) -> None:
     """A content before its cue, and a later piece, has the subject of the verb that it begins with, and the clause's first words: "|
-    Tarn Council | has refused to pay, the Post reports", "That | helped |, pilots say, | although the fog | has stayed".
+    Tarn Council | has refused to pay, the Post reports", "It helped, pilots say, | although the fog | has stayed".
     """
     own = {t.i for t in found.cue}
     if found.source is not None and found.source.block is found.block:
         own |= set(range(found.source.first.i, found.source.last.i + 1))
     for k, (low, high) in enumerate(found.content):
-        first, behind = found.block.word_at(low), found.block.word_at(high)
-        if behind is not None and behind.i and found.cue and behind.i < found.cue[0].i and found.frame != "according":
-            subject, last = child(behind, *SUBJECTS), behind.right_edge
-            whole = subject is not None and subject.left_edge is first and subject.right_edge is behind.nbor(-1)
-            if whole and behind.tag_ in TENSED and not is_cue_verb(behind) and own.isdisjoint(range(behind.i, last.i + 1)):
-                found.content[k] = (low, high := found.block.offsets(last, last)[1])
+        first = found.block.word_at(low)
         if first is None or not first.i or not found.cue or found.frame == "quote" or (not k and found.cue[0].i < first.i):
             continue
         verb = first.head if first.dep_ in {"aux", "auxpass"} else first

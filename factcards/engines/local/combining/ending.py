@@ -261,12 +261,7 @@ def _end_whole_phrase(text: str, found: Found) -> None:
         found.content[-1] = (start, found.block.offsets(object_of, object_of)[1])  # "left on | Monday |, the hotel said"
         return
     to_do = last is not None and last.dep_ in {"aux", "auxpass"}
-    if (
-        last is None
-        or not (last.dep_ in _WITHIN or to_do)
-        or last.head.i <= last.i
-        or any(t.is_quote for t in last.doc[last.i : last.head.i])
-    ):
+    if last is None or not (last.dep_ in _WITHIN or to_do) or last.head.i <= last.i:
         return
     head = last.head
     while head.dep_ in _WITHIN and head.head.i > head.i:
@@ -278,7 +273,7 @@ def _end_whole_phrase(text: str, found: Found) -> None:
         return
     words = [*last.doc[last.i + 1 : (head.right_edge if to_do else head).i + 1]]
     run = words if not to_do and head.i - last.i <= _NEAR else list(itertools.takewhile(lambda t: t.text not in _STOPS, words))
-    if head not in run or not head.is_alpha or any(t in found.cue for t in run):
+    if head not in run or not head.is_alpha or any(t in found.cue or (t.is_quote and t.i < last.head.i) for t in run):
         return
     reached = found.block.offsets(head, run[-1])[1]
     source = found.source
@@ -351,14 +346,12 @@ def _end_with_its_verb(text: str, found: Found) -> None:
     last, inside = _last_token(found, end), found.block.words(start, end)
     if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 2 >= len(last.doc) or last.tag_ in _OPENS:
         return
-    if found.frame == "noun":  # "his claim that it was safe | drew laughter"
-        return
     first = last.nbor(2 if last.nbor(1).text == "," and any(t.text == "," for t in inside) else 1)
     tense = first.nbor(1) if first.pos_ == "ADV" and first.i + 1 < len(first.doc) else first
     verb = tense.head if tense.dep_ in {"aux", "auxpass"} else tense
     subject = child(verb, *SUBJECTS)
     its_own = subject in inside if subject is not None else _has_no_other(found) and any(t.pos_ in _NAMING for t in inside)
-    if tense.tag_ not in TENSED or not tense.text[-1].isalpha() or verb.i < tense.i or not its_own:
+    if tense.tag_ not in TENSED or not tense.text[-1].isalpha() or verb.i < tense.i or not its_own or found.frame == "noun":
         return
     if verb.dep_ == "conj" and (verb.head in inside or verb.head in found.cue):
         return

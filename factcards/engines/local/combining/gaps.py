@@ -40,7 +40,7 @@ def fill_gaps(layout: Layout, found: Sequence[Found]) -> None:
             while k + 1 < len(item.content):
                 first, last = bisect_left(places, item.content[k][1]), bisect_left(places, item.content[k + 1][0])
                 between = [other for _, other in cues[first:last] if other is not item]
-                closed = _goes_on_beside(item, k) or _is_closed_up(layout, item, k, between)
+                closed = _is_closed_up(layout, item, k, between)
                 if not closed and not between and _begin_with_preposition(layout, item, k + 1):
                     closed = _is_closed_up(layout, item, k, between)
                 k += not closed
@@ -102,20 +102,6 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         return _is_with_the_gap(gap, item, k)
     item.content[k : k + 2] = [(start, high)]
     return True
-
-
-def _goes_on_beside(item: Found, k: int) -> bool:
-    """Whether pieces at k and k + 1 are one from now on, as the second hangs on what a "they" does behind an "and" that stands between:
-    "said they liked it, but they would rather run | the risk".
-    """
-    (start, end), (low, high) = item.content[k], item.content[k + 1]
-    rest, gap = item.block.words(low, high), [t for t in item.block.words(end, low) if not t.is_punct]
-    joined = gap[1:] if gap and gap[0].dep_ == "cc" else gap if gap and gap[0].nbor(-1).dep_ == "cc" else []
-    beside = bool(joined and rest) and joined[0].tag_ == "PRP" and all(t.head in rest or t.head in gap for t in rest)
-    if beside and not any(t in gap for t in item.cue):
-        item.content[k : k + 2] = [(start, high)]
-        return True
-    return False
 
 
 def _is_of_a_subject_left_out(item: Found, end: int, low: int) -> bool:

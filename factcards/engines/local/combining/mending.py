@@ -581,23 +581,15 @@ def _is_clause_of_its_own(token: Token) -> bool:
 
 _SET_AGAINST = re.compile(r"\b(?:and|but|yet|while|although|though),?\s\Z")
 """What opens the clause in which who says it stands: "It is old but | , according to Quill, | it is safe"."""
-_NEAR = 12
-"""Code points that hold it."""
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
 _NEXT = re.compile(r";|,\s(?:although|though|whereas)\b")
 
 
 def _within_brackets(text: str, layout: Layout, found: Found) -> None:
-    """What is said in brackets has its content there: "its rating (at one point 19%, Quill says) fell"; and one that the content opens is
-    closed: "the reply to a note (right | )".
-    """
-    low, high = found.content[-1]
-    cue, end = found.block.offsets(found.cue[0], found.cue[-1]) if found.cue else (low, low)
-    closing = _TO_BRACKET.match(text, high) if text.count("(", low, high) > text.count(")", low, high) else None
-    if closing is not None and not high <= cue < closing.end():
-        found.content[-1] = (low, closing.end())
+    """What is said in brackets has its content there: "its rating (at one point 19%, Quill says) fell"."""
     if not found.cue:
         return
+    cue, end = found.block.offsets(found.cue[0], found.cue[-1])
     sentence = layout.sentence_at(cue)
     if sentence is None:
         return
@@ -607,9 +599,6 @@ def _within_brackets(text: str, layout: Layout, found: Found) -> None:
     held = [(max(low, opened + 1), min(high, closed)) for low, high in found.content if low < closed and opened < high]
     if held and (held[0][0] > found.content[0][0] or held[-1][1] < found.content[-1][1]):
         found.content[:] = held
-
-
-_TO_BRACKET = re.compile(r"[.!?]?\)")
 
 
 def _take_marks(text: str, layout: Layout, found: Found) -> None:
