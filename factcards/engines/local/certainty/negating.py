@@ -345,6 +345,9 @@ def _only_in_focus(negator: Token) -> bool:
     if negator.lower_ == "no":
         if following.text[:1].isdigit() and negator.text == "No":
             return True  # "the world | No | 1", "said | No | 10"
+        behind = [t.lower_ for t in negator.doc[negator.i + 1 : negator.sent.end] if not t.is_quote]
+        if behind[1:3] == ["but", "to"]:
+            return True  # "had | no | choice but to go": he had to
         more = following.tag_ in {"JJR", "RBR"} and following.lower_ != "longer" and _no_further(negator) is None
         return more or any(_stand_behind(negator, words) for words in negation_words("undeniable"))
     if _stand_behind(negator, "so much"):  # "not so much weak as imaginary": what it is; not "did not so much as call"

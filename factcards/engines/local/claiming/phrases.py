@@ -36,7 +36,7 @@ def opening_name(text: str, speaker: Speaker) -> str:
     """The speaker at the head of a sentence."""
     name = inner_name(text, speaker)
     name = name[:1].upper() + name[1:]
-    return f"{name}," if "," in name else name
+    return f"{name}," if ", " in name else name
 
 
 def inner_name(text: str, speaker: Speaker) -> str:

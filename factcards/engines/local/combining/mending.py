@@ -102,7 +102,19 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
+        _join_pieces(text, item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
+
+
+def _join_pieces(text: str, found: Found) -> None:
+    """Two pieces with nothing but a conjunction between them are one: "it was late | but | nobody was tired"."""
+    for k in range(len(found.content) - 1, 0, -1):
+        (start, end), (low, high) = found.content[k - 1 : k + 1]
+        if _CONJUNCTION.fullmatch(text, end, low):
+            found.content[k - 1 : k + 1] = [(start, high)]
+
+
+_CONJUNCTION = re.compile(r",?\s+(?:and|but|or|nor|yet|so)\s+")
 
 
 def _end_before_deeds(found: Found) -> None:
