@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from factcards import ArticleError, FactcardsError, LanguageError, UsageError, from_text, make, read_file, render
 from factcards.read import read_bytes
 from factcards.read.decode import decode
+from factcards.read.language import detect
 from factcards.segment import lay_out
 from tests.conftest import SEED
 
@@ -459,3 +460,20 @@ def test_a_code_pages_own_letters_are_no_damage(words: str) -> None:
     """Capitals with a tilde stand in words."""
     text = f"The mayor of Marrow, Ada Quill, said on Tuesday that {words} might close."
     assert decode(text.encode("latin-1"), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("cy", "Dywedodd y cyngor fod y bont wedi cau ac nad oedd hynny yn syndod i neb, ond bydd y gwaith hefyd yn parhau."),
+        ("da", "Borgmesteren sagde tirsdag, at broen ikke er sikker, og at den bliver lukket i maj."),
+        ("ga", "Dúirt an comhairle go bhfuil an droichead dúnta agus nach bhfuil sé sábháilte sa bhaile seo."),
+        ("pl", "Burmistrz powiedział, że most nie jest bezpieczny i że będzie zamknięty do maja, ale nie od razu."),
+        ("sv", "Borgmästaren sade att bron inte är säker och att den ska stängas i maj."),
+        (None, "Ipswich v Norwich, Saturday, 15:00. Marrow v Tarn, Sunday, 14:00."),
+        ("en", "The mayor said that the bridge was not safe and that it would be closed in May."),
+    ],
+)
+def test_a_language_is_told_by_its_small_words(language: str | None, text: str) -> None:
+    """Also one that nobody reads here: a Welsh article is refused, and not read as English."""
+    assert detect(text) == language

@@ -17,6 +17,20 @@ _STOP_WORDS = {
     "it": "il la di che e un una per in con del della non si è le dei da sono gli al come più anche ha alla",
     "pt": "o a os as de e em que um uma para com não do da dos das por mais se foi ao como são ele",
     "nl": "de het een en van in dat is op te zijn met voor niet aan er om ook als door bij naar werd heeft",
+    "ca": "el la els les de i en que un una per amb no és del al ha va més com però són aquest seva",
+    "cs": "a na se že je to z o do i ale po pro jak za by od který byl jsou také ve",
+    "cy": "y yr yn i o ar a ac mae ei eu wedi am gan bod fod oedd roedd ond hynny hefyd nad bydd sydd dywedodd",
+    "da": "og i at det en til er som på de med han af for ikke den har et var der men vil fra blev",
+    "fi": "ja on ei se että oli hän mutta ovat joka myös kun niin kuin ole sen tai olla vuonna mukaan",
+    "ga": "an na agus is ar go i a le de do bhí tá ag mar atá chun ach nach seo sin faoi leis",
+    "hr": "i u je se na da za su od o ne što kao koji je bio ali iz će po te",
+    "hu": "a az és hogy nem is egy ez volt meg de csak már van ki el mint azt lesz vagy szerint",
+    "id": "yang dan di ini itu dengan untuk tidak dari dalam akan pada juga ke karena ada oleh sudah mereka",
+    "no": "og i å det en til er som på de med han av for ikke den har et var men vil fra ble",
+    "pl": "i w z na do nie się że jest to o jak po za od przez dla ale był będzie są oraz",
+    "ro": "și de la în a că nu o cu pe din un este pentru care mai se au fost sa ce",
+    "sv": "och i att det som en på är av för med den till har inte om ett han var från men ska",
+    "tr": "ve bir bu da de için ile olarak çok daha olan ne ama gibi kadar sonra var en",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
 _SCRIPTS = (
@@ -53,7 +67,9 @@ def refuse_no_code(language: object) -> None:
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of the text's language, or null when it is not clear (a few words without a stop word)."""
+    """The ISO 639-1 code of the text's language, or null when it is not clear (a few words without a stop word). Of two languages that are
+    alike and both not English it may be either.
+    """
     sample = text[:SAMPLE]
     letters = len(_LETTER.findall(sample))
     if not letters:
@@ -65,6 +81,7 @@ def detect(text: str) -> str | None:
     words = _WORD.findall(sample)  # a capital may be a name's: "beat La Coruna in La Liga"
     counts = Counter({language: sum(word in known for word in words) for language, known in _WORDS.items()})
     (best, most), (_, second) = counts.most_common(2)
-    if most < 2 or most <= 1.2 * second:
+    rival = second if best == "en" else counts["en"]
+    if most < 2 or most <= 1.2 * rival:
         return None
     return best if most / len(words) >= 0.08 else None
