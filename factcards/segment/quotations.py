@@ -113,6 +113,9 @@ def _scan(text: str, start: int, end: int, goes_on: Collection[str] = ()) -> Ite
             opened = stack.pop()
             if place > opened.start + len(opened.mark):
                 yield Quotation(opened.start, found.end(), opened.start + len(opened.mark), place, 0, len(stack), closed=True)
+        elif stack and mark == stack[-1].mark and (ended := _ended_before(text, stack[-1], place)) is not None:
+            opened, stack[-1] = stack[-1], _Open(mark, place)
+            yield Quotation(opened.start, ended, opened.start + len(opened.mark), ended, 0, len(stack) - 1, closed=False)
         elif mark in _PAIRS and len(stack) < _DEEPEST and _opens(text, stack, mark, place, start, end, closers, goes_on=mark in goes_on):
             stack.append(_Open(mark, place))
     for depth, opened in enumerate(stack):
@@ -120,6 +123,20 @@ def _scan(text: str, start: int, end: int, goes_on: Collection[str] = ()) -> Ite
         if (opened.mark in _SINGLE and opened.mark not in goes_on) or end <= inner:
             continue
         yield Quotation(opened.start, end, inner, end, 0, depth, closed=False)
+
+
+def _ended_before(text: str, opened: _Open, place: int) -> int | None:
+    """Where a quotation ends that nobody has closed before another sentence brings in the next one: "“It is late. | He added: “Let us go”";
+    null where this mark does not open one behind a colon.
+    """
+    if opened.mark not in {'"', "“"} or (told := _BRINGS_IN.search(text, max(opened.start, place - _INTRODUCTION), place)) is None:
+        return None
+    return told.end(1) if told.start() > opened.start + len(opened.mark) else None
+
+
+_BRINGS_IN = re.compile(r"([.!?])\s+[A-Z][^.!?\"“”]*:\s+\Z")
+_INTRODUCTION = 200
+"""Code points of a sentence that brings in a quotation, at most."""
 
 
 def _opens(

@@ -259,3 +259,16 @@ def test_a_speech_goes_on_behind_captions() -> None:
         "The hardest part is the fog, which comes in at night.",
         "I never sail in fog.",
     ]
+
+
+def test_a_quotation_that_nobody_closed_ends_where_the_next_one_is_brought_in() -> None:
+    """Neither the words of who brings it in nor another's are a part of it."""
+    text = (
+        'The council said: "The mill was unsafe before the fire. It added: "Workers had been hurt. "In addition, they were tired. '
+        'A Tarn Water spokeswoman said: "We are sorry."'
+    )
+    assert said(make(text)) == [
+        ("The council", "The mill was unsafe before the fire."),
+        ("The council", 'Workers had been hurt. "In addition, they were tired.'),
+        ("A Tarn Water spokeswoman", "We are sorry."),
+    ]
