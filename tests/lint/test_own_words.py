@@ -416,7 +416,8 @@ def test_what_is_left_open_is_not_settled_in_other_words(summary, code):
 _MAYBE = (
     "Bo Marsh, the harbour clerk, has indicated that he may be willing to back Quill. Jo Hand, who rows for Tarn, said the old gate could "
     "fall into the sea by autumn. A poll of 900 readers had it at 43%-41% for the gate, Mia Roth wrote in the Tarn Times. She left her "
-    "post at the library in May. Ada Moss said the gate is loved."
+    "post at the library in May. Ada Moss said the gate is loved. If the state does not pay, the town may have to walk away, Kit Orr said. "
+    "The town's planned ferry would sail to Ostrey."
 )
 
 
@@ -432,6 +433,10 @@ _MAYBE = (
         ("Mia Roth, who wrote in the Tarn Times, told of a poll.", None),
         ("The gate is loved, said Ada Mossberg.", "name_misspelt"),
         ("The gate is loved, said Ada Moss.", None),
+        ("Kit Orr said the town will have to walk away if the state does not pay.", "hedge_strengthened"),
+        ("Kit Orr said the town may have to walk away if the state does not pay.", None),
+        ("The town has delayed its ferry to Ostrey.", None),
+        ("The town has launched its ferry to Ostrey.", "plan_as_fact"),
     ],
 )
 def test_what_may_be_is_not_likely_and_a_name_is_written_out(summary, code):

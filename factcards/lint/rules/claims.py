@@ -335,8 +335,16 @@ def _is_had(side: Side, at: int, first: int) -> bool:
     low = max(first, at - _OBJECT)
     if HAVING.isdisjoint(side.forms[low:at]) or not _OPEN_YET.isdisjoint(side.stems[low:at]):
         return False
-    done = (side.forms[w + 1] for w in range(low, at - 1) if side.forms[w] in HAVING)
-    return any(_is_past(form) and form != "been" for form in done)  # one who "had been the target" is what was intended
+    done = (side.words[w + 1] for w in range(low, at - 1) if side.forms[w] in HAVING)
+    # one who "had been the target" is what was intended
+    return any(_is_past(word.form) and word.form != "been" and word.stem not in _UNDONE for word in done)
+
+
+_UNDONE = stems_in(
+    "delay postpone defer shelve scrap cancel drop abandon halt block oppose reject approve back discuss debate criticise announce plan "
+    "propose consider review reveal unveil question attack defend support"
+)
+"""What may be done with what is only planned: "has delayed its bridge"."""
 
 
 _PLANNED = stems_of("plan", "words") | stems_of("hedge", "medium") | stems_of("hedge", "strong") | {"will", "shall", "to"}

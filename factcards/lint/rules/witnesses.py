@@ -161,7 +161,12 @@ def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft:
     if op.kind == "negation" and has_no_subject(match.summary, at, aligned.forward):
         return True
     instead = unmatched_stems(match.summary, low, high, {*aligned.forward, *_paired(match, aligned, op.kind)}) & soft
+    if op.form not in _CONDITIONS:  # "if it rains it may close", "it will close if it rains"
+        instead -= _CONDITIONS & set(match.source(aligned).sentence_stems(aligned.sentence))
     return bool(instead) and not (instead <= WOULD and would(match.summary, op, at))
+
+
+_CONDITIONS = frozenset(["if", "unless"])
 
 
 def _paired(match: Match, aligned: Alignment, kind: OperatorKind) -> Iterator[int]:
