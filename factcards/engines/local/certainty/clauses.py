@@ -131,7 +131,9 @@ def _is_set_off(sheet: Sheet, clause: int) -> bool:
     if not clause < behind < head or sheet.region[behind] != sheet.region[head]:
         return False
     if sheet.low[behind] != ",":
-        return sheet.low[behind] in {":", ";"}
+        mark = behind - (not sheet.punct[behind])
+        dashed = sheet.low[mark] in {"-", "–", "—"} and sheet.low[mark + 1] in {"so", "but", "and"}  # "It rained – | so we | left"
+        return dashed or sheet.low[behind] in {":", ";"}
     if sheet.low[behind + 1] in _CONCESSIVE:
         return True  # "It | must | not reopen, however late it | gets |"
     subject, said = sheet.child(head, "nsubj", "expl"), sheet.lemma[head] in cue_verbs() or sheet.lemma[head] in hedge_entries()

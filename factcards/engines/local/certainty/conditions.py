@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcards.engines.local.parsing.grammar import IF, child, subject_of
 from factcards.engines.local.parsing.tokens import Token
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import cue_verbs, speech_verbs
 
 __all__ = ["ASKING", "conditioned_afar"]
 
@@ -28,6 +28,8 @@ def conditioned_afar(verb: Token) -> Token | None:
         subject = subject_of(clause)
         if subject is not None and subject.left_edge.nbor(-1).text == ",":
             return clause
+        if subject is not None and subject.left_edge.nbor(-1) is verb and verb.lemma_ not in cue_verbs():
+            return clause  # "If no road is | built | the mill will close"
     return None
 
 

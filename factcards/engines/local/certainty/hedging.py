@@ -228,6 +228,8 @@ def _behind(cue: Token, head: Token) -> Extent:
 
 def _adverb_scope(adverb: Token) -> Extent:
     head = adverb.head
+    if head.pos_ == "ADV" and head.i == adverb.i + 1:
+        head = head.head  # "but | allegedly only | hurt two"
     if head.dep_ in {"nsubj", "nsubjpass"} and head.left_edge is adverb and not head.doc[adverb.i + 1].like_num:
         return _behind(adverb, clause_head(head))  # "| perhaps | the bridge will fall"
     if is_clause(head) or head.pos_ in {"VERB", "AUX"}:
@@ -249,15 +251,10 @@ _LIKELY = frozenset({"likely", "unlikely", "probable", "possible", "suspected", 
 
 def _noun_scope(noun: Token) -> Extent:
     verb = noun.head
-    if noun.dep_ == "nsubj" and noun.lemma_ in _TALK and child(verb, "acomp") is not None:
-        return noun.left_edge.i, noun.right_edge.i  # "speculation over a sale | was idle |"
     spread = noun.dep_ == "nsubj" and (clause := child(verb, "ccomp")) is not None and clause.left_edge.lower_ == "that"
     if spread or (noun.dep_ in {"attr", "nsubj"} and verb.lemma_ == "be"):  # "rumours spread that ..."
         return clause_extent(clause_head(verb))
     return noun.left_edge.i, noun.right_edge.i
-
-
-_TALK = frozenset({"speculation", "rumour", "rumor", "suspicion"})
 
 
 def _within_marks(cue: Token, scope: Extent | None) -> Extent | None:
@@ -440,9 +437,12 @@ def _number_at(token: Token, skip: int) -> Token | None:
         return None
     one = at > token.i + skip and doc[at - 1].lower_ in {"a", "an"} and doc[at].lower_ in _TIMES | _MEASURES
     half = doc[at].lower_ == "half" and not _is_joined(doc[at])
+    if at == token.i + skip and _ORDINAL.fullmatch(doc[at].lower_):
+        return None  # "went | up to | third"
     return doc[at] if one or half or doc[at].like_num or _FIGURE.fullmatch(doc[at].text) else None
 
 
+_ORDINAL = re.compile(r"first|second|third|\d+(?:st|nd|rd)|[\w-]*th")
 _MEASURES = frozenset({"dozen", "third", "mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "ton", "tonne"})
 
 

@@ -255,6 +255,8 @@ def backshifted(modal: Token) -> bool:
     verb = modal.head
     if _would_have(verb):
         return False
+    if _came_later(modal):
+        return True
     for _ in range(4):
         that = verb.dep_ in {"ccomp", "acl"} or (verb.dep_ == "advcl" and verb.head.pos_ == "ADJ" and verb.left_edge.lower_ == "that")
         if that and (verb.head.tag_ in {"NN", "NNS"} or _tells_of_past(_verb_over(verb))):
@@ -274,6 +276,19 @@ def backshifted(modal: Token) -> bool:
             return False
         verb = _verb_over(verb)
     return False
+
+
+def _came_later(would: Token) -> bool:
+    """Whether it tells what came about afterwards: "she would later | marry | him", "Tarn would go on to | win |", "posed for the picture
+    that would | become | famous"; not under a condition, nor of what is denied.
+    """
+    verb = would.head
+    if is_conditioned(verb) or denies(verb):
+        return False
+    on = verb.lemma_ == "go" and next_word(verb) == "on" and any(is_infinitive(c) for c in verb.rights)
+    later = on or next_word(would) in {"later", "subsequently"}
+    became = verb.lemma_ == "become" and verb.dep_ == "relcl" and _verb_over(verb).tag_ == "VBD"
+    return later or (became and not any(t.is_quote for t in verb.sent))
 
 
 def _said_between(verb: Token) -> Token | None:
@@ -449,7 +464,8 @@ def _refuses(verb: Token) -> bool:
     if subject.lower_ not in FIRST_PERSON:
         return verb.lemma_.lower() in _PARTING and (subject.pos_ == "PROPN" or subject.lower_ in ITSELF or noun_kind(subject) in _PEOPLE)
     done = any(c.dep_ in {"dobj", "dative", "xcomp", "ccomp", "prt"} for c in verb.rights)
-    return done and verb.lemma_.lower() not in _UNWILLED and not any(c.lower_ == "without" for c in verb.children)
+    will = verb.lemma_.lower() not in _UNWILLED or (verb.lemma_ == "have" and next_word(verb) == "it")  # "would not have it otherwise"
+    return done and will and not any(c.lower_ == "without" for c in verb.children)
 
 
 _PARTING = frozenset({

@@ -14,6 +14,7 @@ from factcards.engines.local.certainty.modals import SURPRISED, surprised
 from factcards.engines.local.certainty.own import DOUBTFUL, FIRST_PERSON, doubts_itself, is_amazed
 from factcards.engines.local.certainty.unsettled import is_unthinkable, left_unsure, not_ruled_out
 from factcards.engines.local.parsing.grammar import (
+    CAN,
     FINITE,
     SEEMING,
     TENSED,
@@ -76,9 +77,10 @@ def _turned(token: Token) -> Extent | None:
         if _begins_with_nor(token):
             head = clause_head(token.head)
             return _less_report(head, (token.i, head.i), (token.i + 1, clause_extent(head)[1]))
-        if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"}):
+        someone = _stand_behind(token, "- one")
+        if token.dep_ in {"intj", "cc"} or (token.lower_ == "no" and token.dep_ not in {"det", "neg"} and not someone):
             return None if (noun := _no_further(token)) is None else _own_clause(noun)
-        if (aside := _set_aside(token)) is not None:
+        if (aside := _enclosed(token) or _set_aside(token)) is not None:
             return aside
         if token.lower_ == "without" or _is_left_with(token):
             return token.i + 1, token.right_edge.i
@@ -235,6 +237,23 @@ def _is_left_with(negator: Token) -> bool:
     return within and child(link.head, "dobj", "auxpass") is not None
 
 
+def _enclosed(negator: Token) -> Extent | None:
+    """What stands behind it in brackets or dashes that do not hold the predicate, or in quotation marks before a noun: "Tarn (| not for the
+    first time |) won", "a ‘| no questions asked |’ sale"; null where it is not so enclosed.
+    """
+    doc, first = negator.doc, negator.i - 1
+    opening = doc[first].text if first > negator.sent.start else ""
+    marks = next((marks for marks in _PAIRS if opening in marks), None)
+    close = next((t for t in doc[negator.i + 1 : negator.sent.end] if marks is not None and t.text in marks and t.text != "("), None)
+    if close is None or first < clause_head(negator).i < close.i or close.i + 1 >= len(doc):
+        return None
+    describes = doc[first - 1].tag_ in {"DT", "PRP$", "JJ"} and doc[close.i + 1].pos_ in {"NOUN", "ADJ"}
+    return (negator.i + 1, close.i - 1) if describes or not close.is_quote else None
+
+
+_PAIRS = (frozenset("()"), frozenset("-–—"), frozenset("'\"‘’“”"))
+
+
 def _set_aside(negator: Token) -> Extent | None:
     """What stands beside a noun and turns nothing else round: "a series of failures, | none of them wicked", "prints and | nothing else",
     "local rules, | not the Fed, | had made homes dear"; null where it is none of these.
@@ -342,6 +361,10 @@ def _only_in_focus(negator: Token) -> bool:
     if negator.i + 1 >= len(negator.doc):
         return False
     following = negator.nbor(1)
+    if following.text == "-" and not negator.whitespace_ and not _stand_behind(following, "one"):
+        return True  # "a | no|-frills hotel"
+    if negator.head.lemma_ == "wait" and child(negator.head, "xcomp") is not None:
+        return any(c.lower_ in CAN | {"ca"} for c in auxiliaries(negator.head))  # "ca| n't | wait to go"
     if negator.lower_ == "no":
         if following.text[:1].isdigit() and negator.text == "No":
             return True  # "the world | No | 1", "said | No | 10"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcards.engines.local.certainty.modals import backshifted
-from factcards.engines.local.parsing.grammar import CAN, FINITE, GIVEN, IF, SUBJECTS, conditions_of, means_had, sets_limit
+from factcards.engines.local.parsing.grammar import CAN, FINITE, GIVEN, IF, SUBJECTS, conditions_of, denies, means_had, sets_limit
 from factcards.engines.local.parsing.tokens import Token
 from factcards.events import Time
 from factcards.hedges import WOULD
@@ -19,7 +19,7 @@ _POSSIBLE = frozenset({"may", "might"})
 _DUTY = frozenset({"should", "must", "ought", "need"})
 _NOBODY = frozenset({"nobody", "nothing", "none", "neither", "noone", "nowhere"})
 _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
-_FOCUS = frozenset({"only", "just", "merely", "simply", "least", "necessarily"})
+_FOCUS = frozenset({"only", "just", "merely", "simply", "least"})
 _ASKING_FOR_IT = frozenset({"why", "how", "who", "what", "which", "whose", "when", "where"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 """Before a bare verb they are the subject that the parser did not see: "Markets slide" is no command."""
@@ -125,7 +125,7 @@ def _adverb(adverb: Token, verb: Token, own: Own) -> None:
         own.value = -own.value
     elif word in hedge_words("adverb"):
         strength = _STRENGTH[hedge_words("adverb")[word]]
-        if strength < 3:
+        if strength < 3 and (word != "necessarily" or denies(verb)):
             own.grounds.append("adverb")
             own.value = max(-strength, min(strength, own.value))
     elif word == "longer" and any(c.lower_ == "no" for c in adverb.children):

@@ -11,6 +11,7 @@ from factcards.engines.local.parsing.grammar import (
     begins_question,
     child,
     denies,
+    is_clause,
     is_finite,
     is_infinitive,
     next_word,
@@ -41,8 +42,8 @@ def _raising(token: Token) -> bool:
 
 def _looks(token: Token) -> bool:
     """As in "looks set to", "looks like", "sounds as if": not "looked at", not "looks good"."""
-    if token.pos_ != "VERB":
-        return False
+    if token.pos_ != "VERB" or (token.tag_ == "VB" and token.head.lemma_ in {"make", "let"} and not is_infinitive(token)):
+        return False  # "made me | look | like her"
     beside = child(token, "acomp", "oprd", "xcomp")
     if next_word(token) in {"like", "as"} or (beside is not None and beside.lower_ in _PROSPECTS):
         return True
@@ -158,6 +159,11 @@ def _disjunct(token: Token) -> bool:
     return _adverb(token) and (token.i == 0 or token.i < token.head.i or token.nbor(-1).is_punct or token.head.lemma_ == "be")
 
 
+def _denied(token: Token) -> bool:
+    """Right behind a negation: "is not | necessarily | safe", "doesn't necessarily mean it"; not "will necessarily fall"."""
+    return token.i > 0 and token.nbor(-1).dep_ == "neg"
+
+
 def _adjective(token: Token) -> bool:
     """As an adjective; "potential | buyers |" are those who are there to buy, an "uncertain | future |" is what awaits."""
     people = token.dep_ == "amod" and token.head.tag_ == "NNS" and (is_human(token.head) or is_person(token.head.lemma_.lower()))
@@ -240,9 +246,13 @@ def _noun(token: Token) -> bool:
     ground = token.lemma_ == "suspicion" and token.dep_ == "pobj" and token.head.lower_ in {"on", "under"}
     if ground:
         return False
-    bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and token.right_edge.i == token.i  # "suspicion is no proof"
+    idle = token.lemma_ in _TALK and not any(is_clause(t) for t in token.rights)  # "sparked rumours of a sale"
+    bare = token.dep_ in {"pobj", "nsubj", "dobj", "oprd"} and (idle or token.right_edge.i == token.i)  # "suspicion is no proof"
     bare = bare and child(token.head, "ccomp") is None  # "Rumours spread that it had sunk"
     return token.pos_ == "NOUN" and not bare and not _is_belied(token)
+
+
+_TALK = frozenset({"speculation", "rumour", "rumor", "suspicion"})
 
 
 def _is_belied(rumour: Token) -> bool:
@@ -326,6 +336,7 @@ SENSES: Mapping[str, Callable[[Token], bool]] = {
     "of_the_press": _of_the_press,
     "adverb": _adverb,
     "disjunct": _disjunct,
+    "denied": _denied,
     "adjective": _adjective,
     "possible": _possible,
     "likely": _likely,

@@ -140,9 +140,15 @@ def _tellers(verb: Token) -> list[Token]:
 
 
 def _not_known_whether(verb: Token) -> tuple[Token, Token] | None:
-    """From the "not" to the verb of "What we | don't know | is whether it lasts"; null for all else."""
+    """From the "not" to the last word of "What we | don't know | is whether it lasts", "What is | less clear | is who paid"; null for all
+    else.
+    """
     known = child(verb, "csubj")
-    if known is None or known.lemma_ not in _KNOWING or not _asks_what(verb, known):
+    if known is None or not _asks_what(verb, known):
+        return None
+    if (word := _unsettled_word(known)) is not None:
+        return _unsettler(known, word) or word, word
+    if known.lemma_ not in _KNOWING:
         return None
     negator = child(known, "neg")
     return (_whole(negator), known) if negator is not None else None
