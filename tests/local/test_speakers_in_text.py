@@ -9,6 +9,17 @@ from factcards.read import from_text
 
 # Text; what the claim ends in; who says it.
 CASES: dict[str, tuple[str, str, str]] = {
+    "one whose name ends as a plural": (
+        "Kit Rivers plays for Tarn. Former cup winner Rivers said he would leave.",
+        "he would leave.",
+        "Kit Rivers",
+    ),
+    "one who plays beside another": (
+        "Lead singer Bo Marsh said: ‘They beat us and just kept going.’ His fellow England forward, Kit Moss, vented his sorrow on "
+        "Twitter, saying: ‘Thanks to Tarn for inviting us to their open training-session today.’",
+        "“Thanks to Tarn for inviting us to their open training-session today.”",
+        "Kit Moss",
+    ),
     "a quotation that another has introduced": (
         'Ada Quill said: "We lost. It was late." Bo Marsh also said that he was sad.',
         "“We lost. It was late.”",

@@ -25,7 +25,8 @@ def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
     own = people.at(head)
     if own is not None and head.pos_ in {"PROPN", "NOUN", "X", "ADJ", "ADP", "VERB", "NUM"}:
         kind = own[1].bearer.kind if own[1].bearer is not None else own[0].label
-        several = kind in {"group", "place"} or head.tag_ == "NNPS"
+        one = kind == "person" and any(is_personal(t) for t in words if t.i < own[0].first.i)  # "the cup winner Kit Quills"
+        several = kind in {"group", "place"} or (head.tag_ == "NNPS" and not one)
         if kind == "group" and head.tag_ == "NNP" and words[0].lower_ in {"the", "a", "an", "one", "another"}:
             return None  # "the Texas Democrat"
         if several and any(t.i < own[0].first.i and t.lower_ not in {"the", "a", "an"} for t in words):
@@ -121,7 +122,7 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
             personal = found[1].bearer is None or found[1].bearer.personal
             near = at <= words[-1].i or tied
             called = at == head.i + 1 and head.lemma_.lower() in speaker_words("bare")  # "the charity | Tarn North"
-            if beside and near and (personal or tied or (called and _fits(head, found, tied=False))):
+            if beside and near and (personal or (tied and not is_personal(head)) or (called and _fits(head, found, tied=False))):
                 return found
             if _behind_comma(found[0], head) and _is_closed(found[0], words, people) and _fits(head, found, tied=tied):
                 return found if near or found[0].head.dep_ not in {"nsubj", "nsubjpass"} else None
