@@ -12,6 +12,10 @@ from factcards.read import from_text
     ("text", "claims"),
     [
         (
+            "When the boat came in, the clerk was so poor that he would eat bait, he told the court.",
+            "He said that when the boat came in, the clerk was so poor that he would eat bait.",
+        ),
+        (
             "Voters will decide on a second ferry, a purchase that the harbour board says could cost $14 million.",
             "The harbour board says that the purchase could cost $14 million.",
         ),

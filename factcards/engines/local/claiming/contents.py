@@ -74,11 +74,13 @@ def first_word(found: Found) -> Token | None:
 
 
 def asks(found: Found) -> bool:
-    """Whether the clause brings its own question word ("asked whether ...", "explained how ...")."""
+    """Whether the clause brings its own question word ("asked whether ...", "explained how ..."); not "said | when it rained, it sank"."""
     first = first_word(found)
     if first is not None and first.tag_ == "RB" and first.i + 1 < len(first.doc):  # "knows | precisely what they will say"
         first = first.nbor(1)
-    return first is not None and (first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ == "whether" or first.text == "if")
+    if first is None or (first.head.dep_ == "advcl" and first.i < first.head.i < first.head.head.i):
+        return False
+    return first.tag_ in {"WRB", "WP", "WDT"} or first.lower_ == "whether" or first.text == "if"
 
 
 def is_clause(text: str, found: Found) -> bool:
