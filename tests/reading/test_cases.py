@@ -45,6 +45,45 @@ Row = tuple[str, list[Says]]
 Q, M = "Ada Quill", "Bo Marsh"
 
 TABLE: dict[str, list[Row]] = {
+    "what is told of somebody that he does not say": [
+        ('The singer will sail to Tarn in May to open her tour, titled "Heart of Brass".', []),
+        ("The Quills claim £9,000 in benefits a year.", []),
+        ("A fisherman noticed a light on the cliff and rang the coastguard.", []),
+        ("Ada Quill filed papers on Monday to stand for mayor of Tarn.", []),
+        ("About 300 drivers had signed a petition opposing the toll.", []),
+        ("Most tenants say sorry with cake.", []),
+        ("Most tenants say the lift is slow.", [Says("Most tenants", "say", "the lift is slow")]),
+        ("The ferry was so late that Bo Marsh missed the vote.", []),
+        (
+            "Ada Quill – who was also spotted flaunting a £900 watch – plans to buy a boat.",
+            [Says(None, "was also spotted", "who ... flaunting a £900 watch"), Says(Q, "plans", "to buy a boat")],
+        ),
+        ('Talking about her boat, Ada Quill said: "It leaks."', [Says(Q, "said", "It leaks")]),
+        (
+            '"It was a miracle," Bo Marsh told the Courier, describing their escape from the mine.',
+            [Says(M, "told", "It was a miracle")],
+        ),
+        (
+            "Bo Marsh, 44, pleaded guilty to arson in Tarn and was due to be sentenced in May.",
+            [Says(M, "pleaded guilty to", "arson in Tarn", certainty="certain", polarity="affirmed")],
+        ),
+        (
+            "Crane Rangers are convinced Kit Moss will return from his injury.",
+            [Says("Crane Rangers", "are convinced", "Kit Moss will return from his injury")],
+        ),
+        (
+            "The sailor was so thirsty that he would drink rain, which sometimes made him sick, and he had to endure nights at the mercy "
+            "of Bo Marsh, he told inspectors.",
+            [
+                Says(
+                    "he",
+                    "told",
+                    "The sailor was so thirsty that he would drink rain, which sometimes made him sick, and he had to endure nights at the "
+                    "mercy of Bo Marsh",
+                )
+            ],
+        ),
+    ],
     "whom somebody quotes last, a size that is given, and a clause before a speech": [
         (
             "The mill would close, the agency quoted Ada Quill as saying.",

@@ -197,6 +197,7 @@ def _is_doubtful(found: Found) -> bool:
     lemma = found.verb.lemma_ if found.verb is not None else ""
     if found.frame in {"clause", "infinitive"}:
         known = lemma in cue_verbs() or (lemma in _HOLDING and found.verb is not None and found.verb.nbor(1).lower_ == "that")
+        known = known or (found.frame == "clause" and words[-1] in _CONVINCED)
     elif found.frame == "object":
         known = lemma in content_frames("object") | content_frames("stance") | content_frames("counted") or (
             found.verb is not None and (finds_evidence(found.verb) or (lemma == "find" and noun_kind(found.source.head) == "document"))
@@ -239,6 +240,10 @@ _LIKELY = 2
 
 _HOLDING = frozenset({"hold", "find"})
 """What courts do, with "that": "held | that the ban was lawful"."""
+
+
+_CONVINCED = frozenset({"convinced", "confident", "adamant", "certain", "sure"})
+"""What somebody is who holds a thing to be so, with "that" or without."""
 
 
 def _is_the_writer(layout: Layout, found: Found) -> bool:

@@ -12,24 +12,28 @@ from factcards.engines.local.ruled.sizes import SIZING
 from factcards.engines.local.speakers.kinds import looms, noun_kind
 from factcards.lexicon import content_frames, cue_nouns, cue_verbs, is_telling, speaker_words
 
-__all__ = ["is_act", "is_beside"]
+__all__ = ["is_act", "is_beside", "is_watched"]
 
 
 def is_act(found: Found) -> bool:
     """Whether it only tells what somebody does, or should have told: the article's own word of him."""
     verb = found.verb
-    if verb is None or found.frame in {"quote", "carried", "according", "noun"}:
+    if verb is None or found.frame in {"carried", "according", "noun"}:
         return False
+    if found.frame == "quote":
+        return _only_names_it(verb)
     if verb.lemma_ in _DEEDS or looms(verb) or _finds_it_so(found, verb) or _is_yet_to_show(found, verb) or _is_seen(verb):
         return True
     asked = verb.lemma_ == "ask" and child(verb, "auxpass") is not None and child(verb, "agent") is None
     if found.frame == "infinitive" and (verb.lemma_ == "learn" or asked or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
         return True  # "learned to swim", "never asked to see it", "was asked to comment"
-    if _is_perceived(verb):
+    careful = found.frame in {"infinitive", "oblique"} and any(t.lower_ == "careful" for t in found.cue)
+    if careful or _is_perceived(verb) or is_watched(verb) or _says_sorry(verb):
         return True
     if found.frame in {"clause", "infinitive"}:
         looks = found.frame == "infinitive" and verb.lemma_ in _RELYING
-        return looks or _is_to_be_done(found, verb) or _only_seems(verb)
+        phrase = found.cue[-1].dep_ == "prep" and not _quotes(found) and _has_no_word_of_telling(found)  # "| dazzled for | Tarn since"
+        return looks or phrase or _is_to_be_done(found, verb) or _only_seems(verb)
     return (
         _only_seems(verb)
         or _is_to_be_done(found, verb)
@@ -45,10 +49,18 @@ def is_act(found: Found) -> bool:
     )
 
 
-_DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash", "contact", "focus", "concentrate"})
+_DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash", "contact", "focus", "concentrate", "file", "sign"})
 """What somebody does, however much the words behind it look like words of his."""
 _RELYING = frozenset({"look", "count", "rely", "bank"})
 """What somebody does besides, with "to" or "on": "look | to win", "count on | the ferry"; a clause is told: "it looks like it will"."""
+
+
+def _only_names_it(verb: Token) -> bool:
+    """Whether a participle without its doer tells what the thing before it is called: "her first tour, | titled | “The Tide”"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "amod"} and verb.lemma_ in _NAMING and child(verb, "agent") is None
+
+
+_NAMING = frozenset({"title", "entitle", "dub", "call", "name", "nickname", "christen", "know"})
 
 
 def _is_yet_to_show(found: Found, verb: Token) -> bool:
@@ -123,8 +135,18 @@ _WITH_MORE = {"call": "for", "commit": "to", "consider": "as"}
 """Verbs that tell nothing with an object alone -> what may stand beside it."""
 
 
+def _says_sorry(verb: Token) -> bool:
+    """Whether it is the deed that is told, and not for what: "| say | sorry with flowers", "| said | goodbye to the crew"."""
+    first, *behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] or [""]
+    return verb.lemma_ == "say" and first in {"sorry", "goodbye"} and not {"for", "that"} & {*behind}
+
+
 def _is_perceived(verb: Token) -> bool:
-    """Whether it is what somebody sees going on, no judgement: "they | saw | a man fall", "the memo | finds | her at work"."""
+    """Whether it is what somebody sees going on, no judgement: "they | saw | a man fall", "the memo | finds | her at work", "| noticed | a
+    light".
+    """
+    if verb.lemma_ == "notice":
+        return child(verb, "dobj") is not None
     seen = child(verb, "ccomp") if verb.lemma_ in _PERCEIVING else None
     whom = child(seen, "nsubj") if seen is not None else None
     if seen is None or verb.lemma_ == "find":  # not "found | the plan flawed"
@@ -134,6 +156,12 @@ def _is_perceived(verb: Token) -> bool:
 
 
 _PERCEIVING = frozenset({"see", "watch", "spot", "find", "catch"})
+
+
+def is_watched(verb: Token) -> bool:
+    """Whether somebody is seen to do it, by nobody named: "Quill | was spotted | wearing it"."""
+    done = child(verb, "xcomp") if verb.lemma_ in _PERCEIVING and child(verb, "auxpass") is not None else None
+    return done is not None and done.tag_ == "VBG" and child(verb, "agent") is None
 
 
 def _is_seen(verb: Token) -> bool:
@@ -156,13 +184,17 @@ _PICTURES = frozenset(
 
 
 def _is_no_word(verb: Token) -> bool:
-    """Whether what is shown or won is nothing that can be told: "unveiled | a set of golden boots", "scans revealed | a crack", "has
-    recorded | nine wins", "claimed | the title"; not "unveiled a plan".
+    """Whether what is shown, won or paid is nothing that can be told: "unveiled | a set of golden boots", "scans revealed | a crack", "has
+    recorded | nine wins", "claimed | £900 in benefits", "value | their captain at £9m"; not "unveiled a plan".
     """
     thing = child(verb, "dobj")
+    if thing is not None and verb.lemma_ == "claim" and any(t.tag_ == "$" for t in thing.lefts):
+        return True
     if thing is None or thing.pos_ != "NOUN":
         return False
     lemma = thing.lemma_.lower()
+    if verb.lemma_ == "value" and child(thing, "poss") is not None:
+        return True
     if verb.lemma_ in _SHOWING:
         link = child(thing, "prep") if lemma in _MANY else None
         within = child(link, "pobj") if link is not None and link.lower_ == "of" else None
@@ -180,7 +212,8 @@ _WINS = frozenset(
         "gold", "silver", "bronze", "treble", "double", "victory",
     }
 )  # fmt: skip
-_GOT = {"claim": _WINS, "defend": _WINS, "record": _WINS | {"loss", "profit", "time", "song", "album", "defeat", "draw"}}
+_PAID = frozenset({"benefit", "allowance", "compensation", "expense", "refund", "pension", "asylum"})
+_GOT = {"claim": _WINS | _PAID, "defend": _WINS, "record": _WINS | {"loss", "profit", "time", "song", "album", "defeat", "draw"}}
 """Verbs -> what somebody has by them, and does not say."""
 
 
@@ -224,7 +257,19 @@ def _attends(found: Found, verb: Token) -> bool:
     relies = verb.lemma_ in _RELYING and verb.dep_ == "advcl" and found.frame != "clause"
     shown = child(verb, "prt") if verb.lemma_ == "show" else None
     turns = verb.lemma_ == "contact" or (verb.lemma_ in _DEEDS and found.source is None)
-    return relies or turns or (shown is not None and shown.lower_ == "off")
+    return relies or turns or _names_its_topic(found, verb) or (shown is not None and shown.lower_ == "off")
+
+
+def _names_its_topic(found: Found, verb: Token) -> bool:
+    """Whether it only tells of what somebody speaks whose words are beside it: "| Talking about | his boat, he said ...", "she said, |
+    describing | their escape"; not "describing a scene of fear".
+    """
+    about = found.link is not None and found.link.lower_ in {"about", "of"} and verb.lemma_ in {"talk", "speak"}
+    thing = child(found.link, "pobj") if about and found.link is not None else child(verb, "dobj") if verb.lemma_ == "describe" else None
+    if thing is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.lemma_ not in cue_verbs() or _has_predicate(verb):
+        return False
+    own = child(thing, "poss", "det") if thing.pos_ == "NOUN" else thing
+    return own is not None and own.lower_ not in {"a", "an"} and child(thing, "acl", "relcl", "amod") is None
 
 
 def _only_shows_how_much(verb: Token) -> bool:

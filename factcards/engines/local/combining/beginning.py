@@ -11,7 +11,7 @@ from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.ruled.verbs import OF_DEEDS
 from factcards.engines.local.speakers.nominals import is_personal
 from factcards.layout import Layout
-from factcards.lexicon import speech_verbs
+from factcards.lexicon import cue_verbs, speech_verbs
 
 __all__ = [
     "begin_before_aside",
@@ -46,6 +46,22 @@ def begin_with_subject(found: Found) -> None:
         start = found.block.offsets(begins, begins)[0]
         if own.isdisjoint(range(begins.i, first.i)) and (not k or found.content[k - 1][1] <= start):
             found.content[k] = (start, high)
+
+
+def _begin_with_first_half(found: Found) -> None:
+    """A clause has the one before it that the parser makes the main one of who says both: "| The cook was cold, and | he had no coat, he
+    told the court".
+    """
+    verb, start = found.verb, found.content[0][0]
+    told = child(verb, "ccomp") if verb is not None and verb.dep_ == "conj" and found.frame == "clause" else None
+    if verb is None or told is None or verb.head.dep_ != "ROOT" or not verb.head.i < told.i < verb.i or verb.head.lemma_ in cue_verbs():
+        return
+    first, subject = verb.head.left_edge, child(verb.head, *SUBJECTS)
+    if subject is None or child(verb, *SUBJECTS) is None or found.block.offsets(told.left_edge, told)[0] != start:
+        return
+    first = subject.left_edge if first.dep_ == "cc" else first
+    if not any(t.is_quote or t.text in {":", ";"} for t in first.doc[first.i : verb.i]):
+        found.content[0] = (found.block.offsets(first, first)[0], found.content[0][1])
 
 
 def begin_past_lead(text: str, layout: Layout, found: Found) -> None:
@@ -177,6 +193,7 @@ def begin_with_main_clause(text: str, layout: Layout, found: Found) -> None:
     """What a comma parts from who says it is all of the main clause before: "| They had no money |, she said, to mend the roof", not its
     last noun, which the parser takes for what is said: "| It helped those whom nothing had cured of |colds, researchers reported".
     """
+    _begin_with_first_half(found)
     source, (start, end) = found.source, found.content[0]
     if source is None or source.block is not found.block or found.frame not in {"infinitive", "object"} or len(found.content) > 1:
         return

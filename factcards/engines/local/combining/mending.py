@@ -80,6 +80,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _begin_with_what_is_shown(item)
         _begin_past_hearer(item)
         _begin_past_that(item)
+        _begin_past_plea(text, item)
         _begin_with_its_own(text, item)
         _go_on_behind(item)
         end_whole(text, layout, item)
@@ -303,6 +304,23 @@ def _without_citing(found: Found) -> None:
 
 
 _FOCUS = frozenset({"only", "merely", "simply", "just"})
+
+
+def _begin_past_plea(text: str, found: Found) -> None:
+    """The plea goes with its cue, and what somebody did or was next is not pleaded: "| pleaded guilty | to theft | and was fined"."""
+    verb = found.verb
+    plea = next((c for c in verb.rights if c.lower_ == "guilty"), None) if verb is not None and verb.lemma_ == "plead" else None
+    link = child(plea, "prep") or child(plea.head, "prep") if plea is not None else None
+    if verb is None or plea is None or link is None or link.lower_ != "to" or link.i != plea.i + 1 or len(found.content) > 1:
+        return
+    end = found.content[0][1]
+    for deed in (c for c in verb.rights if c.dep_ == "conj" and c.tag_ in TENSED and child(c, *SUBJECTS) is None):
+        end = min(end, max(found.block.offsets(t, t)[0] for t in verb.doc[link.i : deed.i] if t.i == link.i or t.dep_ == "cc"))
+    start = found.block.offsets(link.nbor(1), link)[0]
+    if start < end:
+        found.cue = [t for t in found.cue if t.i < verb.i] + list(verb.doc[verb.i : plea.i + 1])
+        found.link, found.frame, found.settled = link, "oblique", True
+        found.content[0] = (start, start + len(text[start:end].rstrip(" ,")))
 
 
 def _begin_past_that(found: Found) -> None:

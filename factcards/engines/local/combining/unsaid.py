@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from factcards.engines.local.combining.acts import is_beside
+from factcards.engines.local.combining.acts import is_beside, is_watched
 from factcards.engines.local.combining.headlines import is_behind_topic
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
@@ -15,7 +15,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
-from factcards.lexicon import cue_strength, is_telling
+from factcards.lexicon import cue_strength, is_telling, signature
 
 __all__ = ["asks_the_reader", "is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
@@ -48,6 +48,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_what_was_asked(item)
             or _is_answered(item)
             or _compares(item)
+            or _is_outcome(item)
             or _is_in_another(item, cues)
             or _is_seeming(item, cues)
             or _is_labelled(item)
@@ -292,6 +293,13 @@ def _compares(found: Found) -> bool:
     return cue is not None and cue.i > 0 and cue.nbor(-1).lower_ == "as"
 
 
+def _is_outcome(found: Found) -> bool:
+    """Whether it only tells how much so somebody was: "the cook | was so tired | that he fell"; not "so sure that it would sail"."""
+    state = found.cue[-1] if found.cue and found.frame == "clause" else None
+    much = state is not None and state.pos_ == "ADJ" and any(c.lower_ == "so" for c in state.lefts)
+    return state is not None and much and signature("adjective", state.lower_) is None
+
+
 def _is_anybody(layout: Layout, found: Found) -> bool:
     """Whether the writer means the reader or anybody: "you know the type"."""
     source = found.source
@@ -439,6 +447,8 @@ def is_agentless(found: Found) -> bool:
     verb = found.verb
     if verb is not None and _is_asked(verb):
         return child(verb, "nsubj", "agent") is None
+    if verb is not None and is_watched(verb):
+        return True
     if verb is None or verb.i + 2 >= len(verb.doc) or not (verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"):
         return False
     passive = verb.tag_ == "VBN" and child(verb, "auxpass") is not None
