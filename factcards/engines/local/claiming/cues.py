@@ -10,7 +10,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import TENSED, child, is_finite, spelt_out
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_personal
-from factcards.lexicon import verb_forms
+from factcards.lexicon import speaker_words, verb_forms
 
 __all__ = ["cue_words", "governed_words", "is_taken_for_a_noun"]
 
@@ -50,7 +50,7 @@ def _needs_hearer(found: Found, verb: Token) -> str | None:
     last = found.cue[-1]
     link = last.dep_ in {"prep", "dative"} and last.head is verb and last.i > verb.i
     hearer = child(last, "pobj") if link else child(verb, "dobj", "dative") if last is verb else None
-    needed = verb.lemma_ in _HEARD_BY or (verb.lemma_ == "tell" and hearer is not None and _is_spoken_of(hearer, found))
+    needed = verb.lemma_ in _HEARD_BY or (verb.lemma_ in _HEARD_OF and hearer is not None and _is_spoken_of(hearer, found))
     if hearer is not None and not link and not needed:
         return None
     if found.frame != "clause" or hearer is None:
@@ -61,16 +61,17 @@ def _needs_hearer(found: Found, verb: Token) -> str | None:
 
 
 def _is_spoken_of(hearer: Token, found: Found) -> bool:
-    """Whether the content begins with a pronoun that means who is told it, or with a question word: "told | jurors | that they must not
-    read the papers", "told | the court | how it was done".
+    """Whether the content has a pronoun that may mean who is told it, or begins with a question word: "told | jurors | that they must not
+    read the papers", "told | Quill | that the club had no use for him", "told | the court | how it was done".
     """
-    first = found.block.word_at(found.content[0][0])
-    if first is None or hearer.pos_ not in {"NOUN", "PROPN"}:
+    if _asks(found):
+        return hearer.pos_ in {"NOUN", "PROPN"}
+    if hearer.lemma_.lower() in _PRESS | speaker_words("press") or (hearer.pos_ == "PROPN" and child(hearer, "det") is not None):
         return False
-    if _asks(found) or hearer.pos_ == "PROPN":
-        return _asks(found)
-    pronouns = {"they", "their"} if hearer.tag_ == "NNS" else {"he", "she", "his", "her"} if is_personal(hearer) else set()
-    return first.lower_ in pronouns and hearer.lemma_.lower() not in _PRESS
+    named = hearer.pos_ == "PROPN" and hearer.ent_type_ in {"PERSON", "GPE", ""}  # a surname alone is often taken for a place
+    many = hearer.tag_ in {"NNS", "NNPS"} or hearer.lower_ == "them"
+    pronouns = _MANY if many else _ONE if named or is_personal(hearer) or hearer.lower_ in {"him", "her"} else frozenset()
+    return any(t.lower_ in pronouns for low, high in found.content for t in found.block.words(low, high))
 
 
 def _asks(found: Found) -> bool:
@@ -82,6 +83,10 @@ _PRESS = frozenset({"reporter", "journalist", "medium", "newsman"})
 """Who only passes on what is said."""
 _HEARD_BY = frozenset({"assure", "remind", "convince", "persuade", "inform", "notify", "reassure"})
 """Verbs that want to be told whom they are said to."""
+_HEARD_OF = frozenset({"tell", "warn", "advise"})
+"""Verbs that want it where what they tell may be of whoever is told."""
+_MANY = frozenset({"they", "them", "their"})
+_ONE = frozenset({"he", "him", "his", "she", "her"})
 _SHORT = 5
 """Words of the longest hearer that a claim tells."""
 
