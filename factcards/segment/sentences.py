@@ -40,6 +40,8 @@ _STARTERS = frozenset(
 )  # fmt: skip
 _OFFICES = frozenset(["president", "minister"])
 """They begin a sentence behind "p.m." or "in the U.S."; after a bare "U.S." or "Acme Inc." they are what it has."""
+_SPACED = re.compile(r"\.(?!\w)")
+"""The next stop of an ellipsis with spaces: "if . . . it rains"."""
 _IN_A_LAND = re.compile(r"\b(?:in|to|from|across|inside|outside|into) the\s+[\w.]+$", re.IGNORECASE)
 _SAID = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|[a-z]+)\s+){1,4}?(?:said|says|asked|asks|told|added|adds|replied|wrote|writes|shouted|cried|"
@@ -77,7 +79,19 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         bounds.append((first, last))
         first = last
     bounds.append((first, end))
-    return [trimmed for low, high in bounds for a, b in _cut(text, low, high) if (trimmed := _trim(text, a, b)) is not None]
+    parted = (piece for low, high in bounds for piece in _at_lost_stops(text, low, high))
+    return [trimmed for low, high in parted for a, b in _cut(text, low, high) if (trimmed := _trim(text, a, b)) is not None]
+
+
+def _at_lost_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces where a page lost the stop behind a closing mark: "She called it 'unsafe' | The council had closed it"."""
+    for lost in _LOST.finditer(text, start, end):
+        yield start, lost.end()
+        start = lost.end()
+    yield start, end
+
+
+_LOST = re.compile(r"(?<=[a-z])(?:[\"”]|(?<!s)['’])(?= (?:The|An?|He|She|They|It|This|These|Those) (?!(?:of|and)\b)[a-z])")
 
 
 LONGEST = 2_400
@@ -120,7 +134,7 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     following = opened[:1]
     if after.startswith("(") and text[stop.start() - 1].isspace():
         return True  # "... on Friday . (l-r) Ada Quill and Max Marsh", as captions are written
-    if (following.islower() and not _BRAND.match(opened)) or following in ",;:)" or (close and following in "—–-"):
+    if (following.islower() and not _BRAND.match(opened)) or following in ",;:)" or _SPACED.match(after) or (close and following in "—–-"):
         return False
     if close and mark[-1] in "!?" and any(c in "\"'”’»" for c in close):
         return not (opened == after and _SAID.match(after))
