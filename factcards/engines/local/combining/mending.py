@@ -395,7 +395,13 @@ def _opens_clause(that: Token, found: Found) -> bool:
 def _begin_past_hearer(found: Found) -> None:
     """A clause begins behind who is told it: "told members | he was appalled", "agreed with her | that it was late"."""
     verb, (start, end) = found.verb, found.content[0]
-    if verb is None or found.frame != "clause":
+    if verb is None:
+        return
+    told = child(verb, "nsubjpass") if len(found.content) > 1 and verb.lemma_ in HEARD and child(verb, "ccomp") is not None else None
+    if told is not None and start <= found.block.offsets(told, told)[0] < end <= found.block.offsets(verb, verb)[0]:
+        found.content[:1], found.frame = [], "clause"  # "| The board | was told | the dam was safe"
+        return
+    if found.frame != "clause":
         return
     if verb.lemma_ == "tell":  # "told MPs | that Ministers knew"
         found.cue = [t for t in found.cue if not (t.dep_ in {"dobj", "dative"} and t.head is verb)]

@@ -14,12 +14,22 @@ __all__ = ["mend_parse"]
 
 
 def mend_parse(doc: Doc) -> None:
-    """Set right numbers of houses and subjects that were joined with a name before them."""
+    """Set right numbers of houses, and subjects that were joined with a name or a verb before them."""
     for token, following in pairwise(doc):
         if token.text == "No" and token.dep_ == "det" and following.text[0].isdigit() and token.head.tag_ not in {"NNS", "NNPS"}:
             token.dep_ = "compound"  # "No 10" denies nothing, but "No 10 people" counts
         elif token.dep_ == "prep" and token.is_sent_start:
             _part_subject(token)
+        elif token.dep_ == "dobj" and token.head.tag_ == "VBN":
+            _give_subject(token)
+
+
+def _give_subject(noun: Token) -> None:
+    """What is taken for the object of a passive, and is the subject of what was told: "The board was told | the gates | were “shut”"."""
+    clause = next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.left_edge.i == noun.right_edge.i + 1), None)
+    if clause is None or clause.left_edge.tag_ not in TENSED or not any(c.dep_ == "auxpass" for c in noun.head.lefts):
+        return
+    noun.head, noun.dep_ = clause, "nsubjpass" if any(c.dep_ == "auxpass" for c in clause.children) else "nsubj"
 
 
 def _part_subject(opening: Token) -> None:

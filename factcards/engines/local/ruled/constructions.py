@@ -26,7 +26,7 @@ from factcards.engines.local.ruled.hearsay import (
     reportedly,
     was_told,
 )
-from factcards.engines.local.ruled.judging import DENIED_BEHIND, accepted, denied, summed_up
+from factcards.engines.local.ruled.judging import DENIED_BEHIND, accepted, denied, held_by_some, summed_up
 from factcards.engines.local.ruled.levels import asked_by, counted_for, rated
 from factcards.engines.local.ruled.misparsed import accused_behind_which, accused_in_headline, noted_last
 from factcards.engines.local.ruled.nouns import noun_is, noun_with_clause, standpoint
@@ -164,6 +164,7 @@ _OF_VERBS = (
     _Rule(summed_up),
     _Rule(was_told, tags=_DONE),
     _Rule(raised, tags=_DONE),
+    _Rule(held_by_some, tags=_DONE),
     _Rule(quoted_as_saying, tags=_DONE),
     _Rule(quoted_last, deps=("pcomp",), words=("saying",)),
 )

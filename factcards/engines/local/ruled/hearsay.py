@@ -74,17 +74,19 @@ def reportedly(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) 
 
 
 def was_told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "Quill was told (by Marsh) that ...": who tells is behind "by" or left out."""
+    """As in "Quill was told (by Marsh) that ...", "Quill was told the dam was safe": who tells is behind "by" or left out."""
     if verb.tag_ != "VBN" or verb.lemma_.lower() not in TOLD or child(verb, "auxpass") is None:
         return None
     agent = child(verb, "agent")
     teller = child(agent, "pobj") if agent is not None else None
     behind = [c for c in teller.rights if c.dep_ in {"acl", "relcl"}] if teller is not None else []  # where the parser hangs it on him
-    clause = next((c for c in (*(c for c in verb.children if c.dep_ == "ccomp"), *behind) if opens(c)), None)
+    bare = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == verb.i + 1 and child(c, *SUBJECTS) is not None), None)
+    clause = next((c for c in (*(c for c in verb.children if c.dep_ == "ccomp"), *behind) if opens(c)), bare)
     if clause is None:
         return None
+    content = ranges(block, clause.subtree) if clause is bare and not opens(bare) else clause_words(block, clause)
     source = mention(block, teller) if teller is not None else None
-    return Found(block, clause_words(block, clause), "clause", source, verb_group(verb), verb, None, 0.85)
+    return Found(block, content, "clause", source, verb_group(verb), verb, None, 0.85)
 
 
 def raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

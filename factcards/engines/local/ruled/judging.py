@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from factcards.engines.local.found import Found, Mention, Speaks, ranges
 from factcards.engines.local.parsing.grammar import FINITE, SUBJECTS, TENSED, WEEKDAYS, child, verb_group
 from factcards.engines.local.parsing.parse import Block
@@ -13,6 +15,7 @@ __all__ = [
     "accepted",
     "denied",
     "denies_what_is_told",
+    "held_by_some",
     "is_done_to",
     "is_judged",
     "summed_up",
@@ -31,6 +34,23 @@ def summed_up(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fo
     behind = _without_day_and_next(verb, cue[-1])
     content = [*ranges(block, block.doc[first.i : noun.i + 1]), *ranges(block, behind)]
     return Found(block, content, "object", mention(block, subject), cue, verb, None, 0.85)
+
+
+def held_by_some(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
+    """As in "The plan is seen by many residents as a waste": what those behind "by" hold a thing to be."""
+    thing = next((c for c in reversed(list(verb.lefts)) if c.dep_ == "nsubjpass"), None)
+    agent, role = child(verb, "agent"), next((c for c in verb.rights if c.lower_ == "as"), None)
+    who = child(agent, "pobj") if agent is not None else None
+    if verb.lemma_ not in _HOLDS or thing is None or thing.tag_ in {"WDT", "WP"} or who is None or role is None:
+        return None
+    if not (speaks(who) or who.tag_ == "NNS") or not thing.i < verb.i < who.i < role.i or any(t.is_quote for t in verb.sent):
+        return None
+    held = itertools.takewhile(lambda t: t.text != ",", block.doc[role.i : verb.right_edge.i + 1])
+    content = [*ranges(block, thing.subtree), *ranges(block, held)]
+    return Found(block, content, "object", mention(block, who), verb_group(verb), verb, None, 0.85)
+
+
+_HOLDS = frozenset({"see", "view", "regard", "perceive", "consider"})
 
 
 def _without_day_and_next(verb: Token, last: Token) -> list[Token]:
