@@ -45,9 +45,11 @@ It was 'grave'.² | Nobody said so.[3] | It was £2m.(4) | They left.
 marks
 Really?! | Yes.
 It was late... | He waited.
+We go . . . if Quill comes . . . to Tarn. | He waited.
 (It was raining.) | They went in.
 It closed on Monday.|The council met. | “Nobody came.”|He left.
 It was "over."|The council met.
+She called it 'unsafe' | The council closed it. | It was the 'Marsh' The Tarns sang of.
 It fell by 3.5%.|Tarn's index rose (or so it said).|EC staff left on May 18.|Quill stayed in the rain.|U.S. crude rose.
 It fell.|"Nobody came," said Quill.|"It rained," said Marsh.|MSCI Tarn's index fell.
 The firm monday.Com grew, and so did node.Js and node.JS here, said Quill.

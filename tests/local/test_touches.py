@@ -53,6 +53,28 @@ def test_a_content_begins_with_the_noun_that_its_clause_describes(cue: str, cont
     assert _pieces(found) == mended
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "frame", "mended"),
+    [
+        (
+            "Quill said the play had done well, placing it at number 12 in the list.",
+            "said",
+            "the play had done well, placing it at number",
+            "clause",
+            "the play had done well, placing it at number 12 in the list",
+        ),
+        ("The works board was told both gates were unfit.", "was told", "The works board ... both gates were unfit", "object", None),
+        ('The works board was told the gates were "unfit".', "was told", 'The works board ... the gates were "unfit', "object", None),
+    ],
+)
+def test_a_content_has_its_number_and_nobody_who_heard_it(text: str, cue: str, content: str, frame: Frame, mended: str | None) -> None:
+    """A number behind its noun belongs to it; the subject of "was told" is no part of what was told."""
+    article, layout, block = _read(text)
+    found = _found(block, cue, content, frame, source="")
+    mend(article.text, layout, [found])
+    assert _pieces(found).rstrip('"') == (content.partition(" ... ")[2] if mended is None else mended)
+
+
 def test_a_noun_that_nobody_says_is_no_gap() -> None:
     """In "it is an indication that the bridge is safe" all of it is said by who says so."""
     article, layout, block = _read("Quill said it is an indication that the bridge is safe.")

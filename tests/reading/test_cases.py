@@ -97,6 +97,11 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "was quoted as saying", "The mill would close")],
         ),
         ("Police gave his age as 40.", [Says("Police", "gave", "his age as 40")]),
+        (
+            "The new bridge is seen by many anglers as a waste of money.",
+            [Says("many anglers", "is seen", "The new bridge ... as a waste of money")],
+        ),
+        ("Ada Quill called the bridge 'unsafe' The council closed it in May.", [Says(Q, "called", "the bridge 'unsafe'")]),
         ("The council gave its approval at 3pm.", []),
         (
             "The mill was sold in May, Ada Quill told the Herald: “We had no money.”",

@@ -78,6 +78,21 @@ from factcards.read import from_text
         ),
         ("It was the view of Mr Marsh that the bridge was safe.", "Marsh had the view that the bridge was safe."),
         ("Ada Quill told reporters that they were wrong.", "Ada Quill said that they were wrong."),
+        ("Ada Quill told Marsh that the club had no use for him.", "Ada Quill told Marsh that the club had no use for him."),
+        ("Ada Quill told Bo Marsh that the mill was shut.", "Ada Quill said that the mill was shut."),
+        (
+            "Ada Quill warned villagers that they would lose their homes.",
+            "Ada Quill warned villagers that they would lose their homes.",
+        ),
+        (
+            "Ada Quill has warned that if the dam leaks, it could empty the lake.",
+            "Ada Quill has warned that if the dam leaks, it could empty the lake.",
+        ),
+        ("Ada Quill is a duchess. The town wrote to Her Serene Grace in May.", "The town wrote to Her Serene Grace in May."),
+        (
+            "The new bridge is seen by many anglers as a waste of money.",
+            "The new bridge is seen by many anglers as a waste of money.",
+        ),
         (
             "Lawyer Bo Marsh said the suspect was at home. Police said he had confessed.",
             "Police said that he had confessed.",

@@ -363,6 +363,8 @@ def _meant(layout: Layout, found: Found, speaker: Speaker | None, resolver: Reso
     pronoun = leading or _first_pronoun(layout, found)
     if pronoun is None or (leading is None and _may_mean_a_description(found, pronoun, speaker)):
         return None
+    if pronoun.i > pronoun.sent.start and pronoun.is_title and pronoun.i + 1 < len(pronoun.doc) and pronoun.nbor(1).is_title:
+        return None  # "the style of His Serene Highness"
     meant = resolver.name_of_pronoun(pronoun, found.block)
     if meant.resolved_by != "pronoun" or meant.score < (SURE_PRONOUN if leading is not None else SURE_MENTION):
         return None

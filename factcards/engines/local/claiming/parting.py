@@ -119,7 +119,7 @@ def _clauses(text: str, nearby: Nearby, found: Attribution) -> tuple[Part, ...]:
     parts = _cut(text, _around(nearby, found), found, found.content)
     if len(parts) < 2:
         return ()
-    claims = (f"{lead}{_stopped(_lowered(found, _words(text, part)))}" for part in parts)
+    claims = (f"{lead}{_stopped(_lowered(text, found, part))}" for part in parts)
     return tuple(Part(claim, _unmarked(text, part), _evidence(found, part)) for claim, part in zip(claims, parts, strict=True))
 
 
@@ -376,10 +376,11 @@ def _is_balanced(piece: Sequence[Span]) -> bool:
     return words.count("“") == words.count("”") and words.count('"') % 2 == 0
 
 
-def _lowered(found: Attribution, words: str) -> str:
-    """As the claim has the words: with a small letter where the article's sentence begins with a capital."""
-    at = found.claim.casefold().find(words.casefold())
-    return found.claim[at : at + len(words)] if at >= 0 else words
+def _lowered(text: str, found: Attribution, part: Sequence[Span]) -> str:
+    """A part as the claim has its first words: with a small letter where the article's sentence begins with a capital."""
+    words = _words(text, part)
+    at = found.claim.casefold().find(_words(text, part[:1]).casefold())
+    return f"{found.claim[at : at + 1]}{words[1:]}" if at >= 0 else words
 
 
 def _stretches(text: str, layout: Layout, reading: Reading, content: Sequence[Span], *, asked: bool) -> list[list[Span]]:

@@ -81,6 +81,8 @@ def _end_with_its_words(found: Found) -> None:
         return
     if following in words and not any(t in found.cue for t in words) and sum(t.is_quote for t in words) % 2 == 0:
         found.content[-1] = (start, found.block.offsets(first, words[-1])[1])
+        if following.dep_ == "nummod":  # "at number | 12 | in the chart"
+            _end_with_its_words(found)
 
 
 def _phrase(first: Token) -> Token:
@@ -248,7 +250,7 @@ def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:
 
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
-_HANGING = frozenset({"prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt", "attr", "acomp", "oprd"})
+_HANGING = frozenset({"nummod", "prep", "acl", "relcl", "dobj", "pobj", "npadvmod", "prt", "attr", "acomp", "oprd"})
 _STOPS = frozenset({",", ";", ":", "–", "—", "―", "(", ")"})
 
 
