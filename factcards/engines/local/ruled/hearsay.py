@@ -80,7 +80,8 @@ def was_told(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Fo
     agent = child(verb, "agent")
     teller = child(agent, "pobj") if agent is not None else None
     behind = [c for c in teller.rights if c.dep_ in {"acl", "relcl"}] if teller is not None else []  # where the parser hangs it on him
-    bare = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == verb.i + 1 and child(c, *SUBJECTS) is not None), None)
+    beside = [c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == verb.i + 1 and not c.left_edge.is_punct]
+    bare = next((c for c in beside if child(c, *SUBJECTS) is not None), None)
     clause = next((c for c in (*(c for c in verb.children if c.dep_ == "ccomp"), *behind) if opens(c)), bare)
     if clause is None:
         return None
