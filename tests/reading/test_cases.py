@@ -59,6 +59,9 @@ TABLE: dict[str, list[Row]] = {
             [Says(None, "was also spotted", "who ... flaunting a £900 watch"), Says(Q, "plans", "to buy a boat")],
         ),
         ('Talking about her boat, Ada Quill said: "It leaks."', [Says(Q, "said", "It leaks")]),
+        ("Talking about the plan to sell the mill, Ada Quill said it was grim.", [Says(Q, "said", "it was grim")]),
+        ("The mill is for sale. Analysts value its brands at £900.", [Says("Analysts", "value", "its brands at £900")]),
+        ("The mill is for sale. The owners value their brands at £900.", []),
         (
             '"It was a miracle," Bo Marsh told the Courier, describing their escape from the mine.',
             [Says(M, "told", "It was a miracle")],

@@ -193,8 +193,9 @@ def _is_no_word(verb: Token) -> bool:
     if thing is None or thing.pos_ != "NOUN":
         return False
     lemma = thing.lemma_.lower()
-    if verb.lemma_ == "value" and child(thing, "poss") is not None:
-        return True
+    owner, valued = child(verb, "nsubj"), child(thing, "poss") if verb.lemma_ == "value" else None
+    if owner is not None and valued is not None and (valued.lower_ == "their") == (owner.tag_ in {"NNS", "NNPS"}):
+        return valued.tag_ == "PRP$"
     if verb.lemma_ in _SHOWING:
         link = child(thing, "prep") if lemma in _MANY else None
         within = child(link, "pobj") if link is not None and link.lower_ == "of" else None
@@ -264,12 +265,13 @@ def _names_its_topic(found: Found, verb: Token) -> bool:
     """Whether it only tells of what somebody speaks whose words are beside it: "| Talking about | his boat, he said ...", "she said, |
     describing | their escape"; not "describing a scene of fear".
     """
-    about = found.link is not None and found.link.lower_ in {"about", "of"} and verb.lemma_ in {"talk", "speak"}
-    thing = child(found.link, "pobj") if about and found.link is not None else child(verb, "dobj") if verb.lemma_ == "describe" else None
-    if thing is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.lemma_ not in cue_verbs() or _has_predicate(verb):
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.lemma_ not in cue_verbs():
         return False
-    own = child(thing, "poss", "det") if thing.pos_ == "NOUN" else thing
-    return own is not None and own.lower_ not in {"a", "an"} and child(thing, "acl", "relcl", "amod") is None
+    if verb.lemma_ in {"talk", "speak"}:
+        return found.link is not None and found.link.lower_ in {"about", "of"} and child(found.link, "pobj") is not None
+    thing = child(verb, "dobj") if verb.lemma_ == "describe" and not _has_predicate(verb) else None
+    own = child(thing, "poss", "det") if thing is not None else None
+    return thing is not None and own is not None and own.lower_ not in {"a", "an"} and child(thing, "acl", "relcl", "amod") is None
 
 
 def _only_shows_how_much(verb: Token) -> bool:

@@ -447,10 +447,8 @@ def is_agentless(found: Found) -> bool:
     verb = found.verb
     if verb is not None and _is_asked(verb):
         return child(verb, "nsubj", "agent") is None
-    if verb is not None and is_watched(verb):
-        return True
     if verb is None or verb.i + 2 >= len(verb.doc) or not (verb.nbor(1).lower_ == "to" and verb.nbor(2).tag_ == "VB"):
-        return False
+        return verb is not None and is_watched(verb)
     passive = verb.tag_ == "VBN" and child(verb, "auxpass") is not None
     state = verb.dep_ in {"advcl", "acl"} and verb.lemma_ != "claim" and verb.nbor(2).lower_ in {"be", "have"}  # "a board said to be keen"
     reported = verb.lemma_ in _REPORTED and (passive or (state and verb.tag_ in {"VBN", "VBD"}))
