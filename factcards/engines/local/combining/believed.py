@@ -77,12 +77,16 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[s
 
 
 def _in_one_part(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[int]:
-    """The content without words of a caption where the cue stands in none, and without those round it where the cue stands in one."""
+    """The content without words of a caption where the cue stands in none, and without those round it where the cue stands in one, unless
+    its quotation is left open there and goes on.
+    """
     first, last = min(proposal.cue, *proposal.content), max(proposal.cue, *proposal.content)
     if len({s.part for s in layout.sentences_between(sheet.start[first], sheet.start[last] + 1)}) == 1:
         return proposal.content
     parts = {at: s.part for at in (proposal.cue, *proposal.content) if (s := layout.sentence_at(sheet.start[at])) is not None}
-    return [at for at in proposal.content if parts.get(at) == parts.get(proposal.cue)] or proposal.content
+    own = [at for at in proposal.content if parts.get(at) == parts.get(proposal.cue)]
+    spoken = layout.quotation_at(sheet.start[own[-1]]) if own else None
+    return proposal.content if spoken is not None and not spoken.closed else own or proposal.content
 
 
 def _agreeing(source: Source, block: Block, verb: Token) -> Source | None:
