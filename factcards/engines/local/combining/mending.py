@@ -313,6 +313,8 @@ def _begin_past_plea(text: str, found: Found) -> None:
     link = child(plea, "prep") or child(plea.head, "prep") if plea is not None else None
     if verb is None or plea is None or link is None or link.lower_ != "to" or link.i != plea.i + 1 or len(found.content) > 1:
         return
+    if link.i + 1 == len(link.doc):
+        return  # the text stops there
     end = found.content[0][1]
     for deed in (c for c in verb.rights if c.dep_ == "conj" and c.tag_ in TENSED and child(c, *SUBJECTS) is None):
         end = min(end, max(found.block.offsets(t, t)[0] for t in verb.doc[link.i : deed.i] if t.i == link.i or t.dep_ == "cc"))
