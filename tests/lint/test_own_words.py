@@ -354,6 +354,12 @@ def test_what_only_looks_exchanged_passes(source, summary):
     assert [f for f in verify(summary, against=[source]).findings if f.severity == "error"] == []
 
 
+def assert_fails_for(summary: str, source: str, code: str | None) -> None:
+    """A failing finding of this code; none at all where no code is given."""
+    found = {item.code for item in verify(summary, against=[source]).failing}
+    assert code in found if code else not found, found
+
+
 _DENIED = (
     "Moss Harbour denies that the rope came from its boat. A rope was thrown at the judge, Jo Hand, at the end of the race, and Tarn is "
     "looking into it. Ada Quill said the club had no plans to sell the boats. It is not thought that the fire was linked to a storm in "
@@ -379,8 +385,7 @@ _DENIED = (
 )
 def test_what_is_denied_in_other_words_is_denied(summary, code):
     """What nobody plans, thinks or has evidence of is denied; a "not" over a word that no source has turns nothing round for sure."""
-    found = {item.code for item in verify(summary, against=[_DENIED]).failing}
-    assert code in found if code else not found, found
+    assert_fails_for(summary, _DENIED, code)
 
 
 _HOPES = (
@@ -409,8 +414,7 @@ _HOPES = (
 )
 def test_what_is_left_open_is_not_settled_in_other_words(summary, code):
     """Neither what is only likely, nor what a jury is told, nor what nobody comments on."""
-    found = {item.code for item in verify(summary, against=[_HOPES]).failing}
-    assert code in found if code else not found, found
+    assert_fails_for(summary, _HOPES, code)
 
 
 _MAYBE = (
@@ -441,5 +445,4 @@ _MAYBE = (
 )
 def test_what_may_be_is_not_likely_and_a_name_is_written_out(summary, code):
     """Also where the words round it are the summary's own."""
-    found = {item.code for item in verify(summary, against=[_MAYBE]).failing}
-    assert code in found if code else not found, found
+    assert_fails_for(summary, _MAYBE, code)

@@ -68,7 +68,7 @@ def names(match: Match) -> Iterator[Objection]:
             yield stands_for(match, "name_misspelt", "unsure" if unsure else "error", f"the source spells it “{near.span.quote}”", at, near)
             continue
         instead = _named_instead(match, capital, missing)
-        if instead is not None and not _begins_alike(match, missing[0], instead):
+        if instead is not None:
             yield stands_for(match, "name_changed", "error", f"the source names “{instead.span.quote}” here", at, instead)
             continue
         shown = summary.text[summary.words[at].start : summary.words[at].end]
@@ -129,9 +129,9 @@ def _is_written_once(match: Match, near: Passage) -> bool:
     return len(match.index.sources[near.source].form_places.get(near.span.quote.casefold(), ())) == 1
 
 
-def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Passage | None:
-    """The one word that the sources have beside the rest of a name where the summary has another: "Ozy Media", not
-    "UFO Media". None where the rest stands alone too, which a summary may complete.
+def _named_instead(match: Match, capital: list[int], missing: list[int], *, alike: bool = False) -> Passage | None:
+    """The one word that the sources have beside the rest of a name where the summary has another, which begins otherwise, or `alike`: "Ozy
+    Media", not "UFO Media". None where the rest stands alone too, which a summary may complete.
     """
     if len(missing) != 1 or len(capital) != _PAIR or capital[1] != capital[0] + 1:
         return None
@@ -150,20 +150,15 @@ def _named_instead(match: Match, capital: list[int], missing: list[int]) -> Pass
             near = any(aligned.side == number and aligned.sentence.first <= at < aligned.sentence.last for aligned in match.candidates)
             if near and side.text[side.words[beside].start : side.words[beside].end].isalpha():
                 theirs = Passage(source=number, span=side.span(beside, beside + 1))
-    return theirs if len(found) == 1 else None
-
-
-def _begins_alike(match: Match, at: int, theirs: Passage) -> bool:
-    """Whether two words may be one in two forms: "Tarnish" and "Tarn"."""
-    return theirs.span.quote.casefold()[:_LEAST_CUT] == match.summary.words[at].form[:_LEAST_CUT]
+    same = "".join(found)[:_LEAST_CUT] == match.summary.words[missing[0]].form[:_LEAST_CUT]  # one word in two forms, or a slip
+    return theirs if len(found) == 1 and same == alike else None
 
 
 def _surname_instead(match: Match, capital: list[int], missing: list[int]) -> Passage | None:
     """The surname that the sources always have behind somebody's first name where the summary has one that only begins like it: "Ada Moss",
     "Ada Mossberg"; null where that stands behind another word than the first name.
     """
-    theirs = _named_instead(match, capital, missing) if missing[0] == capital[-1] else None
-    return theirs if theirs is not None and _begins_alike(match, missing[0], theirs) else None
+    return _named_instead(match, capital, missing, alike=True) if missing[0] == capital[-1] else None
 
 
 def _of_known_words(match: Match, capital: list[int]) -> Iterator[Objection]:
@@ -173,7 +168,7 @@ def _of_known_words(match: Match, capital: list[int]) -> Iterator[Objection]:
     named = [w for w in capital if match.summary.content[w]]
     strange = [w for w in named if _is_no_name(match, w)]
     instead = _named_instead(match, named, strange)
-    if instead is not None and not _begins_alike(match, strange[0], instead):
+    if instead is not None:
         yield stands_for(match, "name_changed", "error", f"the source names “{instead.span.quote}” here", strange[0], instead)
 
 

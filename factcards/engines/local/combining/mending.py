@@ -310,11 +310,11 @@ def _begin_past_plea(text: str, found: Found) -> None:
     """The plea goes with its cue, and what somebody did or was next is not pleaded: "| pleaded guilty | to theft | and was fined"."""
     verb = found.verb
     plea = next((c for c in verb.rights if c.lower_ == "guilty"), None) if verb is not None and verb.lemma_ == "plead" else None
-    link = child(plea, "prep") or child(plea.head, "prep") if plea is not None else None
-    if verb is None or plea is None or link is None or link.lower_ != "to" or link.i != plea.i + 1 or len(found.content) > 1:
+    if verb is None or plea is None or len(found.content) > 1:
         return
-    if link.i + 1 == len(link.doc):
-        return  # the text stops there
+    link = child(plea, "prep") or child(plea.head, "prep")
+    if link is None or link.lower_ != "to" or link.i != plea.i + 1 or link.i + 1 == len(link.doc):
+        return
     end = found.content[0][1]
     for deed in (c for c in verb.rights if c.dep_ == "conj" and c.tag_ in TENSED and child(c, *SUBJECTS) is None):
         end = min(end, max(found.block.offsets(t, t)[0] for t in verb.doc[link.i : deed.i] if t.i == link.i or t.dep_ == "cc"))
@@ -617,8 +617,6 @@ def _is_clause_of_its_own(token: Token) -> bool:
     return subject is not None and subject.tag_ not in {"WDT", "WP"}
 
 
-_SET_AGAINST = re.compile(r"\b(?:and|but|yet|while|although|though),?\s\Z")
-"""What opens the clause in which who says it stands: "It is old but | , according to Quill, | it is safe"."""
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")
 _NEXT = re.compile(r";|,\s(?:although|though|whereas)\b")
 

@@ -118,11 +118,6 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
     return claims
 
 
-def _may_tell(found: Found) -> bool:
-    """Whether the cue has a tense, and a verb that may tell: not "get confused when they | hear of | an agent"."""
-    return found.verb is not None and any(t.tag_ in TENSED for t in found.cue) and tells_or_thinks(found.verb.lemma_.lower())
-
-
 def _cues(found: Iterable[Found]) -> frozenset[int]:
     return frozenset(item.block.offsets(token, token)[0] for item in found for token in item.cue)
 

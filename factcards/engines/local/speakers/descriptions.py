@@ -43,9 +43,9 @@ __all__ = ["Descriptions"]
 
 _PAIRS = frozenset({"the two", "both", "the pair", "the duo", "the couple", "the two men", "the two women"})
 """Words for two who were told of."""
-NEARLY = 0.9
+_NEARLY = 0.9
 """Share of the weight from which somebody has an office that he was not told to have, as a "he" in its place would mean him."""
-PRESENT = 0.35
+_PRESENT = 0.35
 """Salience from which somebody may be told by what the article has not said of him: more than for the last sentence's "Quill's plans"."""
 _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal", "republican", "democrat"})
 """Words for somebody without a name that do not say what he is."""
@@ -266,9 +266,9 @@ class Descriptions:
         meant, share = fitting[0]
         share /= 1.0 - sum(s for b, s in weighed if (b, s) not in fitting)
         trades = {lemma, head_of_role(meant.role or "")} <= speaker_words("titles") - speaker_words("public_people") - _NO_TRADE
-        needed = NEARLY if trades or (lemma in OFFICES and words.isdisjoint(RANKS - {"prime"})) else SURE_NOMINAL
+        needed = _NEARLY if trades or (lemma in OFFICES and words.isdisjoint(RANKS - {"prime"})) else SURE_NOMINAL
         present = self._heard.discourse.mind.salience().get(meant, 0.0)
-        if share < needed or present < PRESENT or meant in self._told_beside(phrase, block):
+        if share < needed or present < _PRESENT or meant in self._told_beside(phrase, block):
             return None
         told, _ = self._but_for_others([(meant, share)], span, content)
         asks = meant.name in {t.speaker.name for t in self._heard.turns[-2:] if t.asks}  # "asked whether the mayor knew"
