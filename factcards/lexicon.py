@@ -17,6 +17,7 @@ from factcards.cards import CueStrength, HedgeKind, HedgeStrength
 __all__ = [
     "Frame",
     "HedgeEntry",
+    "PronounTable",
     "Signature",
     "VerbForms",
     "accuses",
@@ -52,6 +53,8 @@ __all__ = [
 _NAMES = ("cues", "hedges", "names", "negations", "pronouns", "signatures", "speakers", "verbs")
 """The lists that change what is read. Not `happening`: only `factuality` asks it. Nor `lint/lexis.toml`, which is the linter's own."""
 
+PronounTable = Literal["he", "it", "they", "by_hand"]
+"""A table of `pronouns.toml`."""
 Frame = Literal["finite", "infinitive", "gerund", "object", "oblique", "adjective", "noun"]
 """How a predicate takes its complement: see `signatures.toml`."""
 
@@ -197,8 +200,8 @@ def name_weights() -> Mapping[str, Sequence[float]]:
 
 
 @cache
-def pronoun_weights(kind: Literal["learned", "by_hand"]) -> Mapping[str, float]:
-    """Feature -> weight (a natural logarithm) of whom a pronoun means: `learned` for "he" and "she", `by_hand` for "it" and "they"."""
+def pronoun_weights(kind: PronounTable) -> Mapping[str, float]:
+    """Feature -> weight (a natural logarithm) of whom a pronoun means: for "he" and "she", for "it", for "they", and as set by hand."""
     return cast("dict[str, dict[str, float]]", _table("pronouns"))[kind]
 
 

@@ -1,16 +1,16 @@
-"""Learns what makes a "he" or "she" mean somebody: the weights of `factcards/lexicons/pronouns.toml`, from labelled pronouns.
+"""Learns what makes a "he", an "it" or a "they" mean somebody or something: the weights of `pronouns.toml`, from labelled pronouns.
 
 usage: python training/pronouns.py ARTICLES.jsonl ... [--write]
 
 `pronouns.jsonl` beside this file has one row an article: {id, text, pronouns: [[start, end, meant]]}, offsets in code points. 54 articles
-are invented (written by a language model); of the others (45 of PolNeAR, 182 of newspapers and broadcasters) only the labels are here,
+are invented (written by a language model); of the others (PolNeAR, newspapers and broadcasters) only the labels are here,
 their texts are looked up in the files of the command line, as `names.py` does. Their labels are a language model's that read the articles
-and nothing else: a full name, "~" and a description for who has none, "A + B" for two, "=" and a noun for a thing; "@12:20" is what
-stands there in the text.
+and nothing else: a full name, "~" and a description for who has none ("~a|b" where it has two), "A + B" for two, "=" and a noun for a
+thing; "@12:20" is what stands there in the text. "It" and "they" are labelled where they are sources.
 
-Log-linear over the candidates and "somebody else" (the likelihood of all candidates that the label fits, with a ridge). Prints how many
-pronouns come out right, wrong and unsure, cross-validated over articles, and writes the weights where asked. A pronoun's answer is in
-mind for the next ones, so that features depend on the weights in use: run it until the figures stay.
+Log-linear over the candidates and "somebody else" (the likelihood of all candidates that the label fits, with a ridge), for "he" and "she",
+"it" and "they" apart. Prints how many pronouns come out right, wrong and unsure, cross-validated over articles, and writes the weights
+where asked. A pronoun's answer is in mind for the next ones, so that features depend on the weights in use: run it until the figures stay.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from unittest.mock import patch
@@ -33,14 +33,15 @@ from factcards import make
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
-from factcards.engines.local.speakers.pronouns import GENDERS
-from factcards.engines.local.speakers.weighing import Features, Weighing
+from factcards.engines.local.speakers.pronouns import THIRD_PERSON
+from factcards.engines.local.speakers.weighing import Features, Weighing, table_of
 from factcards.files import write_atomically
-from factcards.lexicon import pronoun_weights
+from factcards.lexicon import PronounTable, pronoun_weights
 from factcards.read.article import from_text
 
 LABELS = Path(__file__).with_name("pronouns.jsonl")
 TARGET = Path(__file__).parent.parent / "factcards" / "lexicons" / "pronouns.toml"
+TABLES: tuple[PronounTable, ...] = ("he", "it", "they")
 FOLDS = 6
 FIXED = frozenset(
     {
@@ -66,8 +67,10 @@ ROUNDS, RATE = 300, 0.03
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "sen", "rep", "gov", "president", "professor", "the", "judge",
                      "justice", "senator", "general"})  # fmt: skip
 
-Pronoun = tuple[str, list[tuple[Bearer, Features]], Features, Sequence[bool]]
-"""The article's id, the candidates with their features, those of "somebody else", and which candidates the label fits."""
+Pronoun = tuple[str, str, list[tuple[Bearer, Features]], Features, Sequence[bool]]
+"""The article's id, the pronoun's table, the candidates with their features, those of "somebody else", and which candidates the label
+fits.
+"""
 
 
 def main() -> int:
@@ -77,12 +80,19 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     pronouns = read_pronouns(args.articles)
-    names = sorted(
-        {name for _, candidates, nobody, _ in pronouns for features in (*(f for _, f in candidates), nobody) for name in features}
-    )
+    learned = {table: learn([p for p in pronouns if p[1] == table], table) for table in TABLES}
+    if args.write:
+        write(learned, len(pronouns))
+    return 0
+
+
+def learn(pronouns: Sequence[Pronoun], table: PronounTable) -> dict[str, float]:
+    """The weights of one table, from its pronouns; prints what they make of them."""
+    found = [features for _, _, candidates, nobody, _ in pronouns for features in (*(f for _, f in candidates), nobody)]
+    names = sorted({name for features in found for name in features})
     rows = [matrix(pronoun, names) for pronoun in pronouns]
-    table = pronoun_weights("learned")
-    print(f"{len(pronouns)} pronouns; in use: {_told(outcomes(rows, np.array([table.get(name, 0.0) for name in names])))}")
+    used = pronoun_weights(table)
+    print(f"{table}: {len(pronouns)} pronouns; in use: {_told(outcomes(rows, np.array([used.get(name, 0.0) for name in names])))}")
     prior = np.array([pronoun_weights("by_hand").get(name, 0.0) for name in names])
     free = np.array([float(name not in FIXED) for name in names])
     folds = [int(sha256(pronoun[0].encode()).hexdigest(), 16) % FOLDS for pronoun in pronouns]
@@ -93,9 +103,7 @@ def main() -> int:
     print(f"cross-validated over articles: {_told(crossed)}")
     weights = fit(rows, prior, free)
     print(f"fitted on all: {_told(outcomes(rows, weights))}")
-    if args.write:
-        write(dict(zip(names, weights.tolist(), strict=True)), len(rows))
-    return 0
+    return dict(zip(names, weights.tolist(), strict=True))
 
 
 def read_pronouns(files: Sequence[Path]) -> list[Pronoun]:
@@ -123,9 +131,9 @@ def _of_article(name: str, text: str, labels: dict[tuple[int, int], str]) -> lis
 
     def watching(self: Weighing, pronoun: Token, block: Block, content: Sequence[tuple[int, int]], *, quoted: bool) -> Answer:
         place = block.offsets(pronoun, pronoun)
-        if place in labels and pronoun.lower_ in GENDERS and text[place[0] : place[1]] == pronoun.text:
+        if place in labels and pronoun.lower_ in THIRD_PERSON and text[place[0] : place[1]] == pronoun.text:
             candidates, nobody = self.features(pronoun, block, content, quoted=quoted)
-            found[place] = (name, candidates, nobody, [fits(bearer.name, labels[place]) for bearer, _ in candidates])
+            found[place] = (name, table_of(pronoun), candidates, nobody, [fits(bearer.name, labels[place]) for bearer, _ in candidates])
         return weigh(self, pronoun, block, content, quoted=quoted)
 
     with patch.object(Weighing, "weigh", watching):
@@ -139,10 +147,14 @@ def fits(name: str, label: str) -> bool:
         return False
     if " + " in label:
         return all(_words(part)[-1] in _words(name) for part in label.split(" + "))
-    words, meant = _words(name), _words(label.removeprefix("~"))
+    return any(_fits(name, told, described=label.startswith("~")) for told in label.removeprefix("~").split("|"))
+
+
+def _fits(name: str, told: str, *, described: bool) -> bool:
+    words, meant = _words(name), _words(told)
     if not words or not meant:
-        return name.casefold() == label.casefold()
-    same = label.startswith("~") and words[-1] == meant[-1]
+        return name.casefold() == told.casefold()
+    same = described and words[-1] == meant[-1]
     return same or set(words) <= set(meant) or set(meant) <= set(words)
 
 
@@ -156,7 +168,7 @@ Row = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 def matrix(pronoun: Pronoun, names: Sequence[str]) -> Row:
     """A pronoun's candidates as rows."""
-    _, candidates, nobody, right = pronoun
+    _, _, candidates, nobody, right = pronoun
     features = np.array([[f.get(name, 0.0) for name in names] for f in (*(f for _, f in candidates), nobody)])
     return features, np.array([*right, not any(right)], dtype=float)
 
@@ -201,21 +213,19 @@ def _told(counts: Counter[str]) -> str:
     return ", ".join(f"{counts[name]} {name}" for name in ("right", "wrong", "unsure"))
 
 
-def write(weights: dict[str, float], count: int) -> None:
+def write(learned: Mapping[PronounTable, Mapping[str, float]], count: int) -> None:
     """Put the learned weights in, by hand as before."""
-    weights = {**pronoun_weights("by_hand"), **weights}  # what no labelled pronoun shows keeps its weight
-    kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if math.fabs(weight) >= 0.05}
+    by_hand = pronoun_weights("by_hand")
     lines = [
-        "# What makes a pronoun mean somebody (speakers/weighing.py): natural logarithms. `learned`, for he and she, is",
-        f"# written by training/pronouns.py from {count:,} labelled pronouns (training/pronouns.jsonl), starting from `by_hand`, which",
-        "# is for the others: there are too few of them to learn from. No words of any text are in here.",
-        "",
-        "[learned]",
-        *(f"{json.dumps(name)} = {weight}" for name, weight in kept.items()),
-        "",
-        "[by_hand]",
-        *(f"{json.dumps(name)} = {weight}" for name, weight in pronoun_weights("by_hand").items()),
+        "# What makes a pronoun mean somebody (speakers/weighing.py): natural logarithms. Of `he` (and she), `it` and `they` they are",
+        f"# written by training/pronouns.py from {count:,} labelled pronouns (training/pronouns.jsonl), starting from `by_hand`.",
+        "# No words of any text are in here.",
     ]
+    for table in TABLES:
+        weights = {**by_hand, **learned[table]}  # what no labelled pronoun shows keeps its weight
+        kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if math.fabs(weight) >= 0.05}
+        lines += ["", f"[{table}]", *(f"{json.dumps(name)} = {weight}" for name, weight in kept.items())]
+    lines += ["", "[by_hand]", *(f"{json.dumps(name)} = {weight}" for name, weight in by_hand.items())]
     write_atomically(TARGET, ("\n".join(lines) + "\n").encode())
 
 

@@ -14,12 +14,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "he would leave.",
         "Kit Rivers",
     ),
-    "one who plays beside another": (
-        "Lead singer Bo Marsh said: ‘They beat us and just kept going.’ His fellow England forward, Kit Moss, vented his sorrow on "
-        "Twitter, saying: ‘Thanks to Tarn for inviting us to their open training-session today.’",
-        "“Thanks to Tarn for inviting us to their open training-session today.”",
-        "Kit Moss",
-    ),
     "a quotation that another has introduced": (
         'Ada Quill said: "We lost. It was late." Bo Marsh also said that he was sad.',
         "“We lost. It was late.”",
@@ -294,7 +288,7 @@ CASES: dict[str, tuple[str, str, str]] = {
     "two who are told by a plural": (
         "The owners, Ada Quill and Bo Marsh, warned that it was late.",
         "it was late.",
-        "The owners, Ada Quill and Bo Marsh",
+        "Ada Quill and Bo Marsh",
     ),
     "the survey, not the charity that carried it out": (
         "A survey carried out by the charity Tarn North found that most were late.",

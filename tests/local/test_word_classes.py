@@ -6,6 +6,8 @@ from importlib.resources import files
 
 import pytest
 
+from factcards.engines.local.parsing.name_classes import name_class
+from factcards.engines.local.parsing.packed import NAME_CLASSES, STATISTICS, WORD_CLASSES
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.word_classes import UNKNOWN, cluster, sense, senses
 
@@ -36,10 +38,19 @@ def test_a_name_is_known_by_its_part_of_speech_alone() -> None:
     assert cluster(_word("qwzx", "NOUN"), 0).exact == UNKNOWN
 
 
+def test_a_word_in_a_name_is_known_by_where_such_words_stand() -> None:
+    """Surnames stand together, apart from firms; what is written small more often is an ordinary word; nothing is known of a rare one."""
+    smith, jenkins, tesco, watch, rare = map(name_class, ("Smith", "Jenkins", "Tesco", "Watch", "Qwzx"))
+    assert smith.branch[:5] == jenkins.branch[:5] != tesco.branch[:5]
+    assert watch.small > 0 > smith.small
+    assert (rare.branch, rare.small, rare.rare) == (UNKNOWN, 0.0, 1.0)
+    assert smith.rare < jenkins.rare < rare.rare
+
+
 def test_the_data_files_are_small() -> None:
     """All that the reader has learned, and its lexicons, stay under 5 MB; the lexicons' notices are with them."""
     local = files("factcards.engines.local")
-    data = ("learned/statistics.json.gz", "parsing/word_classes.json.gz")
+    data = (STATISTICS, WORD_CLASSES, NAME_CLASSES)
     assert sum(len(local.joinpath(name).read_bytes()) for name in data) < 5_000_000
     notice = local.joinpath("parsing").joinpath("NOTICE.md").read_text(encoding="utf-8")
     assert "WordNet 3.0 Copyright 2006 by Princeton University" in notice

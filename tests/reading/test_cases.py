@@ -2114,7 +2114,7 @@ TABLE: dict[str, list[Row]] = {
             "The union accused bosses in Tarn late on Monday of hiding a report, a claim they denied.",
             [
                 Says("The union", "accused", "bosses in Tarn late on Monday of hiding a report"),
-                Says("bosses", "denied", "a claim"),
+                Says("They", "denied", "a claim"),
             ],
         ),
         (

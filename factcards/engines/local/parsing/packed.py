@@ -6,10 +6,11 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-__all__ = ["STATISTICS", "WORD_CLASSES", "digest", "packed"]
+__all__ = ["NAME_CLASSES", "STATISTICS", "WORD_CLASSES", "digest", "packed"]
 
 STATISTICS = "learned/statistics.json.gz"
 WORD_CLASSES = "parsing/word_classes.json.gz"
+NAME_CLASSES = "parsing/name_classes.json.gz"
 
 
 @cache
@@ -20,5 +21,5 @@ def packed(name: str) -> bytes:
 
 @cache
 def digest() -> str:
-    """The first 8 hex digits of the sha256 over the statistics and the word classes that they know: others are another reader."""
-    return sha256(packed(STATISTICS) + packed(WORD_CLASSES)).hexdigest()[:8]
+    """The first 8 hex digits of the sha256 over the statistics and the classes of words and names: others are another reader."""
+    return sha256(packed(STATISTICS) + packed(WORD_CLASSES) + packed(NAME_CLASSES)).hexdigest()[:8]

@@ -28,7 +28,7 @@ _NAMELIKE = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?:[A-Z][a-zà-ÿ]+)?")
 """A word as names of persons have it: no capitals only, no figures."""
 
 
-UNLIKELY, SURELY = 0.2, 0.8
+UNLIKELY, SURELY = 0.2, 0.7
 """Chances of a kind below which its votes do not count, and from which a body's last word does not."""
 _BEARERS: Mapping[NameKind, tuple[EntityKind, ...]] = {
     "person": ("person",),

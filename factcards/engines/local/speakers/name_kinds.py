@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
-from factcards.engines.local.parsing.word_classes import is_person, noun_sense
+from factcards.engines.local.parsing.name_classes import name_class
+from factcards.engines.local.parsing.word_classes import UNKNOWN, is_person, noun_sense
 from factcards.engines.local.speakers.naming import POSSESSIVE, Mention, is_first_name
 from factcards.lexicon import name_weights, speaker_words, speech_verbs
 
@@ -65,10 +66,12 @@ def features(
     """
     looked_at = mentions[:LOOKED_AT]
     found: Features = {"": 1.0, "mentions": math.log(len(mentions)), "once": float(len(mentions) == 1)}
-    found |= dict.fromkeys((*_of_words(words), *_of_likes(words, small)), 1.0)
+    found |= dict.fromkeys((*_of_words(words), *_of_likes(words, small)), 1.0) | _of_use(words)
     for mention in looked_at:
         for name in _of_mention(mention):
             found[name] = found.get(name, 0.0) + 1 / len(looked_at)
+    if "first name and another" in found:
+        found["first name and another, tagged: person"] = found.get("tagged: person", 0.0)
     for voted, count in votes.items():
         found |= {f"votes: {voted}": float(min(count, MANY)), f"any votes: {voted}": 1.0}
     for way, others in relatives.items():
@@ -113,6 +116,20 @@ def _of_likes(words: Sequence[str], small: Collection[str]) -> Iterable[str]:
     yield f"sense: {noun_sense(last)}"
     if last in small:
         yield "small elsewhere" if one else "last small elsewhere"
+
+
+def _of_use(words: Sequence[str]) -> Features:
+    """By how its words are used in names at large: where others stand that are somebody's, by their clusters, the less the rarer they
+    are; whether they are rare, or ordinary words. A first name is one whatever its cluster.
+    """
+    one, last, first = len(words) == 1, name_class(words[-1]), name_class(words[0])
+    found = {"used small": last.small, "rare": last.rare}
+    found |= dict.fromkeys((f"{'alone' if one else 'last'} in {branch}" for branch in {last.branch[:6], last.branch}), 1.0 - last.rare)
+    if not one and not is_first_name(words[0]):
+        found |= {f"first in {first.branch[:6]}": 1.0 - first.rare, f"first sense: {noun_sense(words[0].lower())}": 1.0}
+    if not one:
+        found["words only"] = float(all(noun_sense(word.lower()) != UNKNOWN for word in words))
+    return found
 
 
 def _of_mention(mention: Mention) -> Iterable[str]:

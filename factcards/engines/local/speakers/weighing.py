@@ -2,8 +2,7 @@
 
 Each candidate has features: how present he is by recency, grammatical function and repetition (Lappin and Leass 1994), number, sex where
 the text gives it, binding ("he told Quill": he is not Quill), who spoke last, who was the last sentence's subject. Their weights are
-added up (a log-linear model over the candidates and "somebody else"): for "he" and "she" they are learned, for "it" and "they" set by hand
-(`pronouns.toml`).
+added up (a log-linear model over the candidates and "somebody else"); they are learned (`pronouns.toml`).
 """
 
 from __future__ import annotations
@@ -37,9 +36,9 @@ from factcards.engines.local.speakers.nominals import SHARES, Roles, is_definite
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import AGAINST, COLLECTIVES, GENDERS, SEVERAL, THIRD_PERSON, fitting, is_of_gender, leaning
-from factcards.lexicon import cue_verbs, pronoun_weights, speech_verbs
+from factcards.lexicon import PronounTable, cue_verbs, pronoun_weights, speech_verbs
 
-__all__ = ["Features", "Weighing"]
+__all__ = ["Features", "Weighing", "table_of"]
 
 _EXCHANGE = 3
 """Sentences from somebody's words to a pronoun behind the answer to them, at most."""
@@ -130,7 +129,7 @@ class Weighing:
             content: What it is said to say.
             quoted: Whether it stands within a quotation.
         """
-        table = pronoun_weights("learned" if _form_of(pronoun) in GENDERS else "by_hand")
+        table = pronoun_weights(table_of(pronoun))
         candidates, nobody = self.features(pronoun, block, content, quoted=quoted)
         scores = [(bearer, _exp(features, table)) for bearer, features in candidates]
         total = sum(score for _, score in scores) + _exp(nobody, table)
@@ -148,6 +147,9 @@ class Weighing:
         self._add_unseen(query, seen)
         leanings = {who: leaning(bearer, wanted) for who, bearer in seen.known.items()}
         features = {who: _of_sex(lean) | self._of_mentions(query, seen, who) for who, lean in leanings.items() if lean > 0}
+        if wanted is None:
+            for who, values in features.items():
+                values[f"kind: {seen.known[who].kind}"] = 1.0
         for name, meant in self._told_apart(query, seen).items():
             for who in meant & features.keys() & (seen.last.keys() | {id(query.teller)}):  # not who is named behind it only
                 features[who][name] = 1.0
@@ -395,6 +397,12 @@ class Weighing:
         verb = clause_head(pronoun)
         over = clause_head(verb.head) if verb.dep_ in {"relcl", "acl", "pcomp"} else verb
         return sighting.bearer if clause_head(sighting.token).i in {verb.i, over.i} else None
+
+
+def table_of(word: Token) -> PronounTable:
+    """By which weights a pronoun's candidates are weighed, or a noun's."""
+    form = _form_of(word)
+    return "he" if form in GENDERS else "they" if form in SEVERAL else "it"
 
 
 def _form_of(word: Token) -> str:
