@@ -164,17 +164,8 @@ class _Phrase:
             return self._antecedent()
         if own:
             return self._nouns_of(own)
-        if self._is_of_noun:
-            return self._antecedent()
         outer = self._outer if depth < _DEPTH else None
         return [] if outer is None else outer.given_to(self, depth + 1)
-
-    @property
-    def _is_of_noun(self) -> bool:
-        """Whether it tells, right behind a noun, what is being done to that: "the mayor | being challenged by Quill"."""
-        side, first = self.side, self._group
-        behind = first > self.sentence.first and side.between(first - 1) == " " and side.content[first - 1]
-        return behind and self._is_passive and side.forms[first] == "being" and not side.is_predicate(first - 1)
 
     def given_to(self, inner: _Phrase, depth: int) -> list[int]:
         """Of whom an inner clause without words of its own before the verb is told: whom one asks to do it, else who does this."""

@@ -87,24 +87,19 @@ def _phrase(wording: Wording, at: int) -> Operator | None:
                 return None  # "signed up to a five-year deal"
             if phrase[-1] == "than" and wording.forms[last : last + 1] == ["the"]:
                 return None  # "more than the 40 of last year" compares
-            if figure is not None and figure >= 0 and (wording.words[figure].figure or _is_one(wording, figure)):
+            if figure is not None and figure >= 0 and wording.words[figure].figure:
                 return Operator("approximator", " ".join(phrase), at, last, figure, 1)
     return None
 
 
 def _figure_after(wording: Wording, at: int) -> int | None:
     for place in range(at, min(at + 2, len(wording.words))):
-        if wording.words[place].figure or _is_one(wording, place):
+        if wording.words[place].figure:
             return None if wording.words[place].form.startswith("date:") else place
         form = wording.words[place].form
         if form in _POSSESSIVES or (wording.content[place] and form not in {"half", "$", "£", "€"}):
             return None
     return None
-
-
-def _is_one(wording: Wording, at: int) -> bool:
-    """Whether "one" counts the next word: "less than one hour", not "at least one of them"."""
-    return wording.forms[at] == "one" and at + 1 < len(wording.words) and wording.content[at + 1] and wording.between(at) == " "
 
 
 _POSSESSIVES = OWNERS | {"my", "your", "our"}
@@ -116,7 +111,7 @@ def _approximator(wording: Wording, at: int) -> Operator | None:
     if wording.forms[at] not in _BEFORE_FIGURES or at + 1 == len(wording.words):
         return None
     following = wording.words[at + 1]
-    counts = (following.figure or _is_one(wording, at + 1)) and not following.form.startswith("date:")
+    counts = following.figure and not following.form.startswith("date:")
     return Operator("approximator", wording.forms[at], at, at + 1, at + 1, 1) if counts else None
 
 

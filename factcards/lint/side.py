@@ -16,7 +16,7 @@ from typing import NamedTuple
 from factcards.cards import Article, Cue, Speaker
 from factcards.lexicon import lemma_of, speaker_words, speech_verbs
 from factcards.lint.operating import OPENING, Operator, OperatorKind, operators_of
-from factcards.lint.wording import BEING, HAVING, MODALS, PLACES, Sentence, Wording
+from factcards.lint.wording import MODALS, PLACES, Sentence, Wording
 from factcards.lint.words import PERSONS, forms_in, stems_in
 from factcards.reading import Attribution, Clause, Name, Reading
 
@@ -36,7 +36,6 @@ _APPOSITION = 25
 """Words that tell who a speaker is, between him and his cue, at most."""
 _TELLING = speech_verbs()
 _SAID = frozenset(["said", "says"])
-_HELPING = BEING | HAVING
 _PRONOUNS = PERSONS | {"it", "i", "we"}
 FIRST_PERSON = ("i", "my", "me")
 """Words by which somebody tells of himself."""
@@ -397,7 +396,7 @@ class Side(Wording):
         for found in self.sayings:
             named |= self.told_behind(found)
         for at, word in enumerate(self.words[:-2]):
-            if self.text[word.start].isupper() and (self._tells(at) or self._has_to_tell(at)):
+            if self.text[word.start].isupper() and self._tells(at):
                 named.add(word.stem)
         for name in self.names:
             before = self.forms[max(0, self.place(name.start) - _TITLE) : self.place(name.start)]
@@ -416,13 +415,6 @@ class Side(Wording):
     def _tells(self, at: int) -> bool:
         """Whether a verb of speech stands right behind a word, or one word further on."""
         return any(lemma_of(w.form) in _TELLING or w.stem == "accept" for w in self.words[at + 1 : at + 3])
-
-    def _has_to_tell(self, at: int) -> bool:
-        """Whether somebody is made to speak, or about to: "was forced to deny", "is yet to say"."""
-        if self.forms[at + 1] not in _HELPING:
-            return False
-        to = next((w for w in range(at + 2, min(at + 4, len(self.words) - 1)) if self.forms[w] == "to"), None)
-        return to is not None and lemma_of(self.forms[to + 1]) in _TELLING
 
     def _is_signature(self, name: Name) -> bool:
         """Whether a name has its line for itself, as below a letter."""
@@ -460,18 +452,12 @@ class Side(Wording):
 
     def _over_predicate(self, op: Operator) -> Operator:
         """A hedge that opens a sentence is over its predicate, where no mark stands between: "Perhaps | the loud praise | shows it"."""
-        if op.form not in OPENING or op.first != self.sentence_of(op.first).first or self._is_of_superlative(op.last):
+        if op.form not in OPENING or op.first != self.sentence_of(op.first).first:
             return op
         clause = self.clause_of(op.first)
         head = self.place(clause.head.start) if clause is not None else op.first
         near = self.content[head] and head > op.first and _ENDING.isdisjoint(self.text[self.words[op.first].end : self.words[head].start])
         return replace(op, governed=head) if near else op
-
-    def _is_of_superlative(self, at: int) -> bool:
-        """Whether what begins here is the most of its kind: "perhaps | the oldest pub" doubts that alone."""
-        return self.forms[at : at + 1] == ["the"] and (
-            self.following(at).endswith("est") or self.following(at) in {"most", "first", "only"}
-        )
 
     @cached_property
     def operator_words(self) -> frozenset[int]:

@@ -13,7 +13,6 @@ _COURT = (
 )
 _DEADLINE = "Staff at the board have until March 15 to comply. On March 23 the owner of the app is to speak before the assembly."
 _WIDOW = "Ada Moss was a baker. Her husband Bo, with whom she had three children, died in 1931. She wed him in 1919. She died on 1 April."
-_GRANTS = "Quill, a vice president, wrote to the school that some of the foundations that paid for the articles had a bias against oil."
 _TRADERS = "The programme spoke to several traders at the market with similar stories, reporting that prices had risen by up to 40%."
 _MARRIED = "While her husband has granted her a divorce under church law, the two are still legally married."
 

@@ -47,7 +47,6 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
         (GIFTS, "Letters and posts about it brought in $18,000 in just one day, Marsh said.", []),
         (GIFTS, "The club sold 900 tickets in a day.", ["figure_changed"]),
         (GIFTS, "The club sold 900 tickets within a single hour.", []),
-        (SERIES, "Marsh has reached 100 episodes of the series.", []),
         (SERIES, "Marsh has reached 120 episodes of the series.", ["figure_absent"]),
         (SERIES, "The vote was called less than half an hour after it ended.", []),
         (SERIES, "Half of the voters had left when it ended.", ["figure_absent"]),

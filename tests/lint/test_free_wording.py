@@ -19,7 +19,6 @@ _POLLS = (
     "percent in a Post poll. The most recent poll shows Marsh has fallen to 27 percent."
 )
 _BAKERY = "A fire destroyed what was once a Norrland bakery on Wednesday. It stood in Tarn, Norrland, near the quay."
-_FORCED = "Meanwhile, defender Bo Marsh was forced to deny trying to bite a striker. Ada Quill said he had."
 _RINGSIDE = "I'm just thrilled that I will be there. Post boxing correspondent Bo Marsh sits on the corner of the ring in Tarn."
 _SPOUSE = "So Moss's wife is out campaigning with the wife of a man who has had affairs himself. Ada Quill married Jo Moss in May."
 _FLATS = "“It looks like the outer flats are damaged,” said a witness, Rola Hand."
@@ -76,7 +75,6 @@ _SALE = (
     "children awake at night."
 )
 _GARBLED = "Ada Quill said that Enrique PeÃ±a Nieto had paid Â£3.5m for the cafÃ© in JosÃ© Street."
-_PATCHY = "Asked about the survey, Quill said it suggested a patchy picture in the schools of Tarn, with a third of them cutting back."
 _DOCTOR = '"He had organ failure and was being treated by a team," The Tarn Times quoted Dr AK Dubey of Tarn hospital as saying.'
 
 _TOPPED = "The mayor's backing could not have come at a better time for Ada Quill. The captain could not be happier with the new ferry."
@@ -120,7 +118,6 @@ _LOOPHOLE = "The loophole let Bo Marsh legally buy a boat before his check was d
 
 _POACHER = "But Bo Marsh, a rower from Tarn, has been busy, reportedly winning over enough members of the board to stop Ada Quill in July."
 _RALEIGH = "Ada Quill's remarks mirror those that she made at a May 4 rally in Raleigh, N.C., on Monday."
-_DEFECTORS = "This means that Ada Quill can expect a good part of the rowers to leave for Ostrey."
 _ODDS = "This was seen in another question, which asked rowers how likely the ferry was to sail, to which 21 percent said it was sure."
 _UNDECIDED = "She plans to vote in the spring ballot but is undecided. Ada Quill is a baker."
 _OUT = "Monday added one more thing: Bo Marsh, a rower eliminated from winning the cup in the first round, naming Ada Quill as his partner."
@@ -138,15 +135,10 @@ _QUESTION = (
     "Does this mean that rowers should consider leaving for Ostrey or sitting out the race? Certainly not.\n\nAda Quill, "
     "a rower from Tarn, is founder of the Ostrey Fund."
 )
-_BLAME = (
-    "Bo Marsh called the board slow in a talk with Tarn Radio. Marsh said he holds the board, during its years at the "
-    "head of the club, as being responsible for the Tarn and Ostrey ferry loss that led to a row."
-)
 _CLERK = (
     "A source at the town hall said, “The clerks are looking into the possible intersection of Quill Fund gifts, the "
     "award of harbour contracts and whether the rules were followed.”"
 )
-_GUESS = "Bo Marsh made his guess who the next mayor of Tarn will be, and the club will not be happy. He named Ada Quill."
 _DO_OR_DIE = (
     "“I don't think it's do or die, any race in particular,” Ada Quill said. But “the club is helped by a win from the best rower in Tarn.”"
 )
@@ -236,10 +228,6 @@ _SENATE = (
     "Senate Majority Leader Ada Quill on Tuesday criticized Bo Marsh for his remarks about the ferry, and House "
     "Majority Leader Jo Hand joined her."
 )
-_PRESS = (
-    "“I don’t think either one helped himself particularly,” said Ada Quill, former Green Hall press secretary to "
-    "Bo G. Marsh, who attended the event."
-)
 _CALLS = (
     "The Post's lengthy inquiry into the ferry's meetings has renewed Liberal calls for a special prosecutor to "
     "investigate the ferry while Quill was mayor."
@@ -284,7 +272,6 @@ _CHECKS = (
         (_PAUSE, "The leader has shut his account on the app and Ada Quill is taking a break from posting, after a ban was announced."),
         (_TRIAL, "The trial showed the vaccine had 83% efficacy, against 66% for its rival."),
         (_POLLS, "Two new national polls show Ada Quill keeping a lead in the race."),
-        (_FORCED, "Defender Bo Marsh denied trying to bite a striker."),
         (_RINGSIDE, "Post boxing correspondent Bo Marsh says he is thrilled to be there."),
         (_SPOUSE, "Quill is campaigning with the wife of a man who has had affairs himself."),
         (_FLATS, "Mostly the outer flats looked to be damaged, said Rola Hand."),
@@ -293,12 +280,10 @@ _CHECKS = (
         (_PRESIDENTS, "Hale wrote that Presidents Quill and Marsh would never have banned them."),
         (_HOST, "Ada Quill, a co-host of Tarn Radio, argues that poor turnout spells trouble for the general election."),
         (_RAIL, "Bo Marsh said the debate over whether to nationalise the line misses the point."),
-        (_UNDERDOG, "Ada Quill says he has started writing his inaugural address even though he is a big underdog against Bo Marsh."),
         (_JURY, "Neither that jury nor a second one could agree unanimously on whether she should live or die."),
         (_LIVER, "Michael, the girls' father and a perfect match for both, could give his liver to only one of them."),
         (_HATS, "The school's website says that hats or scarves may not be worn in school."),
         (_COLUMN, "Ada Quill says he knows Marsh personally and has no plans to endorse a candidate before the primary."),
-        (_PATCHY, "Quill said the survey pointed to a patchy picture in the schools of Tarn, with a third of them cutting back."),
         (_DOCTOR, "Dr AK Dubey of Tarn hospital, quoted by The Tarn Times, said he had organ failure and was being treated by a team."),
         (_RING, "Ada Moss, 61, lost her battle after 14 years of radiation."),
         (_LETTER, "Ada Quill said the letter was written days after the war and the idea of joy was perhaps once again on his mind."),
@@ -320,16 +305,12 @@ _CHECKS = (
         (_TOPPED, "The mayor's backing came at a good time for Ada Quill."),
         (_TOPPED, "Bo Marsh said the captain is happy with the new ferry."),
         (_ABSENT, "Neither of the town's two most recent and best known mayors will be present to see the ferry sail."),
-        (_BALLOT, "The captain says that withholding his support would legally keep Bo Marsh off the list in many towns."),
         (_DISMISSED, "The Tarn Post has reported that Ada Quill was considering leaving the council."),
         (_PRIVATELY, "Former mayor Bo Marsh suggests Quill may be less hostile to the ferry in private."),
-        (_EXCEPTION, "The council turned down the mayor, who had suggested the Ostrey boat could be excepted from the ban."),
         (_EXCEPTION, "The council refused an exception to the mayor's proposed short ban on ferries."),
         (_FREE, "Bo Marsh, who bought the boats in May, told Tarn Radio he could do what he liked with them."),
         (_PRIZES, "The club gives its prizes to rowers who reach 15 percent of the points."),
         (_REGATTA, "Ada Quill took Tuesday's spring regatta in Ostrey, defeating Bo Marsh in the town that made her name."),
-        (_OBITUARY, "He kept bees and played chess all his life: Bo Marsh, who died on March 25, was 98."),
-        (_BACKER, "Ada Quill chooses another now that Bo Marsh is no longer in the race for mayor."),
         (_CLERKS, "Two Tarn clerks, Jo Orr and Bo Marsh, said on Monday that they are choosing Quill."),
         (_ACQUITTED, "Bo Marsh, cleared of murder the year after he shot Jo Orr, claimed self-defence."),
         (
@@ -345,23 +326,15 @@ _CHECKS = (
         (_LOOPHOLE, "It is the third loophole of its kind in Tarn."),
         (_POACHER, "Bo Marsh is reported to have won over enough members of the board to stop Ada Quill in July."),
         (_RALEIGH, "At a May 4 rally in North Carolina, Ada Quill made remarks of the kind."),
-        (_DEFECTORS, "A good part of the rowers can be expected to leave for Ostrey."),
         (_ODDS, "When rowers were asked how likely the ferry was to sail on, 21 percent were sure."),
         (_UNDECIDED, "Ada Quill, a baker, intends to vote in the spring ballot and has not settled on a candidate."),
         (_OUT, "Bo Marsh, who can no longer win the cup in the first round, has named Ada Quill as his partner."),
         (_BARRED, "Bo Marsh argued that the ban should bar her from rowing in the cup."),
-        (_FACTS, "Rowers were not amused: a spokesman said the facts haven't changed and the findings of the old inquiry have stood up."),
         (_SPIN, "Club talk and board spin should not distract anyone from the Tarn plan's lack of boats."),
-        (_NOBODY, "Ada Quill said that no one, including “a mayor in Ostrey”, should be confused about Tarn's love of boats."),
         (_SPLIT, "Ada Quill said that at a split vote the rowers of the club would make the choice."),
         (_STEERED, "Bo Marsh warned that steering the prize to Ostrey could split the club."),
         (_PARTNER, "The most logical partner for a deal is Ostrey, Ada Quill says."),
         (_QUESTION, "Ada Quill rejects the idea that rowers should leave for Ostrey or sit out the race."),
-        (
-            _BLAME,
-            "The board is slow, Bo Marsh told Tarn Radio. The captain talked on Monday. He also held it responsible for "
-            "the Tarn and Ostrey ferry loss.",
-        ),
         (
             _CLERK,
             "Clerks are looking into the possible intersection of Quill Fund gifts and harbour contracts, and whether the"
@@ -370,28 +343,21 @@ _CHECKS = (
         (_FLOATS, "Ada Quill, who rows for Tarn but is not working for the club, said the boats don't float."),
         (_SKIPPED, "Not every rower in the club is going to the race in Ostrey."),
         (_SKIPPED, "Bo Marsh generally refused to concede that the bakers of Tarn had a point."),
-        (_GUESS, "Bo Marsh has a guess that won't make the club happy: Ada Quill as the next mayor."),
         (_DO_OR_DIE, "Any one race isn't “do or die,” Ada Quill said, but one win from the best rower in Tarn would help the club."),
         (
             _UNNAMED,
             "Ada Quill's target, though she didn't name him, was Bo Marsh and his warm words for the vote to leave the harbour board.",
         ),
         (_TITLED, "Norman Quill said the bridge was unsafe, but Deborah Marsh disagreed."),
-        (_TITLED, "Three others, Jo Hand, Bo Orr and Mayor Ida Frost, will not row."),
         (_TITLED, "Sens. Quill and Marsh are at odds over the bridge, a Huffington Post piece finds."),
         (_GLUED, "Men aged 18 to 54 like boats, as women do, and prosecutors sought 4½ years for the thief."),
-        (_TEACHERS, "The school had five more teachers in May."),
         (_TEACHERS, "Quill's lead has shrunk to two points from seven in May, according to the poll."),
         (_CENTURY, "Bo Marsh lost in four towns on Tuesday."),
         (_CENTURY, "The plan broke with more than a century and a half of practice."),
         (_COMMITTED, "Ada Quill lost again, but she isn't leaving, her aide told the Post."),
         (_COMMITTED, "Just two rowers, Quill and Marsh, are viewed more favorably than not, the poll suggests."),
-        (_COMMITTED, "Will Quill leave the race? Not according to her aide, who says that she will see it through to the end."),
         (_FOCUS, "Most of the rowers now aim at mending or replacing the old boats of the club."),
-        (_JUST, "Jo Hand said that it wasn't just Bo Marsh she was blaming."),
-        (_DROVES, "Sailors in Tarn are turning away from Quill in droves, old captains among them."),
         (_RATINGS, "Ada Quill's net rating is plus 32, although 40 percent had no opinion of her."),
-        (_TECH, "Jo Hand, a student at Norrland Tech, disliked the way that she speaks of Latinos."),
         (_TWEETS, "Her remarks took in “clerks who write and appear on the radio”, though Jo Hand said she meant others, too."),
         (_MAYBE, "Marsh said there may be something that the old rowers of Tarn can do if she picks the judges."),
         (_FIRST, "Was it the first time? Ada Quill of the Tarn Post thinks it likely was: a Tarn council sat at night."),
@@ -437,8 +403,6 @@ _CHECKS = (
         (_TRY, "No one believes she is “anything but a plain and honest rower,” spokesman Bo Marsh said."),
         (_CLUB, "RFT's Bo Marsh said it is more important than ever that the town hears from her."),
         (_SENATE, "People in Congress have criticized Bo Marsh for his remarks about the ferry."),
-        (_PRESS, "“I don’t think either one helped himself particularly,” the former Marsh press secretary said."),
-        (_CALLS, "Liberals have renewed their calls for a special prosecutor to investigate the ferry while Quill was mayor."),
         (
             _CHECKS,
             (
@@ -485,7 +449,6 @@ def test_a_faithful_summary_in_words_of_its_own_passes(source, faithful):
         (_BALLOT, "The captain says that Bo Marsh can be on the list in many towns.", "negation_dropped"),
         (_OBITUARY, "He kept bees and played chess all his life.", "pronoun_unresolved"),
         (_BACKER, "Jo Orr is no longer in the race.", "negation_added"),
-        (_LAWYER, "Among them is Bo Marsh, the law professor being challenged in Tarn by party chair Ada Quill.", "roles_exchanged"),
         (
             _APPEAL,
             "The victory means Quill has broadened her appeal beyond the town's usual voters to fishermen and bakers.",

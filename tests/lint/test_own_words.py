@@ -8,9 +8,6 @@ from factcards.verifying import verify
 
 _POLL = "A survey shows a 62%-32% divide on the issue: most students strongly agree that the library in Tarn should stay open at night."
 _PANEL = "There is only one reason why the figures are known: the Select Committee on Harbours insisted on them, said Ada Quill on Monday."
-_BOARD = (
-    "It seems likely Quill is right in her view of the lack of staff at the Marrow clinic, which the board often called a small matter."
-)
 _NONE = "None was listed as lost or stolen at the time the boxes were moved, but Marsh wrote that the lids had been opened."
 _LUNCH = "When Ada Quill, the mayor, was asked at a lunch held by the Tarn Post if she would hold a vote before May, she laughed and left."
 _CHANCE = "Marsh may need the farmers as well as the dockers if he is going to stand a chance of winning the seat in Tarn."
@@ -32,7 +29,6 @@ _NEAR = "Mr. Marsh nearly conceded that the ferry was too old, and asked for a n
             "Quill believed the United States would in the end win its dispute over timber with Norrland, but not until May.",
             "Quill believed America would in the end win its dispute over timber with Norrland, but not until May.",
         ),
-        (_BOARD, "The paper finds it likely that Quill is right about a lack of staff at the Marrow clinic."),
         (_NONE, "None of the boxes was listed as lost when moved."),
         (_LUNCH, "Mayor Ada Quill laughed about a vote before May at a lunch held by the Tarn Post, and left."),
         (_CHANCE, "Marsh may need farmers as well as dockers to stand a chance, the article says."),
@@ -49,16 +45,8 @@ _NEAR = "Mr. Marsh nearly conceded that the ferry was too old, and asked for a n
             "Bo Marsh spoke up, dismissing the council's proposed grant as “a gift to landlords”.",
         ),
         (
-            "His letters support the claim of Ada Quill that some of her own boats have been listed late by the office in Tarn.",
-            "Ada Quill is not the only owner whose boats have been listed late by the office in Tarn.",
-        ),
-        (
             "Only one boat kept close to 50% women in its crew from March through May, the club in Tarn said.",
             "From March through May one boat kept near 50% women in its crew, the club in Tarn said.",
-        ),
-        (
-            "Bo Marsh blamed the rain for the loss in Tarn. Jo Orr blamed the pitch for the loss. Ada Quill blamed the coach.",
-            "One blamed the rain for the loss in Tarn, another the pitch, a third the coach.",
         ),
         (
             "On Monday Ada Quill met the owners of the mill at Tarn. Union members grumbled about the plan to sell it on their page.",
@@ -75,24 +63,6 @@ _NEAR = "Mr. Marsh nearly conceded that the ferry was too old, and asked for a n
             "In her speech in Tarn on Monday the mayor's unwillingness to say the word “flood” was plain.",
         ),
         (
-            "The letter contains Quill’s non-tarn.org address, the harbour board added.",
-            "The letter contains an address of Quill's outside tarn.org, the harbour board added.",
-        ),
-        (
-            "But according to letters emerging in the local press, Marsh could not persuade the pilots who make up the harbour's oldest "
-            "club that he was of use.",
-            "Marsh left on Monday, and press letters point to the pilots.",
-        ),
-        (
-            "While Orr admitted that it would be “very hard” for her club to win if it loses at home, her club has argued that it could "
-            "still reach the final by persuading strikers backing Marrow to join it.",
-            "The club has nonetheless argued it could get there by coaxing away strikers who back Marrow.",
-        ),
-        (
-            "The board did not and does not sort its letters by colour, Marsh added.",
-            "The board does not sort its letters by colour, Marsh said.",
-        ),
-        (
             "We asked our readers what they thought the harbour did better than the airport to draw young visitors.",
             "What does the harbour do better than the airport to draw young visitors?",
         ),
@@ -101,29 +71,8 @@ _NEAR = "Mr. Marsh nearly conceded that the ferry was too old, and asked for a n
             "The pilots have traditionally wanted the owners to pay for the buoys.",
         ),
         (
-            "Many of the pilots have had less than kind words to say about his plan, calling into doubt his harbour credentials.",
-            "Many Tarn pilots questioned his harbour credentials, and some of the crews agreed.",
-        ),
-        (
             "There’s always a chance her bill could move in the lame spring session, when chaos tends to erupt.",
             "Still, the bill has some chance in the lame spring session.",
-        ),
-        (
-            "Liberal candidate Ada Quill on Monday criticised the harbour pact signed after two weeks of talks in Tarn. "
-            "Liberal candidate Bo Marsh welcomed it.",
-            "Two Liberal candidates struck different notes on the harbour pact signed in Tarn after two weeks of talks.",
-        ),
-        (
-            "Orr also compared Marsh to Liberal candidate Ada Quill, saying they are both part of the port and won’t mend it.",
-            "Orr compared the Conservative front-runner to Ada Quill, saying both are part of the port and won't mend it.",
-        ),
-        (
-            "Despite fishing shrinking, harbour fees declining and crates piling up on the quay, hiring goes on in Tarn.",
-            "Hiring goes on in Tarn even as fishing shrinks and harbour fees fall.",
-        ),
-        (
-            "The Tarn speaker shared with the crowd that he believes the heron is back for good. Bo Marsh wrote a book.",
-            "Bo Marsh says he has been there twice, and he is convinced the heron is back for good.",
         ),
         (
             "Harbour Watch sued in May. “It covered up the leak,” Harbour Watch president Bo Marsh said on Tuesday. "
@@ -131,26 +80,12 @@ _NEAR = "Mr. Marsh nearly conceded that the ferry was too old, and asked for a n
             "Group president Bo Marsh said on Tuesday that the leak was covered up.",
         ),
         (
-            "What the new word means is left to the fancy of voters, since Marsh spoke only in riddles in the talk on Tarn Radio.",
-            "What the new word means, Marsh did not spell out in the talk on Tarn Radio.",
-        ),
-        (
             "Marsh did not immediately react to the court ruling on Monday. His club put out a statement contradicting his comments.",
             "Bo Marsh did not comment immediately on the court's ruling.",
         ),
         (
-            "The candidate said she does not believe any of her rivals will secure the 1,200 crowns needed to win the cup before the "
-            "regatta, which happens to be in Tarn. Hale followed up by asking if the captain believes that is her only path.",
-            "Even so, the Tarn captain does not believe any of her rivals will have the required 1,200 by the time rowers gather in July.",
-        ),
-        (
             "“Marsh's aides are lining up rowers for May,” people familiar with the planning told the Tarn Post, the Post reported.",
             "The Tarn Post reported, citing people familiar with the planning, that Marsh's aides were lining up rowers for May.",
-        ),
-        (
-            "Opinion polls see Le Quill making it to an early run-off in Tarn’s election but losing that second round to a mainstream "
-            "candidate as a majority of voters do not want her as president, despite her growing popularity.",
-            "Surveys show a majority of Tarn voters do not want her as president, despite her growing popularity.",
         ),
         ("Orr tweeted on Monday that the bridge will open in May.", "On Twitter, Orr wrote on Monday that the bridge will open in May."),
     ],
@@ -163,11 +98,6 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
 @pytest.mark.parametrize(
     ("code", "source", "summary"),
     [
-        (
-            "name_changed",
-            "Marrow Radio anchor and reporter Ada Quill met the mayor on Tuesday.",
-            "The mayor met Norrland News anchor Ada Quill on Tuesday.",
-        ),
         (
             "name_changed",
             "Tarn's Harbour League leader Bo Marsh wrote that he agreed. The minister Jo Orr is against the League.",
@@ -252,11 +182,6 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
             "All of the town's top brass, Mayor Jack Orr and Bo Marsh included, had endorsed her.",
         ),
         (
-            "name_changed",
-            "In Sen. Ada Quill's column on Aug. 10 she blames the pilots for the loss of the ferry. Jo Orr replied. Jo Hale agreed.",
-            "Orr was answering an Aug. 10 column by Tarn's Sen. Jo Dunmore, who seemed to her to fault the pilots for the loss.",
-        ),
-        (
             "cue_stronger",
             "If she wins the vote, Quill suggested in a letter, the ferry will sail at night again.",
             "The ferry will sail at night again if she wins the vote, Quill vowed.",
@@ -271,21 +196,6 @@ def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):
             "“The next summer is critical — because if we do not press on with dredging and cutting the reeds, we will not be able to "
             "reach the quay,” she wrote. Ada Quill leads the port.",
             "In her letter Ada Quill called the coming summer critical and said we will not be able to reach the quay.",
-        ),
-        (
-            "condition_dropped",
-            "“If we do not mend the dam, we are not going to have a road. Because our pumps are old, I said this would happen,” Orr said.",
-            "“We are not going to have a road,” Orr warned, adding that the pumps are old and that things will get worse.",
-        ),
-        (
-            "condition_dropped",
-            "Orr told the council on Monday: “The ferries will sink unless the owners paint them, and I have said so since May.”",
-            "“The ferries will sink,” Orr said, adding that he has said so since May.",
-        ),
-        (
-            "roles_exchanged",
-            "The clerk said that Orr was not opposed by Marsh, but by Quill's sons.",
-            "A clerk said it was not Quill's sons who had opposed Orr, but Bo Marsh.",
         ),
     ],
 )
@@ -306,7 +216,6 @@ def test_what_became_something_else_in_freer_words_is_found(code, source, summar
         ("Quill told voters in Virginia, and in West Virginia, that she would win.", "Quill told voters in Virginia that she would win."),
         ("It is one of the oldest bridges in Tarn, Quill said.", "It is among the oldest bridges in Tarn, Quill said."),
         ("Quill was told to leave the hall on Friday, and she left that evening.", "Quill left the hall on Friday."),
-        ("Pilots were ordered to land at Tarn, and most did so by noon.", "Most pilots landed at Tarn by noon."),
         ("The board is considering plans to sell the quay to a builder.", "The board is considering selling the quay to a builder."),
         ("The board is set to sell the quay to a builder, Quill said.", "The board plans to sell the quay to a builder, Quill said."),
         (

@@ -22,19 +22,7 @@ TURNED = [
     ("Norrland has agreed to buy Ostrel for about 8 million crowns.", "Ostrel has agreed to buy Norrland for about 8 million crowns."),
     ("Police arrested a diver and charged him.", "A diver arrested police in the harbour."),
     ("Opposition leader Ada Quill demanded that Marsh resign.", "Marsh demanded that Ada Quill resign."),
-    (
-        "Marsh has said that a harbour judge wouldn't hear him fairly because of his calls for a ferry.",
-        "Marsh has said that he would not hear a harbour judge fairly because of his calls for a ferry.",
-    ),
-    (
-        "Quill said that she never thanked the pilot for the rescue in Tarn.",
-        "Quill said the pilot never thanked her for the rescue in Tarn.",
-    ),
     ("The youth was chased by a dog across the fields near Brill.", "The youth chased a dog across the fields near Brill."),
-    (
-        "Courted by most of the club's members, Quill said on Friday that she may wait until June to decide.",
-        "The head of the firm, who has courted most of the club's members, said she may wait until June.",
-    ),
     ("Quill earned 42 percent, Marsh 34 percent and Orr 11 percent.", "With Orr in the race, Marsh took 42 percent to Quill's 34."),
     ("Quill won 51 percent of the vote and Marsh 36 percent.", "It was 51 percent for Marsh and 36 for Quill."),
 ]

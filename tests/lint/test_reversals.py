@@ -60,7 +60,6 @@ _READ = "“This place taught me to read,” Ada Quill said, adding that she fea
         ("hedge_dropped", _FIRE, "Police suspect arson at the mill."),
         ("hedge_dropped", _FLEET, "But a big fleet does not mean more fish, and boats cost more each year."),
         ("quantity_changed", _FLEET, "Ada Quill is not on time."),
-        ("less_sure", _FLEET, "The toll might go up in May, Bo Marsh said."),
         ("hedge_dropped", _PRAISE, "The praise merely shows that voters are tired of the council and its quarrels."),
         ("hedge_dropped", _WIDOW, "Later it lost track of the widow and accomplice of Bo Marsh, who is said to have been at the fire."),
         ("quantity_changed", _SPARED, "Every ward will be shut on Monday."),

@@ -71,15 +71,10 @@ _MARCH = "The police say that 500 people with banners marched through Leeds."
 _SHUT = "The bridge, which is 3 km long, will close for three weeks from Monday, the council said. It was built in two years."
 _DENIED = "The ferry company, Ostrey Lines, denied that it had agreed to run a night service."
 _BRIBES = "Ada Quill, 41, of Brasswick, denied taking bribes from a builder. Her lawyer spoke for an hour."
-_WARD = (
-    "Brasswick hospital to lose its night ward, staff fear\n\n"
-    "Two doctors at Brasswick General told the Post that they expected the night ward to shut by the end of June."
-)
 _FIRES = (
     "The fire brigade found that three barns had been set alight. Prosecutors alleged that Bo Marsh, of Brill Lane in Marrow, lit them "
     "after robbing Ada Pole. A village doctor who examined her later believed Ada Pole had been poisoned, jurors have heard."
 )
-_OVERHEARD = "Inspector Bo Marsh heard that a village doctor who examined Ada Pole later believed she had been poisoned."
 _CALLED = """Max Quill told the panel that he had "no regrets" about the sale.
 "I have no regrets at all about selling off the yard," Mr Quill told the panel on Monday."""
 _OBJECTED = {
@@ -109,7 +104,6 @@ _OBJECTED = {
         ("scope_moved", None, _FIRES, "Bo Marsh allegedly lit them."),
         ("hedge_dropped", "error", _FIRES, "Bo Marsh lit barns after robbing her."),
         ("attribution_dropped", None, _FIRES, "A village doctor thought she had been poisoned."),
-        ("attribution_dropped", "unsure", _OVERHEARD, "A village doctor believed she had been poisoned."),
         ("negation_dropped", "error", _DENIED, "Ostrey Lines has agreed to run a night service."),
         ("negation_dropped", None, _DENIED, "Ostrey Lines has not agreed to run a night service."),
         ("negation_dropped", None, _DENIED, "Ostrey Lines rejected claims that it has agreed to run a night service."),
@@ -118,7 +112,6 @@ _OBJECTED = {
         ("attribution_dropped", None, _BRIBES, "Ada Quill, 41, of Brasswick, is charged with taking bribes from a builder."),
         ("quote_altered", "error", "Officials carried out a “controlled burn” of gas.", "Officials carried out a “burned burn” of gas."),
         ("negation_dropped", "error", "Quill denied that she had cancelled the fair.", "Quill had cancelled the fair."),
-        ("cue_weaker", None, _WARD, "Staff at Brasswick General fear that the night ward will close."),
         ("quote_absent", "unsure", "Mourinho answered critics of his football.", "Mourinho answered 'boring' critics of his football."),
         ("quote_absent", "error", "Mourinho answered critics of his football.", 'Mourinho answered "boring" critics of his football.'),
         ("quote_altered", "unsure", _CUPBOARD, "Police said the couple 'starved and beat both of the children in a cupboard'."),
@@ -855,7 +848,6 @@ _OBJECTED = {
         ),
         ("name_absent", None, "Élodie Brûlé and Zoë Núñez ran for the club.", "Elodie Brule and Zoe Nunez ran for the club."),
         ("figure_absent", None, "The repair took 15 minutes, the club said.", "The repair took a quarter of an hour, the club said."),
-        ("figure_absent", None, "It was Marrow's seventh win in a row.", "Marrow have seven wins in a row."),
         (
             "negation_dropped",
             None,
@@ -947,18 +939,6 @@ _OBJECTED = {
             "The works break the law, writes Ms. Quill of the river trust.",
         ),
         (
-            "less_sure",
-            "unsure",
-            "Quill would do well as chair, despite her name among members for being a hothead.",
-            "Quill may be known among members as a hothead, but she would do well as chair.",
-        ),
-        (
-            "less_sure",
-            "unsure",
-            "Quill leads the race for the seat by far.",
-            "The likely winner of the seat, Quill, leads the race by far.",
-        ),
-        (
             "negation_added",
             "unsure",
             "The foot was given to the museum, which hopes to put it on display with the other bones soon.",
@@ -969,12 +949,6 @@ _OBJECTED = {
             None,
             "Frost could lose her seat also since she denied Quill, the nominee, a hearing before her panel.",
             "Frost could lose her seat, partly since she did not grant the nominee Quill a hearing before her panel.",
-        ),
-        (
-            "negation_added",
-            None,
-            "Holm and Voss (both calf) are in training but could still miss out on Saturday.",
-            "Holm and Voss have calf trouble and, though in training, are not certain to be involved on Saturday.",
         ),
         (
             "negation_added",
@@ -1057,12 +1031,6 @@ _OBJECTED = {
         (
             "speaker_swapped",
             None,
-            "Ada Byrne has written a book about the harbour. Bryne went on to say that the pilots drank on duty.",
-            "Byrne said that the pilots drank on duty.",
-        ),
-        (
-            "speaker_swapped",
-            None,
             "The Tarn Radio host had scoffed at the decision to paint the pier. Mr Morrow has been invited to see the pier.",
             "Tarn Radio host Mr Morrow had scoffed at the decision to paint the pier, telling listeners so.",
         ),
@@ -1121,12 +1089,6 @@ _OBJECTED = {
             None,
             "He has threatened to quit unless that changes: “If the pier is not repaired, I'll have to leave because of the risks.”",
             "He has threatened to quit if the pier is not repaired.",
-        ),
-        (
-            "speaker_swapped",
-            "unsure",
-            "Others, like Ada Quill and Bo Marsh ― two former council big shots ― have also said they are backing the pier.",
-            "Ada Quill and Bo Marsh, two prominent figures, have also said they are backing the pier.",
         ),
         (
             "name_changed",
@@ -1291,12 +1253,6 @@ _OBJECTED = {
             None,
             "Marsh, 46, was attacked by two dogs last July in the town, 45 miles from Tarn. The couple agreed to 15 years in jail.",
             "Bo Marsh, 46, was attacked by two dogs in the town last July.",
-        ),
-        (
-            "cue_stronger",
-            None,
-            "The man who is thought to have been responsible had been watched by police in May.",
-            "The man who is known to police had been watched by them in May.",
         ),
         (
             "negation_dropped",

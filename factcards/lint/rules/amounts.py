@@ -10,18 +10,15 @@ from collections.abc import Iterable
 from factcards.figures import amount_of, order_of
 from factcards.lint.matching import Match
 from factcards.lint.side import Side
-from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
+from factcards.lint.wording import FUNCTION_WORDS, Sentence
 
 __all__ = [
     "UNCOUNTED",
     "exceeded",
-    "is_difference",
-    "is_last_of",
     "is_listed",
     "is_margin",
     "is_rest",
     "is_run_together",
-    "names_them",
     "same_figure",
     "worked_out",
 ]
@@ -125,29 +122,6 @@ def worked_out(match: Match, at: int) -> bool:
     return False
 
 
-def names_them(match: Match, at: int) -> bool:
-    """Whether the summary lists as many names of one kind right behind what it counts: "three rowers, Ada Quill, Bo Marsh and Jo Hand"."""
-    summary = match.summary
-    apposed = _APPOSED.match(summary.text, summary.words[at].end, match.sentence.end)
-    names = summary.names_over(apposed.end(), match.sentence.end) if apposed is not None else ()
-    kinds, listed = {"other"}, 0
-    for end, name in zip([apposed.end() if apposed else 0, *(name.end for name in names)], names, strict=False):
-        kinds.add(name.kind)
-        joined = _JOINED if listed else _TITLED
-        if len(kinds) > _OF_ONE_KIND or not joined.fullmatch(summary.text, end, name.start):
-            break
-        listed += 1
-    return listed >= _LEAST_LISTED and summary.forms[at].startswith("number:") and amount_of(summary.forms[at]) == listed
-
-
-_APPOSED = re.compile(r" (?:[\w’'-]+ ){0,3}[\w’'-]+(?:, | [–—-] |—| \()")
-_TITLED = re.compile(r"(?:the )?(?:[A-Z][\w.’'-]* ){0,3}")
-_JOINED = re.compile(r"(?:, (?:and )?| and )(?:the )?(?:[A-Z][\w.’'-]* |[a-z]+ ){0,3}")
-"""What stands before the first name of a list, and between two: marks, an "and", and a title."""
-_OF_ONE_KIND = 2
-"""Kinds of the names of a list: one, and what the reader knows no kind of."""
-
-
 def is_run_together(match: Match, at: int) -> bool:
     """Whether a source has a figure run together with what stands behind it: "54and", "41/2 years"."""
     value = amount_of(match.summary.words[at].form) or 0.0
@@ -191,20 +165,6 @@ def is_rest(match: Match, at: int) -> bool:
 _OTHERS = frozenset(["other", "others", "more"])
 
 
-def is_difference(match: Match, at: int) -> bool:
-    """Whether a figure says by how much one of two figures of a candidate is more than the other: "five more", "by £3m"."""
-    summary, kind = match.summary, match.summary.forms[at].split(":", 1)[0]
-    if summary.forms[max(0, at - 1) : at] != ["by"] and summary.following(at) not in _FURTHER:
-        return False
-    near = ([w.form for w in match.source(a).words[a.sentence.first : a.sentence.last] if w.figure] for a in match.candidates)
-    amounts = ([amount_of(form) or 0.0 for form in forms if form.startswith(f"{kind}:")][:_ADDED] for forms in near)
-    value = amount_of(summary.forms[at]) or 0.0
-    return any(math.isclose(abs(a - b), value) for told in amounts for a, b in itertools.combinations(told, 2) if a != b)
-
-
-_FURTHER = frozenset(["more", "fewer", "less"])
-
-
 def _is_in_points(side: Side, at: int, sentence: Sentence) -> bool:
     """Whether a figure counts points: "12 points", "a 12-point lead"; "and the other by five", "from seven in May" behind these."""
     if side.following(at) in _POINTS or side.forms[at].endswith(":points"):
@@ -228,24 +188,6 @@ def _shares(side: Side, sentence: Sentence) -> list[float]:
 _ALL = 100.0
 
 
-def is_last_of(match: Match, at: int, noun: int | None) -> bool:
-    """Whether a source numbers the last of what the summary counts: "100 episodes", "the 100th episode"."""
-    value = amount_of(match.summary.words[at].form)
-    if noun is None or value is None or not match.summary.forms[at].startswith("number:"):
-        return False
-    told = {form for form, number in _ORDINALS.items() if number == value} | {f"{value:.0f}{end}" for end in _ORDINAL_ENDS}
-    return any(
-        side.stems[place + 1] == match.summary.stems[noun]
-        for side in match.index.sources
-        for form in told
-        for place in side.form_places.get(form, ())[:PLACES]
-        if place + 1 < len(side.words)
-    )
-
-
-_ORDINAL_ENDS = ("st", "nd", "rd", "th")
-
-
 _LISTS = re.compile(r" (?:[\w’'-]+ ){0,3}[\w’'-]+:\s")
 _FEW = 9
 """Things that a summary may count itself where it lists them behind a colon, at most."""
@@ -256,11 +198,6 @@ _GROUPS = {"trio": 3, "triplets": 3, "quartet": 4, "quadruplets": 4, "quintet": 
 _LEAST_LISTED, _MOST_LISTED = 3, 20
 _NAMED = r"[A-Za-z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4}"
 _LISTED = re.compile(rf"(?:{_NAMED}, ){{1,18}}(?:the )?{_NAMED},? and (?:the )?[A-Z]")
-
-
-_ORDINALS = {
-    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
 
 
 def _listed(source: Side, sentence: Sentence) -> int:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
 from factcards.cards import Severity
 from factcards.lexicon import lemma_of
 from factcards.lint.edits import closeness
-from factcards.lint.findings import Objection, Passage
-from factcards.lint.matching import HELD, SHARE, Alignment, Match
+from factcards.lint.findings import Objection
+from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.witnesses import is_apart
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, HAVING, MODALS
-from factcards.lint.words import ARTICLES, is_adverb, lexis, stems_in, stems_of
+from factcards.lint.words import is_adverb, lexis, stems_in, stems_of
 
 __all__ = ["NO_CONJUNCTIONS", "causes", "conditions", "considered", "groups", "is_told_by_without", "plans", "sets_condition", "ungrounded"]
 
@@ -34,8 +32,6 @@ def conditions(match: Match) -> Iterator[Objection]:
         if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at) or not _is_told(match, best, at):
             continue
         if is_told_by_without(source, at, match.summary.forms[match.sentence.first : match.sentence.last]):
-            continue
-        if is_apart(source, at, [there for w, there in best.forward.items() if match.summary.content[w]]):
             continue
         clause = source.clause_of(at)
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
@@ -119,11 +115,6 @@ def causes(match: Match) -> Iterator[Objection]:
     """`cause_claimed`: where the source says "after" or "amid" the summary says "because of", "caused by" or "led to"."""
     summary = match.summary
     for at in range(match.sentence.first, match.sentence.last):
-        instead = _instead(match, at) if summary.words[at].form == "because" else None
-        if instead is not None:
-            sure: Severity = "error" if match.near_verbatim or instead.span.quote.lower() != "and" else "unsure"
-            yield object_to(match, "cause_claimed", sure, f"the source only says “{instead.span.quote}”", (at, at + 1), [instead])
-            continue
         for aligned, same in _telling(match, at) if _claimed(summary, at) else ():
             source, places = match.source(aligned), range(aligned.sentence.first, aligned.sentence.last)
             if any(_claimed(source, w) for w in places):
@@ -135,24 +126,6 @@ def causes(match: Match) -> Iterator[Objection]:
                 severity: Severity = "error" if (same and not loose) or _stands_instead(match, aligned, at, there) else "unsure"
                 yield object_to(match, "cause_claimed", severity, f"the source only says “{theirs.span.quote}”", (at, at + 1), [theirs])
                 return
-
-
-def _instead(match: Match, at: int) -> Passage | None:
-    """The source's "after" or the like, where it begins the clause that the summary begins with this "because"."""
-    for told in match.clauses_with(at):
-        best = told.counterparts[0]
-        if at not in told.words[:_OPENING] or told.share < SHARE or len(best.held) < HELD:
-            continue
-        first = best.words[0]
-        opening = range(max(best.aligned.sentence.first, first - 1), first + _OPENING)
-        there = next((w for w in opening if _beside(match, best.aligned, w)), None)
-        if there is not None and not any(_claimed(best.side, w) for w in range(best.aligned.sentence.first, best.aligned.sentence.last)):
-            return passage(match, best.aligned, there, there + 1)
-    return None
-
-
-_OPENING = 2
-"""Words at the beginning of a clause in which its conjunction stands ("only because")."""
 
 
 def _telling(match: Match, at: int) -> Iterator[tuple[Alignment, bool]]:
@@ -223,7 +196,7 @@ def plans(match: Match) -> Iterator[Objection]:
             close = 1.0 if whole else closeness(match, aligned, here)
             if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
-            sure = match.near_verbatim or close >= 0.5 or _is_done_to_the_same(match, aligned, here, to_come=at < there)
+            sure = match.near_verbatim or close >= 0.5
             severity: Severity = "error" if sure else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
@@ -252,19 +225,6 @@ def considered(match: Match) -> Iterator[Objection]:
 
 _DECIDED = (stems_of("plan", "settled") | stems_in("plan intend")) - stems_in("attempt try expect")
 """By these it is settled that somebody means to do it."""
-
-
-def _is_done_to_the_same(match: Match, aligned: Alignment, here: int, *, to_come: bool) -> bool:
-    """Whether three of four words with content behind the verb, or the first two where it is still `to_come`, stand behind the planned one
-    in the same order: where much is told before it that the source tells elsewhere.
-    """
-    behind = [w for w in range(here + 1, min(match.sentence.last, here + 1 + _REACH)) if match.summary.content[w]]
-    onto = [aligned.forward[w] for w in behind if w in aligned.forward]
-    ordered = all(a < b for a, b in pairwise([aligned.forward[here], *onto]))
-    first = [aligned.forward.get(w, -1) - aligned.forward[here] for w in behind[:HELD]]
-    if to_come and len(first) == HELD and all(0 < away <= _REACH for away in first):
-        return True
-    return len(onto) > HELD and 4 * len(onto) >= 3 * len(behind) and ordered
 
 
 _REACH = 8
@@ -453,16 +413,13 @@ _WILL = frozenset(["will", "would"])
 _NOW = frozenset(["is", "are", "be"])
 
 
-_DID_SO = ("did", "so")
-
-
 def _done_elsewhere(match: Match, planned: Alignment, here: int, *, whole: bool) -> bool:
     """Whether another candidate has the verb with no plan before it: then the summary follows that one; or the plan's own sentence has
     it done as well ("was told to go, and went"). Where the plan is the `whole` of what the summary tells, another must have as much of it.
     """
     own, sentence, verb = match.source(planned), planned.sentence, planned.forward[here]
     again = (w for w in range(sentence.first, sentence.last) if w != verb and own.stems[w] == own.stems[verb] and _is_past(own.forms[w]))
-    if any(_intended(own, w, sentence.first) is None for w in again) or _DID_SO in pairwise(own.forms[verb : sentence.last]):
+    if any(_intended(own, w, sentence.first) is None for w in again):
         return True
     for aligned in match.candidates:
         there = aligned.forward.get(here) if aligned is not planned else None
@@ -511,9 +468,9 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
         return None  # "every pilot", "pilots"
     if not _OF_MORE.isdisjoint(source.forms[max(best.sentence.first, there - _COUNTED) : there]):
         return None  # "another former clerk", "two former clerks"
-    if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts and not _is_said_of_several(source, best, there):
+    if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
-        known = not match.near_verbatim and (_are_known(match, here) or _are_counted(match, here))
+        known = not match.near_verbatim and _are_known(match, here)
         severity: Severity = "unsure" if known or match.is_reworded else "error"
         return object_to(
             match,
@@ -531,18 +488,6 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
     return None
 
 
-def _is_said_of_several(source: Side, best: Alignment, at: int) -> bool:
-    """Whether a name only tells whose the things behind it are, with no "a" before it: "renewed Republican | calls"."""
-    before = source.forms[max(best.sentence.first, at - _COUNTED) : at]
-    behind = source.following(at)
-    return (
-        source.text[source.words[at].start].isupper()
-        and behind.endswith("s")
-        and source.between(at) == " "
-        and (ARTICLES - {"the"}).isdisjoint(before)
-    )
-
-
 _BEHIND_NOUNS = frozenset(["of", "at", "in", "with", "for", "who", "from", "to", "near"])
 
 
@@ -551,13 +496,6 @@ def _are_known(match: Match, here: int) -> bool:
     summary = match.summary
     refers = here > match.sentence.first and summary.words[here - 1].form in {"the", "these", "those"}
     return refers or match.index.writes(summary.words[here].form)
-
-
-def _are_counted(match: Match, here: int) -> bool:
-    """Whether the summary counts who are told of one by one: "two candidates", where several sentences have "candidate"."""
-    low = max(match.sentence.first, here - _COUNTED)
-    counted = any(word.figure or word.form == "both" for word in match.summary.words[low:here])
-    return counted and len(match.index.postings.get(match.summary.stems[here], ())) > 1
 
 
 _COUNTED = 4

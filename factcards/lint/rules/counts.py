@@ -110,8 +110,6 @@ def quantity(match: Match) -> Iterator[Objection]:
                 theirs = passage(match, aligned, other.first, other.last)
                 of_one_kind = (op.form in _TIMES) == (other.form in _TIMES)  # "there is always a chance", "has some chance"
                 severity = severity_of(match, aligned, op.governed) if of_one_kind or match.near_verbatim else "unsure"
-                if of_one_kind and aligned is match.best and _are_parts_of_one(match, aligned, op, other):
-                    severity = "error"
                 why = f"the source says “{theirs.span.quote}”"
                 yield object_to(match, "quantity_changed", severity, why, (op.first, op.last), [theirs])
 
@@ -147,17 +145,6 @@ def _are_of_the_same(match: Match, aligned: Alignment, op: Operator, other: Oper
     return any(aligned.forward.get(w) in behind for w in near)
 
 
-def _are_parts_of_one(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
-    """Whether all of a known thing is spoken of, and some of it in a sentence that tells the same: "all of the money", "some of the
-    money".
-    """
-    of, onto = match.summary.forms[op.last : op.last + 2], match.source(aligned).forms[other.last : other.last + 2]
-    same = op.governed is not None and aligned.forward.get(op.governed) == other.governed
-    return same and of == onto and of[:1] == ["of"] and {op.strength, other.strength} == {1, 3} and aligned.coverage >= _TELLS
-
-
-_TELLS = 0.5
-"""Share of a sentence that the best candidate must have for both to speak of the same part of a thing."""
 _SAME_CLAUSE = 0.7
 """Share of a clause that its counterpart must have for both to count the same people."""
 

@@ -45,22 +45,10 @@ def cues(match: Match) -> Iterator[Objection]:
     `negation_dropped`: where he denies it in the source he says it in the summary.
     """
     told: set[int] = set()
-    compared = (item for item in (*_of_sayings(match), *_replaced(match)) if not _is_sources_own(match, item))
-    for item in sorted((*compared, *_of_denials(match)), key=lambda item: item.severity != "error"):
+    for item in sorted((*_of_sayings(match), *_replaced(match), *_of_denials(match)), key=lambda item: item.severity != "error"):
         if item.span.start not in told:
             yield item
         told.update(range(item.span.start, item.span.end))
-
-
-def _is_sources_own(match: Match, found: Objection) -> bool:
-    """Whether the source has the cue that is called weaker, which the reader may not know for one there: in a headline ("to lose its ward,
-    staff fear"), or in a sentence that the summary has word for word, before the same word ("noted that it was dry and | questioned |
-    whether it would hold").
-    """
-    cue, best = match.summary.place(found.span.end) - 1, match.best
-    copied = match.near_verbatim and best is not None and cue in best.forward and best.forward.get(cue + 1) == best.forward[cue] + 1
-    headlines = (aligned for aligned in match.candidates if aligned.sentence.part == "headline")
-    return found.code == "cue_weaker" and (copied or any(cue in aligned.forward for aligned in headlines))
 
 
 def _of_sayings(match: Match) -> Iterator[Objection]:
@@ -92,7 +80,7 @@ def _original(retold: Retold) -> Original | None:
     same = (found for found in rivals if kind_of(found.saying.cue.quote) == mine)
     if mine is None or not best.is_enough(retold) or not all(_is_made_whole(retold, found) for found in same):
         return None
-    return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker) and not _is_of_himself(f)), None)
+    return next((f for f in rivals if same_speaker(retold.saying.speaker, f.saying.speaker)), None)
 
 
 def _denied(retold: Retold) -> Original | None:
@@ -106,12 +94,6 @@ def _denied(retold: Retold) -> Original | None:
         if whole and kind_of(found.saying.cue.quote) == "denied" and not any(found.held <= f.held for f in own if f is not found):
             return found
     return None
-
-
-def _is_of_himself(found: Original) -> bool:
-    """Whether it is a part of what somebody says in quotation marks: "I think it is late," she said."""
-    mention = found.saying.speaker.mention
-    return mention is not None and mention.quote.lower() in _OWN and found.side.in_quotation(found.side.place(mention.start))
 
 
 def _of_denials(match: Match) -> Iterator[Objection]:
@@ -179,8 +161,6 @@ def _evades(source: Side, mine: Saying) -> bool:
 def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Severity] | None:
     """What is wrong with the summary's cue in the place of the original's, and how bad it is; null where nothing is."""
     mine, theirs = kind_of(retold.saying.cue.quote), kind_of(original.saying.cue.quote)
-    if theirs == "plain" and mine == "asked" and _is_called_into_question(original):
-        return None
     if (
         mine is None
         or theirs is None
@@ -191,7 +171,7 @@ def _graded(match: Match, retold: Retold, original: Original) -> tuple[str, Seve
         return None  # a study suggests what it says
     if mine == "asked" and theirs in _PLAIN and _is_of_what_is_denied(original):
         return None  # "does not think it will last", "doubts that it will last"
-    if theirs == "evaded" and mine in _ASSERTING and not _is_left_unsaid(match.summary, retold.saying):
+    if theirs == "evaded" and mine in _ASSERTING:
         return "cue_stronger", "error"  # "declined to say whether" says neither
     if theirs == "denied" and mine in _ASSERTING:
         return None if _is_turned_too(match, retold, original) else (_REVERSED, "error")
@@ -217,26 +197,8 @@ _FORESEEING = frozenset(lexis()["hedge"]["passive"]) | {"predict", "forecast", "
 """By these he only tells what he thinks will be."""
 
 
-def _is_called_into_question(original: Original) -> bool:
-    """Whether what the source tells is asked, or a noun behind its cue makes a question of it: "calling into | doubt", "cast | doubt on",
-    "raised questions".
-    """
-    behind = original.side.place(original.saying.cue.end)
-    if original.saying.is_cued_by(_INQUIRING) or original.side.is_asked(original.aligned.sentence):
-        return True
-    return not _ASKED.isdisjoint(original.side.stems[behind : behind + _NOUN])
-
-
-_ASKED = stems_of("cue", "asked")
-_INQUIRING = frozenset({"ask", "inquire", "enquire"})
 _NOUN = 2
 """Words behind a cue among which the noun stands that belongs to it: "cast some doubt"."""
-
-
-def _is_left_unsaid(side: Side, saying: Saying) -> bool:
-    """Whether a cue is of what is not said: "without saying who had made it"."""
-    at = side.place(saying.cue.start)
-    return not {"without", "not", "never"}.isdisjoint(side.forms[max(side.sentence_of(at).first, at - 1) : at + 2])
 
 
 def _is_turned_too(match: Match, retold: Retold, original: Original) -> bool:
@@ -377,8 +339,6 @@ def _say_the_same(summary: Side, here: int, source: Side, there: int) -> bool:
         return True  # "argued that they should pay", "wanted them to pay"
     if summary.stems[here] in _PLANS and source.stems[there] in _DEMANDING:
         return True  # "proposes a levy", "calls for a levy"
-    if source.stems[there] in _REFUSING and not TURNING.isdisjoint(summary.forms[here + 1 : here + _SOON]):
-        return True  # "vowed not to leave", "said they would refuse to leave"
     if kind_of(summary.forms[here]) == "denied" and not _CONTESTING.isdisjoint(source.stems[there : there + _RUN]):
         return True
     return summary.stems[here] in _PLANS and not _WILL.isdisjoint(source.forms[there + 1 : there + _SOON])
@@ -420,7 +380,6 @@ def _is_denied(side: Side, sentence: Sentence, at: int) -> bool:
 
 _PLANS = stems_of("plan", "words")
 _WILL = frozenset(["will", "would"])
-_REFUSING = stems_in("refuse")
 _SOON = 4
 """Words from a cue to "will" behind it, at most: "say that they will"."""
 _KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
@@ -428,21 +387,7 @@ _KNOWING = frozenset(["confirm", "know", "prove", "realise", "realize", "show"])
 
 
 def _cue_in(side: Side, first: int, last: int) -> int | None:
-    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None and not _reports_nothing(side, w)), None)
-
-
-def _reports_nothing(side: Side, at: int) -> bool:
-    """Whether the word is no cue here: "tips on finding a partner" reports nothing, "have declined" without "to" refuses nothing."""
-    form = side.words[at].form
-    if lemma_of(form) == "point" and side.following(at) == "to":
-        return True
-    if form == "known" and side.following(at) in _KNOWN:
-        return True  # "was known to the police"
-    if lemma_of(form) == "decline":
-        return side.following(at) != "to"
-    if is_before_thing(side, at):
-        return True
-    return form == "finding" and at > 0 and side.words[at - 1].form in _BEFORE_GERUNDS
+    return next((w for w in range(first, last) if lemma_of(side.words[w].form) is not None), None)
 
 
 def is_before_thing(side: Side, at: int) -> bool:
@@ -454,5 +399,3 @@ def is_before_thing(side: Side, at: int) -> bool:
 
 
 _OWNING = OWNERS | {"the", "a"}
-_KNOWN = frozenset(["to", "as", "for", "by"])
-_BEFORE_GERUNDS = frozenset(["about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with", "without"])

@@ -14,7 +14,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import stems_of
 
-__all__ = ["contrasted", "counted", "exchanged"]
+__all__ = ["counted", "exchanged"]
 
 _REACH = 4
 """Words between a name and the word with content beside it, at most."""
@@ -55,21 +55,6 @@ def exchanged(match: Match) -> Iterator[Objection]:
             theirs = passage(match, best, turned.first, turned.last)
             why = f"these two have changed places: the source has “{theirs.span.quote}” here"
             yield object_to(match, "roles_exchanged", "error", why, (one.first, one.last), [theirs])
-            return
-
-
-def contrasted(match: Match) -> Iterator[Objection]:
-    """`roles_exchanged`: "not by Ada Quill, but by Bo Marsh" where the source has "not by Bo Marsh, but by Ada Quill"."""
-    best = match.best
-    mine = _contrast(match.summary, match.sentence)
-    for aligned in match.candidates if mine is not None and best is not None else ():
-        theirs = _contrast(match.source(aligned), aligned.sentence)
-        if mine is None or theirs is None or not all(any(w in match.summary.name_words for w in side) for side in mine):
-            continue
-        if all(_is_crossed(match, aligned, mine[at], theirs[at], theirs[1 - at]) for at in (0, 1)):
-            there = passage(match, aligned, theirs[0].start, theirs[1].stop)
-            why = f"these two have changed places: the source says “{there.span.quote}”"
-            yield object_to(match, "roles_exchanged", "error", why, (mine[0].start, mine[1].stop), [there])
             return
 
 
@@ -143,27 +128,6 @@ def _counted(side: Side, sentence: Sentence) -> Iterator[list[_Counted]]:
     before = ((at, [n for n in named if start < n.first < at]) for start, at in itertools.pairwise([sentence.first - 1, *figures]))
     yield [_Counted(at, names[0]) for at, names in behind if len(names) == 1]
     yield [_Counted(at, names[-1]) for at, names in before if names and at - names[-1].last < _REACH]
-
-
-def _is_crossed(match: Match, aligned: Alignment, mine: range, same: range, other: range) -> bool:
-    """Whether the names on this side of the summary's contrast stand on the `other` side of the source's."""
-    named = [aligned.forward[w] for w in mine if w in match.summary.name_words and w in aligned.forward]
-    there = [w for w in named if w in same or w in other]
-    return bool(there) and all(w in other for w in there)
-
-
-def _contrast(side: Side, sentence: Sentence) -> tuple[range, range] | None:
-    """The words of what is "not" so and of what is "but" so in its place; null where a sentence sets no two things against each other."""
-    denied = next((w for w in range(sentence.first, sentence.last) if side.forms[w] == "not"), None)
-    instead = next((w for w in range(denied + 1, sentence.last) if side.forms[w] == "but"), None) if denied is not None else None
-    if denied is None or instead is None or instead - denied > _CONTRAST:
-        return None
-    end = next((w + 1 for w in range(instead, sentence.last - 1) if not _MARKS.isdisjoint(side.between(w))), sentence.last)
-    return range(denied, instead), range(instead, min(end, instead + _CONTRAST))
-
-
-_CONTRAST = 14
-"""Words from a "not" to its "but", at most, and behind that."""
 
 
 def _names(side: Side, start: int, end: int) -> list[_Name]:

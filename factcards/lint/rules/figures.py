@@ -20,13 +20,10 @@ from factcards.lint.rules.acts import dated_otherwise
 from factcards.lint.rules.amounts import (
     UNCOUNTED,
     exceeded,
-    is_difference,
-    is_last_of,
     is_listed,
     is_margin,
     is_rest,
     is_run_together,
-    names_them,
     same_figure,
     worked_out,
 )
@@ -169,9 +166,9 @@ def _told_in_another_unit(figure: _Figure) -> _Answer:
 def _worked_out_itself(figure: _Figure) -> _Answer:
     """The summary lists by name what it counts, or says that it is a difference; or the source runs it together with the next word."""
     match, at = figure.match, figure.at
-    if names_them(match, at) or is_rest(match, at) or (not match.index.knows(figure.word.form) and is_run_together(match, at)):
+    if is_rest(match, at) or (not match.index.knows(figure.word.form) and is_run_together(match, at)):
         return "fine"
-    return _difference(figure) if is_difference(match, at) and not figure.stands_near else None
+    return None
 
 
 def _difference(figure: _Figure) -> Objection:
@@ -241,9 +238,9 @@ def _part_of(side: Side, whole: int) -> int:
 def _told(figure: _Figure) -> _Answer:
     """A candidate has it, or what it is worked out from; or it belongs to a name, which another rule looks for."""
     match, at = figure.match, figure.at
-    told = figure.stands_near or worked_out(match, at) or _is_in_name(match, at) or _is_next(match, at)
+    told = figure.stands_near or worked_out(match, at) or _is_in_name(match, at)
     noun = _counted(match.summary, at, match.sentence.last)
-    return "fine" if told or is_last_of(match, at, noun) or _is_half_of_it(match, at, noun) else None
+    return "fine" if told or _is_half_of_it(match, at, noun) else None
 
 
 def _is_half_of_it(match: Match, at: int, noun: int | None) -> bool:
@@ -252,17 +249,6 @@ def _is_half_of_it(match: Match, at: int, noun: int | None) -> bool:
         return False
     halves = ((side, place) for side in match.index.sources for place in side.form_places.get("half", ())[:PLACES])
     return any(side.following(place) == match.summary.forms[noun] for side, place in halves)
-
-
-def _is_next(match: Match, at: int) -> bool:
-    """Whether "a third" is one more of several, and no part: "one blamed the rain, another the council, a third nobody"."""
-    summary = match.summary
-    told = summary.text[summary.words[at].start : summary.words[at].end].lower()
-    before = summary.forms[match.sentence.first : at]
-    return told == "a third" and summary.following(at) != "of" and not _EARLIER.isdisjoint(before)
-
-
-_EARLIER = frozenset(["another", "second"])
 
 
 def _joined(figure: _Figure) -> _Answer:
@@ -289,7 +275,7 @@ def _of_the_same_name(figure: _Figure) -> _Answer:
         return "fine"
     told = [found for found in told if found[1].forms[found[2] - 2 : found[2] - 1] == match.summary.forms[at - 2 : at - 1]]
     if not told:
-        return "fine" if _is_an_age(figure) else None
+        return None
     number, side, place = told[0]
     theirs = Passage(source=number, span=side.span(place, place + 1))
     return stands_for(match, "figure_changed", "error", f"the source says “{theirs.span.quote}” of the same name", at, theirs)
@@ -342,18 +328,6 @@ def _is_age(side: Side, at: int) -> bool:
     if not 0 < at < len(side.words) or at - 1 not in side.name_words or not side.forms[at].startswith("number:"):
         return False
     return bool(_AGED.match(side.text, side.words[at - 1].end, side.words[at].end + 1))
-
-
-def _is_an_age(figure: _Figure) -> bool:
-    """Whether a source has the figure as somebody's age in words: "at the age of 61", "a 61-year-old"."""
-    return any(
-        side.forms[place - 1] == "aged"
-        or side.forms[place - 2 : place] == ["age", "of"]
-        or side.forms[place + 1 : place + 3] == ["year", "old"]
-        for side in figure.match.index.sources
-        for place in side.form_places.get(figure.word.form, ())[:PLACES]
-        if place
-    )
 
 
 _AGED = re.compile(r"(?:, \d{1,3}(?=[,.])|\s\(\d{1,3}(?=\)))")

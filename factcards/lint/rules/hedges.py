@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcards.cards import Severity
-from factcards.lint.edits import closeness
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, SHARE, Alignment, Match
 from factcards.lint.operating import LEFT_OPEN, NECESSARILY, Operator
@@ -16,7 +15,6 @@ from factcards.lint.rules.pairing import AROUND, LEAST_SUPPORT, Pairing, moved_s
 from factcards.lint.rules.witnesses import (
     NEAR,
     WOULD,
-    concedes,
     hedge_beside,
     is_free,
     left_out,
@@ -28,8 +26,8 @@ from factcards.lint.rules.witnesses import (
     would,
 )
 from factcards.lint.side import Side
-from factcards.lint.wording import BEING, MODALS, PLACES
-from factcards.lint.words import ARTICLES, OWNERS, stem, stems_in, stems_of
+from factcards.lint.wording import BEING, MODALS
+from factcards.lint.words import stem, stems_in, stems_of
 
 __all__ = ["hedging"]
 
@@ -40,8 +38,6 @@ _OF_FACTS = stems_of("hedge", "strong") | stems_of("hedge", "facts")
 """Words that doubt what has happened; "would", "plan" or "if" beside it doubt nothing of the kind."""
 _ENABLED = stems_of("hedge", "enabled")
 _CERTAIN = stems_of("certain", "words")
-_WITNESS = 0.4
-"""Share of a word's surroundings that another candidate needs to speak of the same thing."""
 
 
 def hedging(match: Match) -> Iterator[Objection]:
@@ -53,8 +49,6 @@ def hedging(match: Match) -> Iterator[Objection]:
     yield from _less_sure(match, paired, soft)
     yield from _surer(match, paired, soft)
     yield from moved_scopes(match, best, paired)
-    if not match.near_verbatim:
-        yield from _made_certain(match)
     yield from _vouched(match)
     yield from _made_likely(match)
 
@@ -64,30 +58,12 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
         free = is_free(match, op)
         if _is_hedged_too(match, op, soft) or (free and (match.is_asked or supported(match, op, "hedge"))):
             continue
-        doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_feared(match, op) or _is_untold(match, op)
-        doubtful = doubtful or (free and (_is_granted(match.summary, op) or _is_before_noun(match.summary, op) or _is_of_own(match, op)))
+        doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_untold(match, op)
+        doubtful = doubtful or (free and _is_of_own(match, op))
         doubtful = doubtful or (not match.near_verbatim and any(hedge_beside(match, a, op.first, AROUND) for a in match.candidates))
-        severity: Severity = "unsure" if doubtful and not _is_settled(match, op) else "error"
+        severity: Severity = "unsure" if doubtful else "error"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "less_sure", severity, f"less sure than the source, which does not say “{words}”", (op.first, op.last))
-
-
-def _is_settled(match: Match, op: Operator) -> bool:
-    """Whether a candidate has "certain to", "vowed to" or the like where the summary has this hedge among the same words, by whatever verb:
-    "is certain to rise once the tax takes effect", "might go up once the tax takes effect".
-    """
-    places = range(max(match.sentence.first, op.first - NEAR), min(match.sentence.last, op.first + NEAR + 1))
-    near = [w for w in places if match.summary.content[w]]
-    for aligned in match.candidates:
-        source = match.source(aligned)
-        for at in range(aligned.sentence.first, aligned.sentence.last):
-            if source.stems[at] in _BOUND and source.following(at) == "to" and at not in aligned.backward:
-                same = [w for w in near if abs(aligned.forward.get(w, at + 2 * NEAR) - at) <= NEAR]
-                return len(same) > HELD and same[0] < op.first < same[-1] and aligned.forward[same[0]] < at
-    return False
-
-
-_BOUND = stems_in("certain sure bound guarantee vow pledge promise")
 
 
 def _is_untold(match: Match, op: Operator) -> bool:
@@ -111,8 +87,6 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
         near, anywhere, soft = near - _NECESSARILY, anywhere - _NECESSARILY, soft - _NECESSARILY
     if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
         return True  # "looked to be shut", "it looks like they are shut"
-    if stem(op.form) in _THOUGHT and any(_is_expected_of(match, aligned, op) for aligned in match.candidates):
-        return True
     if op.form in _MERELY_POSSIBLE and not done:
         near -= WOULD  # what "would" be is no mere possibility
     if op.form == "could":
@@ -125,9 +99,7 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     if said or _is_left_open(match, op):
         return True
     return not match.near_verbatim and (
-        _is_proposed(match, op)
-        or _is_of_the_same(match, op)
-        or told_anywhere(match, op, near & (_MARKS | _CAN if op.form == "could" else _MARKS))
+        _is_proposed(match, op) or told_anywhere(match, op, near & (_MARKS | _CAN if op.form == "could" else _MARKS))
     )
 
 
@@ -138,18 +110,6 @@ _STRONG = 3
 def _hedges(match: Match, aligned: Alignment) -> Iterator[Operator]:
     """What leaves open what a candidate tells."""
     return (op for op in match.source(aligned).operators_in(aligned.sentence, "hedge"))
-
-
-def _is_expected_of(match: Match, aligned: Alignment, op: Operator) -> bool:
-    """Whether a candidate has somebody expect of others what the summary has expected of them: "can expect the rowers to leave", "they can
-    be expected to leave"; not what he expects to do himself.
-    """
-    source, there = match.source(aligned), aligned.forward.get(op.first)
-    onto = aligned.forward.get(op.governed, -1) if op.governed is not None else -1
-    return there is not None and there < onto and source.following(there) != "to"
-
-
-_THOUGHT = stems_of("hedge", "passive")
 
 
 def _is_at_most(match: Match, op: Operator) -> bool:
@@ -173,22 +133,6 @@ _NECESSARILY = stems_in(NECESSARILY)
 _MERELY_POSSIBLE = frozenset(["may", "might"])
 
 
-def _is_granted(side: Side, op: Operator) -> bool:
-    """Whether "may" only grants what a "but" then sets aside: "may be quiet, but her friends know better"."""
-    behind = range(op.last, side.sentence_of(op.first).last)
-    return op.form in {"may", "might"} and any(side.forms[w] == "but" and "," in side.between(w - 1) for w in behind)
-
-
-def _is_before_noun(side: Side, op: Operator) -> bool:
-    """Whether an adjective is said of a noun, and not of what happens: "the likely winner", "an unlikely friend"."""
-    before = side.forms[op.first - 1] if op.first else ""
-    return op.form in _ADJECTIVES and before in _BEFORE_NOUNS and side.following(op.first) not in {"to", "that"}
-
-
-_ADJECTIVES = frozenset(["possible", "likely", "unlikely"])
-_BEFORE_NOUNS = ARTICLES | OWNERS | {"with", "of"}
-
-
 def _is_left_open(match: Match, op: Operator) -> bool:
     """Whether the source only has it asked: "would not say whether schools would open", "schools may open"."""
     for aligned in match.candidates:
@@ -208,38 +152,11 @@ def _is_proposed(match: Match, op: Operator) -> bool:
 _PROPOSED = stems_in("propose proposal plan consult consultation")
 
 
-def _is_of_the_same(match: Match, op: Operator) -> bool:
-    """Whether a source has the adjective before one of the same nouns: "a possible terror plot", "a possible extremist plot"."""
-    if op.form not in _ADJECTIVES:
-        return False
-    nouns = {match.summary.stems[w] for w in range(op.last, min(match.sentence.last, op.last + _NOUN)) if match.summary.content[w]}
-    return any(
-        not nouns.isdisjoint(side.stems[at + 1 : at + 1 + _NOUN])
-        for side in match.index.sources
-        for at in side.form_places.get(op.form, ())[:PLACES]
-    )
-
-
 def _is_of_own(match: Match, op: Operator) -> bool:
     """Whether a hedge is over a verb that no candidate has: what no source states the summary is no less sure of ("unity may matter")."""
     own = op.governed is not None and all(op.governed not in aligned.forward for aligned in match.candidates)
     told = any(c.share >= SHARE and len(c.counterparts[0].held) > HELD for c in match.clauses_with(op.first)[:1])  # by another verb
     return own and not told and not _is_of_what_is_done(match.summary, op)
-
-
-_NOUN = 3
-"""Words behind an adjective among which its noun stands."""
-
-
-def _is_feared(match: Match, op: Operator) -> bool:
-    """Whether the summary has it as a fear or as no more than a suggestion: "fears that they may find it hard", "suggests that she may be
-    milder" are no surer without "may".
-    """
-    before = range(max(match.sentence.first, op.first - AROUND), op.first)
-    return not match.near_verbatim and any(match.summary.stems[w] in _FEARS for w in before)
-
-
-_FEARS = stems_in("fear worry concern afraid worried suggest propose offer")
 
 
 _CAN = frozenset(["can"])
@@ -249,7 +166,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
-        if not match.near_verbatim and (concedes(match, aligned, op.first) or _is_what_he_is(match, aligned, op, at)):
+        if not match.near_verbatim and _is_what_he_is(match, aligned, op, at):
             continue
         # Whether the summary says of whom the source says it "allegedly" that he is accused of it
         if (
@@ -271,22 +188,11 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
         yield object_to(
             match,
             "hedge_strengthened" if certain else "hedge_dropped",
-            "unsure" if elsewhere else "error" if _is_beside_the_same(match, aligned, op, at) else severity_of(match, aligned, at),
+            "unsure" if elsewhere else severity_of(match, aligned, at),
             f"surer than the source, which says “{match.source(aligned).span(op.first, op.last).quote}”",
             _told_open(aligned, op) or (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
         )
-
-
-def _is_beside_the_same(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
-    """Whether an adjective was left out between an "and" with a word before it and its noun: "the widow (and possible thief)", "the widow
-    and thief".
-    """
-    joined = op.form in _BEFORE_NOUN and match.summary.forms[at - 1] == "and" == match.source(aligned).forms[op.first - 1]
-    return joined and at - 2 >= match.sentence.first and aligned.forward.get(at - 2) == op.first - 2 and op.governed == op.last
-
-
-_BEFORE_NOUN = frozenset(["possible", "likely", "alleged", "suspected", "apparent", "probable", "potential", "purported"])
 
 
 _GRANTED = stems_of("hedge", "granted")
@@ -328,23 +234,6 @@ def _is_reported(side: Side, op: Operator, at: int) -> bool:
 
 
 _ALLEGING = stems_of("hedge", "alleging")
-
-
-def _made_certain(match: Match) -> Iterator[Objection]:
-    """`hedge_strengthened`, by another candidate than the best: "will" over a word that the best one does not have and another hedges."""
-    best = match.best
-    for aligned in match.candidates[1:]:
-        source = match.source(aligned)
-        for op in source.operators_in(aligned.sentence):
-            at = aligned.backward.get(op.governed) if op.kind == "hedge" and op.governed is not None else None
-            if at is None or best is None or at in best.forward or closeness(match, aligned, at) < _WITNESS:
-                continue
-            sure = next((w for w in range(max(match.sentence.first, at - 2), at) if match.summary.stems[w] in _CERTAIN), None)
-            if sure is None or sure in aligned.forward:
-                continue
-            theirs = passage(match, aligned, min(op.first, op.governed or op.first), max(op.last, (op.governed or 0) + 1))
-            why = f"surer than the source, which says “{theirs.span.quote}”"
-            yield object_to(match, "hedge_strengthened", "error", why, (sure, at + 1), [theirs])
 
 
 def _vouched(match: Match) -> Iterator[Objection]:

@@ -18,12 +18,9 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.negations import DENYING, TURNING, excepts
 from factcards.lint.rules.witnesses import (
     BUT,
-    concedes,
     denies_by_a_phrase,
     has_no_subject,
     hedge_beside,
-    is_apart,
-    is_behind_but,
     is_dated,
     opening_whether,
 )
@@ -193,7 +190,6 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
             source.in_quotation(at)
             or source.is_month(at)
             or says_the_most(source, at + 1)
-            or concedes(match, best.aligned, at)
             or (source.following(at) == "to" and is_dated(source, at))
         ):
             continue
@@ -201,7 +197,7 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
         if due or (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
             continue  # what somebody is said to say he need not think, too; trustees who are due to meet on Monday meet on Monday
         over = governed(source, at)
-        if (at < first or _is_over_predicate(best, at, over)) and not is_apart(source, at, [best.aligned.forward[w] for w in best.held]):
+        if at < first or _is_over_predicate(best, at, over):
             yield at, over
 
 
@@ -222,7 +218,6 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
             and op.governed is not None
             and not excepts(source, op.last, op.governed)
             and not _is_told(match, best, op.first)
-            and not is_behind_but(source, best.aligned.sentence, op, [best.aligned.forward[w] for w in best.held])
             and (not source.in_quotation(op.first) or best.aligned.forward.get(told.head) == best.head)
             and _is_over_predicate(best, op.first, op.governed)
             and _speaks_of(match, told, best, op.governed)
@@ -276,7 +271,7 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
         for op in summary.operators_in(match.sentence)
         if op.form in TURNING and op.first in told.words and told.head in {op.governed, op.first + 1, op.first + 2}
     ]
-    if len(own) != 1 or summary.in_quotation(own[0].first) or _is_denied_in_best(match, told.head):
+    if len(own) != 1 or summary.in_quotation(own[0].first):
         return
     around = range(max(best.aligned.sentence.first, best.words[0] - _NEAR), min(best.aligned.sentence.last, best.words[-1] + _BESIDE))
     if any(source.stems[w] in DENYING and best.aligned.backward.get(w, own[0].first) == own[0].first for w in around):
@@ -297,20 +292,11 @@ def _is_of_one_speech(source: Side, best: Counterpart, at: int) -> bool:
     return over is not None and all(over.start <= source.words[w].start < over.end for w in best.words)
 
 
-def _is_denied_in_best(match: Match, here: int) -> bool:
-    """Whether the sentence's best candidate, which may be another than the clause's, denies this word."""
-    best = match.best
-    there = best.forward.get(here) if best is not None else None
-    operators = match.source(best).operators_in(best.sentence) if best is not None and there is not None else ()
-    return any(op.kind == "negation" and op.form in TURNING and op.governed == there for op in operators)
-
-
 def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
     asked = match.is_asked
-    same = told.share >= _WHOLE and _is_achieved(told, best)
-    if _is_past(summary, told) and best.head not in best.aligned.backward and not same:
+    if _is_past(summary, told) and best.head not in best.aligned.backward:
         return  # what has happened is not what would be allowed, or true, if something else were so
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
@@ -329,16 +315,7 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objectio
             continue
         if source.words[at].form in NO_CONJUNCTIONS:  # its clause may be the one that it sets a condition for
             first, last = at, at + 1
-        if _has_most(match, source, range(at + 1, min(max(last, at + 1 + _NEAR), sentence.last))):
-            continue
-        aimed = (_is_aimed_at, _is_by_doing)
-        if not match.near_verbatim and any(way(match, source, range(at + 1, last)) for way in aimed):
-            continue
-        if (
-            is_apart(source, at, [best.aligned.forward[w] for w in best.held])
-            or _is_of_what_precedes(source, best, first)
-            or _tells_as_much(match, told, best)
-        ):
+        if not match.near_verbatim and _is_aimed_at(match, source, range(at + 1, last)):
             continue
         if _is_beside(source, best.words, first, last) and sets_condition(match, best.aligned, at):
             theirs = passage(match, best.aligned, at, min(max(last, at + 1), at + 2 * _NEAR))
@@ -347,35 +324,6 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objectio
             severity: Severity = "unsure" if supposed and not match.near_verbatim else "error"
             yield object_to(match, "condition_dropped", severity, why, (told.words[0], told.words[-1] + 1), [theirs])
             return
-
-
-def _is_achieved(told: Told, best: Counterpart) -> bool:
-    """Whether the source has the summary's verb as an "-ing" right behind its own: "succeeded in winning", "has won"."""
-    onto = best.aligned.forward.get(told.head, -1)
-    behind = best.head is not None and onto in best.words and 0 < onto - best.head <= _BESIDE
-    return behind and best.side.forms[onto].endswith("ing")
-
-
-def _is_of_what_precedes(source: Side, best: Counterpart, first: int) -> bool:
-    """Whether a condition right before the clause is set on another clause, which stands before it with no mark between: "while it would be
-    hard | if he lost it |, he has argued that".
-    """
-    if first > best.words[0] or first == best.aligned.sentence.first or source.between(first - 1) != " ":
-        return False
-    return lemma_of(source.forms[first - 1]) is None and source.forms[first - 1] not in _OPENING
-
-
-_OPENING = _JOINING | {"that", "because", "so", "or"}
-"""Words behind which a condition is set on what follows it."""
-
-
-def _tells_as_much(match: Match, told: Told, best: Counterpart) -> bool:
-    """Whether a clause that the condition's sentence only tells in part is told as much by the best candidate of the whole sentence."""
-    whole = match.best
-    if whole is None or told.share >= SHARE or (whole.side, whole.sentence) == (best.aligned.side, best.aligned.sentence):
-        return False
-    content = [w for w in told.words if match.summary.content[w]]
-    return sum(w in whole.forward for w in content) >= sum(w in best.aligned.forward for w in content)
 
 
 def _is_beside(side: Side, words: Sequence[int], first: int, last: int) -> bool:
@@ -390,13 +338,6 @@ def _is_beside(side: Side, words: Sequence[int], first: int, last: int) -> bool:
     return 0 < len(between) <= _NEAR and sum(side.content[w] for w in between) <= _BESIDE and any(_reports(side, w) for w in between)
 
 
-def _has_most(match: Match, source: Side, places: range) -> bool:
-    """Whether the summary's sentence has half of these words' content, in whatever clause."""
-    stems = set(match.summary.sentence_stems(match.sentence))
-    content = [w for w in places if source.content[w]]
-    return 2 * sum(source.stems[w] in stems for w in content) >= max(1, len(content))
-
-
 def _is_aimed_at(match: Match, source: Side, places: range) -> bool:
     """Whether the summary tells by "to" what the source does by "if": "needs it to | stand a chance", "if he is to stand a chance"."""
     summary, stems = match.summary, {source.stems[w] for w in places if source.content[w]}
@@ -405,15 +346,6 @@ def _is_aimed_at(match: Match, source: Side, places: range) -> bool:
         for w in range(match.sentence.first, match.sentence.last - _AIM)
         if w + 1 not in summary.name_words and summary.forms[w + 1] not in _DETERMINERS
     )
-
-
-def _is_by_doing(match: Match, source: Side, places: range) -> bool:
-    """Whether the summary tells by an "-ing" what would come of it, where the source does by "if": "moving the fair could split the town",
-    "could split the town if the mayor tries to move the fair".
-    """
-    summary, stems = match.summary, {source.stems[w] for w in places if source.content[w]}
-    doing = (w for w in range(match.sentence.first, match.sentence.last) if summary.forms[w].endswith("ing") and summary.stems[w] in stems)
-    return any(summary.forms[w - 1] not in BEING and not MODALS.isdisjoint(summary.forms[w : match.sentence.last]) for w in doing if w)
 
 
 _AIM = 3
@@ -464,16 +396,8 @@ def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) ->
     if best.head is not None and not summary.content[told.head] and summary.stems[told.head] == source.stems[best.head]:
         return True
     other = told.head not in best.aligned.forward and summary.stems[told.head] != "be" and over in best.words
-    other = other and len([w for w in best.held if best.aligned.forward[w] not in _of_speaker(best)]) >= HELD
+    other = other and len(best.held) >= HELD
     return other and (told.share >= _WHOLE or not _is_past(summary, told))
-
-
-def _of_speaker(best: Counterpart) -> frozenset[int]:
-    """The words of the source's sentence that tell who says so, "according to" somebody: they are nothing of what is said."""
-    sayings = best.side.sayings_in(best.aligned.sentence)
-    own = (found for found in sayings if found.cue.quote.casefold().startswith("according") and found.speaker.mention is not None)
-    places = ((best.side.place(m.start), best.side.place(m.end)) for found in own if (m := found.speaker.mention) is not None)
-    return frozenset(at for place in places for at in range(*place))
 
 
 def _is_said_there(told: Told, best: Counterpart) -> bool:
@@ -489,16 +413,8 @@ def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]
     first, last = told.words[0], told.words[-1]
     near = [*_up_to(match, first, -1, ";:—"), *_up_to(match, last, 1, ",;:—")]
     wished = [w for w in near if first - _NEAR / 2 <= w < first and summary.stems[w] in _WISHED]  # "wants the clause dropped"
-    above = [w for w in near if w < first and summary.stems[w] in _HEDGES and _is_above(match, best, w)]
     new = [w for w in near if summary.stems[w] in stems and (w in wished or summary.stems[w] not in known | _CONDITIONAL)]
-    return found + above + new
-
-
-def _is_above(match: Match, best: Counterpart, at: int) -> bool:
-    """Whether a hedge that both sides have governs the source's clause from before its predicate: "it seems | likely | the lock is old"."""
-    sentence = best.aligned.sentence.first
-    places = {a.forward.get(at, -1) for a in match.candidates if (a.side, a.sentence.first) == (best.aligned.side, sentence)}
-    return best.head is not None and any(best.words[0] - _NEAR <= place < best.head for place in places - {-1})
+    return found + new
 
 
 def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:

@@ -24,7 +24,6 @@ __all__ = [
     "completes",
     "cut_short",
     "entities",
-    "is_doubled",
     "is_otherwise_known",
     "names",
     "speaks_for_body",
@@ -53,7 +52,6 @@ def names(match: Match) -> Iterator[Objection]:
         capital = [w for w in _capitals(summary, first, last) if f"{summary.forms[w]}." not in _TITLES]
         missing = [w for w in capital if summary.content[w] and not match.index.knows(summary.stems[w])]
         if not missing:
-            yield from _of_known_words(match, capital)
             continue
         at = missing[0]
         if summary.month(at) is not None:
@@ -159,23 +157,6 @@ def _surname_instead(match: Match, capital: list[int], missing: list[int]) -> Pa
     "Ada Mossberg"; null where that stands behind another word than the first name.
     """
     return _named_instead(match, capital, missing, alike=True) if missing[0] == capital[-1] else None
-
-
-def _of_known_words(match: Match, capital: list[int]) -> Iterator[Objection]:
-    """`name_changed`: a name of two words of which the sources have one in no name, and always another one beside the other word: "the Tarn
-    Post", where they cite the Tarn Times, and somebody's post.
-    """
-    named = [w for w in capital if match.summary.content[w]]
-    strange = [w for w in named if _is_no_name(match, w)]
-    instead = _named_instead(match, named, strange)
-    if instead is not None:
-        yield stands_for(match, "name_changed", "error", f"the source names “{instead.span.quote}” here", strange[0], instead)
-
-
-def _is_no_name(match: Match, at: int) -> bool:
-    """Whether the sources have the word, and only without a capital."""
-    places = [(side, w) for side in match.index.sources for w in side.form_places.get(match.summary.forms[at], ())]
-    return bool(places) and not any(side.text[side.words[w].start].isupper() for side, w in places)
 
 
 _PAIR = 2
@@ -378,7 +359,7 @@ def entities(match: Match) -> Iterator[Objection]:
 def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int], list[int]]:
     """The words of names on both sides of a change; none where the summary's only stands elsewhere in the source's sentence."""
     summary, source = match.summary, match.source(best)
-    here = [w for w in range(*change.here) if w in summary.name_words and not summary.is_of_calendar(w) and not _is_noun(match, w)]
+    here = [w for w in range(*change.here) if w in summary.name_words and not summary.is_of_calendar(w)]
     behind = range(_behind_dateline(source, best, change), change.there[1])
     there = [w for w in behind if w in source.name_words and w not in best.backward and not source.is_of_calendar(w)]
     moved = all(w in best.forward for w in here) and not (match.near_verbatim and _takes_place(match, best, here, there))
@@ -399,9 +380,7 @@ def _takes_place(match: Match, best: Alignment, here: list[int], there: list[int
     """Whether the summary says of a name what the source says of one before it: not where most of what it says stands behind its own place
     there ("Marsh lost by 11 points and | Quill | won by 12", "Quill won by 12").
     """
-    own, source = best.forward[here[-1]] if here else -1, match.source(best)
-    if there and all(source.between(w) in {" ", ". "} and not source.is_predicate(w) for w in range(there[-1], own)) and there[-1] < own:
-        return False  # "a Tarn clerk to Mayor Quill", "the Quill clerk": one thing is told by both
+    own = best.forward[here[-1]] if here else -1
     told = [there for w, there in best.forward.items() if match.summary.content[w] and w > here[-1]] if here else []
     return not there or own < there[0] or 2 * sum(place > own for place in told) <= len(told)
 
@@ -428,7 +407,7 @@ def _is_told_otherwise(match: Match, best: Alignment, change: Change, here: list
         return True
     if summary.forms[max(0, here[0] - 1)] in speaker_words("kin"):
         return True  # "her husband Bo" says whom it means
-    if _is_rest_of_name(summary, best, change) or calls_one(summary, mine, theirs) or _says_which(summary, here, source, there):
+    if calls_one(summary, mine, theirs) or _says_which(summary, here, source, there):
         return True
     if mine & theirs or not _one_kind(summary, here, source, there) or are_one_bearer(summary, here, source, there):
         return True
@@ -442,24 +421,6 @@ def _says_which(summary: Side, here: list[int], source: Side, there: list[int]) 
     if behind >= len(source.words) or source.between(there[-1]) != " " or not source.content[behind] or source.is_predicate(behind):
         return False
     return source.text[source.words[behind].start].islower() and source.words[behind].form != mine
-
-
-def _is_noun(match: Match, at: int) -> bool:
-    """Whether a word has its capital only because it opens the sentence: a source writes it without ("the company")."""
-    form = match.summary.words[at].form
-    return at == match.summary.sentence_of(at).first and any(
-        side.text[side.words[there].start].islower() for side in match.index.sources for there in side.form_places.get(form, ())[:PLACES]
-    )
-
-
-def _is_rest_of_name(summary: Side, aligned: Alignment, change: Change) -> bool:
-    """Whether only the end of a name stands in a change, and the source's sentence has not what it begins with: the name is told of there
-    in another sentence, and is no other one ("Tarn St | Ada said its").
-    """
-    first = change.here[0]
-    over = summary.names_over(summary.words[first].start, summary.words[first].end)
-    begins = min((summary.place(name.start) for name in over), default=first)
-    return begins < first and not any(w in aligned.forward for w in range(begins, first))
 
 
 _HEARING = frozenset(["told", "tells", "telling"])
@@ -497,27 +458,7 @@ _ALIKE = ({"person", "organization"}, {"place", "organization"}, {"group", "othe
 def are_one_bearer(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
     """Whether two names may be of one bearer: the source calls him by both, or they are the same, otherwise written."""
     mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
-    return calls_one(source, mine, theirs) or _is_one_name(summary, here, source, there) or _is_within(source, mine, there)
-
-
-def _is_within(source: Side, mine: set[str], there: list[int]) -> bool:
-    """Whether the source itself tells by one place's name where the other is: "in Tarn, Norrland, on Friday"; not in a list of places."""
-    places = {at for w in there for at in source.form_places.get(source.forms[w], ())[:PLACES]}
-    pairs = ((first, at) for at in places for first in (at - 1, at) if 0 <= first < len(source.words) - 1)
-    return any(
-        source.stems[first + 1 if first == at else first] in mine
-        and source.between(first) == ", "
-        and _kinds(source, [first, first + 1]) == {"place"}
-        and not _is_listed(source, first)
-        for first, at in pairs
-    )
-
-
-def _is_listed(side: Side, at: int) -> bool:
-    """Whether the names here and behind it are two of several: "Tarn, Marrow and Ostrey"."""
-    behind = side.text[side.words[at + 1].end :][:6].replace(",", " ").split()
-    before = side.between(at - 1) if at else ""
-    return "," in before or behind[:1] in (["and"], ["or"]) or (behind[:1] != [] and behind[0][0].isupper())
+    return calls_one(source, mine, theirs) or _is_one_name(summary, here, source, there)
 
 
 def calls_one(side: Side, mine: set[str], theirs: set[str]) -> bool:
@@ -536,27 +477,10 @@ def _is_one_name(summary: Side, here: list[int], source: Side, there: list[int])
     initials = any(short == ["".join(form[0] for form in long)] for short, long in ((mine, theirs), (theirs, mine)) if len(long) > 1)
     alike = len(mine) == len(theirs) and all(spelt_alike(a, b) for a, b in zip(mine, theirs, strict=True))
     state = any(theirs[-1] in _SAME_NAMES.get(form, ()) for form in mine) and "," in source.between(there[-1] - 1)  # "Tarn, N.C."
-    return one_nation or initials or alike or state or _is_short_or_long(summary, here, source, there)
-
-
-def _is_short_or_long(summary: Side, here: list[int], source: Side, there: list[int]) -> bool:
-    """Whether a word of one name is the beginning of one of the other's, as no person's is: "Tarn Tech" for "Tarn Institute of Technology",
-    "Latinos" for "Latin people"; two places are two ("Niger", "Nigeria").
-    """
-    kinds = _kinds(summary, here) | _kinds(source, there)
-    if "person" in kinds or kinds == {"place"}:
-        return False
-    mine, theirs = {summary.forms[w] for w in here}, {source.forms[w] for w in there}
-    pairs = ((mine, theirs | _whole_name(source, there)), (theirs, mine))
-    return any(all(any(_is_beginning(short, form) for form in longer) for short in shorter) for shorter, longer in pairs)
+    return one_nation or initials or alike or state
 
 
 def _whole_name(side: Side, places: list[int]) -> set[str]:
     """The words of the names of which these are a part."""
     names = side.names_over(side.words[places[0]].start, side.words[places[-1]].end)
     return {side.forms[w] for name in names for w in range(side.place(name.start), side.place(name.end))}
-
-
-def is_doubled(form: str, other: str) -> bool:
-    """Whether two words differ in which letter they double: "Barroso", "Barosso"."""
-    return len(form) == len(other) and form[:_LEAST_CUT] == other[:_LEAST_CUT] and sorted(set(form)) == sorted(set(other))

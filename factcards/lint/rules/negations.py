@@ -16,7 +16,6 @@ from factcards.lint.rules.witnesses import (
     NEAR,
     denies_by_a_phrase,
     has_no_subject,
-    is_behind_but,
     is_far_from_evidence,
     is_free,
     left_out,
@@ -30,7 +29,7 @@ from factcards.lint.rules.witnesses import (
 )
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING, MODALS
-from factcards.lint.words import stem, stems_in, stems_of
+from factcards.lint.words import stem, stems_of
 from factcards.spans import Span
 
 __all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "negation"]
@@ -68,16 +67,8 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
-        sure = sure and not is_far_from_evidence(match, op) and not _is_answer(match, op) and not _keeps_quiet(match.summary, op)
-        sure = (
-            sure
-            and not (
-                free and any(own(match, op) for own in (_is_in_own_words, _is_left_unsaid, _heads_what_follows, _is_told_by_beginning))
-            )
-            and not _is_cut_short(match, op)
-            and not (free and _was_then(match, op))
-            and not _is_of_others_too(match, op)
-        )
+        sure = sure and not is_far_from_evidence(match, op) and not _is_answer(match, op)
+        sure = sure and not (free and _is_in_own_words(match, op)) and not _is_cut_short(match, op)
         severity: Severity = "error" if sure else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
@@ -88,12 +79,8 @@ _CLOSE = 0.5
 
 
 def _is_answer(match: Match, op: Operator) -> bool:
-    """Whether the best candidate only has it asked: "asked whether he had read it", "he had never read it"; or the sentence begins with a
-    "not" that answers the summary's own question: "Is it safe? Not in the board's view".
-    """
-    best, before = match.best, match.summary.number_of(match.sentence) - 1
-    if op.first == match.sentence.first and before >= 0 and match.summary.is_asked(match.summary.sentences[before]):
-        return True
+    """Whether the best candidate only has it asked: "asked whether he had read it", "he had never read it"."""
+    best = match.best
     onto = best.forward.get(op.governed) if best is not None and op.governed is not None else None
     if best is None or onto is None:
         return False
@@ -107,14 +94,6 @@ def _leaves_open(match: Match) -> bool:
     """Whether the summary has a "whether" of the best candidate: "was asked whether he knew it", "would not say whether he knew it"."""
     best, forms = match.best, match.summary.forms
     return best is not None and any(forms[w] in _WHETHER and w in best.forward for w in range(match.sentence.first, match.sentence.last))
-
-
-def _keeps_quiet(side: Side, op: Operator) -> bool:
-    """Whether somebody "would not be drawn on" it or "is not saying", and so declines to say it: nothing is turned round."""
-    return "drawn" in side.forms[op.last : op.last + _VERB] or side.following(op.last - 1) in _SAYING
-
-
-_SAYING = frozenset(["saying", "telling"])
 
 
 def _is_in_own_words(match: Match, op: Operator) -> bool:
@@ -145,39 +124,6 @@ _OF_LENGTH = 8
 """Words with content of a sentence of some length."""
 
 
-def _heads_what_follows(match: Match, op: Operator) -> bool:
-    """Whether it stands in what the summary says itself of what it tells behind a colon, and denies what no candidate has a word of: "the
-    board was not amused: a clerk said that".
-    """
-    summary, last = match.summary, match.sentence.last
-    colon = next((w for w in range(op.last, last - 1) if ":" in summary.between(w)), None)
-    if colon is None or any(op.governed in aligned.forward for aligned in match.candidates):
-        return False
-    own = [w for w in range(op.last, colon + 1) if summary.content[w] and w not in summary.name_words]
-    return not any(w in aligned.forward for aligned in match.candidates for w in own)
-
-
-def _is_told_by_beginning(match: Match, op: Operator) -> bool:
-    """Whether the best candidate says what somebody or something is by an "un-" that the summary has not, and nothing of what the summary
-    denies stands anywhere: "is undecided", "has not settled on one".
-    """
-    best = match.best
-    if best is None or any(op.governed in aligned.forward for aligned in match.candidates):
-        return False
-    source, alone = match.source(best), (w for w in range(best.sentence.first + 1, best.sentence.last) if w not in best.backward)
-    return any(source.forms[w].startswith("un") and source.forms[w].endswith("ed") and source.forms[w - 1] in _STAYING for w in alone)
-
-
-_STAYING = BEING | {"be", "been", "remain", "remains", "remained", "still"}
-"""Words before what somebody or something is."""
-
-
-def _is_left_unsaid(match: Match, op: Operator) -> bool:
-    """Whether it only tells that somebody left something unsaid, of which no candidate says that he told it: "did not spell it out"."""
-    tells = op.governed is not None and match.summary.stems[op.governed] in _TELLING
-    return tells and not any(op.governed in aligned.forward for aligned in match.candidates)
-
-
 def _is_cut_short(match: Match, op: Operator) -> bool:
     """Whether a "not" ends its clause and its verb is another one's: "the old are split, but the young are not", "40% did not". It turns
     round what the source says only where that ends with the same auxiliary.
@@ -192,24 +138,6 @@ def _is_cut_short(match: Match, op: Operator) -> bool:
 _ENDING = frozenset(",;:.–—)")
 
 
-def _was_then(match: Match, op: Operator) -> bool:
-    """Whether "no longer" tells in the present of what the source only has in the past: "is no longer in the race", "while she was in the
-    race".
-    """
-    summary, best = match.summary, match.best
-    onto = best.forward.get(op.governed) if best is not None and op.governed is not None else None
-    if best is None or onto is None or op.governed is None or op.form != NO_LONGER:
-        return False
-    mine, theirs = summary.clause_of(op.governed), match.source(best).clause_of(onto)
-    return mine is not None and theirs is not None and mine.tense == "present" and theirs.tense == "past"
-
-
-def _is_of_others_too(match: Match, op: Operator) -> bool:
-    """Whether it only says that there are others, too, and no source says that there are none: "is not the only town"."""
-    only = match.summary.forms[op.last : op.last + _VERB] == ["the", "only"]
-    return only and not any("only" in match.source(a).forms[a.sentence.first : a.sentence.last] for a in match.candidates)
-
-
 def _is_freer(match: Match, op: Operator) -> bool:
     """Whether a negation may stand in a sentence of freer words: where nothing here speaks of what there is none of, between quotation
     marks, at whose words another rule looks, and where it says what the source says.
@@ -218,7 +146,7 @@ def _is_freer(match: Match, op: Operator) -> bool:
     quoted = match.summary.in_quotation(op.first)
     said = supported(match, op, "negation", affirmed=_is_affirmed(match, op, _CLOSE))
     said = said or (told_anywhere(match, op, _TURNED) and not _is_affirmed(match, op))
-    return not spoken_of or quoted or said or any(same(match, op) for same in _WAYS)
+    return not spoken_of or quoted or said or _is_silent_too(match, op)
 
 
 def _is_affirmed(match: Match, op: Operator, close: float = 0.0) -> bool:
@@ -234,11 +162,11 @@ def _is_affirmed(match: Match, op: Operator, close: float = 0.0) -> bool:
 def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
-        if excepts(source, op.last, governed) or _is_asked(match, at) or _is_undone(match, source, op):
+        if excepts(source, op.last, governed) or _is_asked(match, at):
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
-        if _is_denied_with(match, at) or _goes_on(source, aligned, op) or _is_set_against(match, aligned, op, at):
+        if _is_denied_with(match, at):
             continue
         hedges = (mine.first for mine in match.summary.operators_in(match.sentence, "hedge") if mine.first not in aligned.forward)
         hedged = any(0 < at - first <= AROUND for first in hedges)
@@ -250,13 +178,6 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
-
-
-def _is_undone(match: Match, source: Side, op: Operator) -> bool:
-    """Whether the source's "not" only undoes an "un-", and the summary has the word without both: "not unlikely", "likely"."""
-    behind = source.stems[op.last] if op.last < len(source.stems) else ""
-    bare = next((behind.removeprefix(prefix) for prefix in TURNING_ROUND if behind.startswith(prefix)), "")
-    return len(bare) > _LEAST and bare in match.summary.sentence_stems(match.sentence)
 
 
 def _denied(match: Match, at: int) -> tuple[int, int]:
@@ -272,29 +193,6 @@ def _denied(match: Match, at: int) -> tuple[int, int]:
     while first - 1 > at and summary.forms[first - 1] in BEING | HAVING | MODALS:
         first -= 1
     return first, head + 1
-
-
-def _goes_on(source: Side, aligned: Alignment, op: Operator) -> bool:
-    """Whether a "not" behind a comma only goes on with what the summary denies: "nobody should doubt it, | not | the mayor"."""
-    if op.form != "not" or op.first <= aligned.sentence.first or "," not in source.between(op.first - 1):
-        return False
-    before = [other for other in source.operators_in(aligned.sentence, "negation") if other.first < op.first]
-    nobody = any(source.forms[other.first] in _NOBODY for other in before)
-    return nobody and any(other.first in aligned.backward for other in before)
-
-
-_NOBODY = frozenset(["no", "nobody", "none", "nothing", "neither"])
-
-
-def _is_set_against(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
-    """Whether the summary only tells what the source sets against what it denies: "the aim was not speed, but | safety |"; or denies "just"
-    it, as the source does with the verb between: "it wasn't just Quill he meant", "he wasn't meaning just Quill".
-    """
-    summary, source, kept = match.summary, match.source(aligned), aligned.backward.get(op.first)
-    if op.form == "not" and kept is not None and summary.following(kept) in {"just", "only"}:
-        return summary.following(kept) in source.forms[op.last : op.last + _VERB + 1]
-    clause = next((words for words in summary.finite_clauses(match.sentence, with_modals=True) if at in words), [at])
-    return is_behind_but(source, aligned.sentence, op, [aligned.forward[w] for w in clause if w in aligned.forward and summary.content[w]])
 
 
 def _still(match: Match) -> list[Objection]:
@@ -490,48 +388,6 @@ _SPEECH = 4
 """Words behind a negation among which the verb of speech that it denies stands."""
 
 
-def _is_open_too(match: Match, op: Operator) -> bool:
-    """Whether what one does "not know" is what is looked into in a candidate: "the motive is under investigation"."""
-    following = match.summary.stems[op.last : op.last + _VERB]
-    if op.form != "not" or stem("know") not in following:
-        return False
-    behind = [w for w in range(op.last, min(match.sentence.last, op.last + NEAR)) if match.summary.content[w]]
-    return any(
-        not _OPEN.isdisjoint(match.source(aligned).sentence_stems(aligned.sentence)) and any(w in aligned.forward for w in behind)
-        for aligned in match.candidates
-    )
-
-
-_OPEN = stems_of("negation", "open")
-
-
-def _is_unsure_too(match: Match, op: Operator) -> bool:
-    """Whether what is "not certain" is hedged in a candidate: "could still miss out", "are not certain to play"."""
-    following, before = match.summary.stems[op.last : op.last + _VERB], match.summary.forms[op.first - 1] if op.first else ""
-    return (
-        before in BEING
-        and not _CERTAIN.isdisjoint(following)
-        and any(match.source(aligned).operators_in(aligned.sentence, "hedge") for aligned in match.candidates)
-    )
-
-
-_CERTAIN = stems_in("certain sure guaranteed")
-
-
-def _is_refused_too(match: Match, op: Operator) -> bool:
-    """Whether a candidate refuses it in a word that the summary does not have, beside two of its words: "denied Quill a hearing", "did
-    not grant Quill a hearing".
-    """
-    near = [w for w in range(op.last, min(match.sentence.last, op.last + NEAR)) if match.summary.content[w]]
-    for aligned in match.candidates if not _is_affirmed(match, op) else ():
-        source, places = match.source(aligned), [aligned.forward[w] for w in near if w in aligned.forward]
-        for there in range(aligned.sentence.first, aligned.sentence.last):
-            refused = source.stems[there] in _REFUSING and there not in aligned.backward
-            if refused and sum(abs(there - place) <= NEAR for place in places) >= HELD:
-                return True
-    return False
-
-
 def _is_kept_from(match: Match, op: Operator) -> bool:
     """Whether the best candidate denies the same word by a phrase, or tells it of nobody: "was barred from racing", "cannot race"; "no
     talk should fool us", "talk should not fool us".
@@ -541,28 +397,3 @@ def _is_kept_from(match: Match, op: Operator) -> bool:
     if best is None or there is None:
         return False
     return denies_by_a_phrase(match.source(best), there) or has_no_subject(match.source(best), there, best.backward)
-
-
-def _is_over_what_follows(match: Match, op: Operator) -> bool:
-    """Whether a candidate denies the word right behind what the summary denies, in one clause: "will not make the town happy", "the town
-    will not be happy".
-    """
-    clause = next((words for words in match.summary.finite_clauses(match.sentence, with_modals=True) if op.first in words), ())
-    behind = [w for w in clause if op.last < w < op.last + _COMPLEMENT and match.summary.content[w]]
-    return any(
-        other.governed is not None and aligned.backward.get(other.governed) in behind
-        for aligned in match.candidates
-        for other in match.source(aligned).operators_in(aligned.sentence, "negation")
-    )
-
-
-_COMPLEMENT = 4
-"""Words behind a negation among which stands what its verb is about."""
-_WAYS = (
-    _is_silent_too,
-    _is_open_too,
-    _is_unsure_too,
-    _is_refused_too,
-    _is_over_what_follows,
-)
-"""How a source may deny it without a "not" over the same word."""

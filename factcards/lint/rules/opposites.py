@@ -39,7 +39,7 @@ def contraries(match: Match) -> Iterator[Objection]:
             continue
         if (source.stems[there] in denied_there) != (summary.stems[at] in denied_here):
             continue  # "banned" is "not allowed"
-        if _is_of_another(match, best, at, there) or _is_said_nearer(source, best, at, there) or _is_freed_of(source, best, there):
+        if _is_freed_of(source, best, there):
             continue
         if is_mirrored(match, best, at, there) or _is_given(summary, at, source, there):
             continue
@@ -51,38 +51,6 @@ def contraries(match: Match) -> Iterator[Objection]:
         severity: Severity = "error" if sure else "unsure"
         theirs = passage(match, best, there, there + 1)
         yield object_to(match, "contrary", severity, f"the source says “{theirs.span.quote}”", (at, at + 1), [theirs])
-
-
-def _is_of_another(match: Match, aligned: Alignment, here: int, there: int) -> bool:
-    """Whether both words only tell of whom the next one is, and these are two: "the liberal mayor", "conservative Ada Quill"."""
-    summary, source = match.summary, match.source(aligned)
-    if summary.stems[here] not in _OF_PARTIES or source.stems[there] not in _OF_PARTIES:
-        return False
-    mine, theirs = here + 1, there + 1
-    if mine >= match.sentence.last or theirs >= aligned.sentence.last or not (summary.content[mine] and source.content[theirs]):
-        return False
-    behind = {source.stems[w] for w in range(theirs, min(aligned.sentence.last, theirs + _CALLED)) if source.content[w]}
-    told = {summary.stems[w] for w in range(mine, min(match.sentence.last, mine + _CALLED)) if summary.content[w]}
-    return behind.isdisjoint(told)
-
-
-_OF_PARTIES = stems_in("democrat democratic republican liberal conservative")
-_CALLED = 3
-"""Words behind such a one that tell who is meant."""
-
-
-def _is_said_nearer(source: Side, aligned: Alignment, here: int, there: int) -> bool:
-    """Whether the source has a word of the summary's sense nearer to what both speak of: "profits | declining | and goods piling | up",
-    "profits | fall".
-    """
-    onto = next(
-        (aligned.forward[w] for w in (here - 1, here - 2, here + 1) if w in aligned.forward and source.content[aligned.forward[w]]), None
-    )
-    if onto is None:
-        return False
-    alike = contrary(source.stems[there]) - {source.stems[there]}
-    between = range(min(onto, there), max(onto, there))
-    return any(source.stems[w] in alike for w in between if w not in (onto, there))
 
 
 def _is_freed_of(source: Side, aligned: Alignment, there: int) -> bool:
@@ -158,7 +126,7 @@ class _View:
     def _takes_its_place(self, at: int, there: int) -> bool:
         """Whether this word alone stands for that one between the same neighbours, one of which has content."""
         exchanged = any(edit.is_one_for_one and (edit.here[0], edit.there[0]) == (at, there) for edit in self.edits)
-        exchanged = exchanged or self._is_verb_for_verb(at, there) or self._has_same_neighbours(at, there)
+        exchanged = exchanged or self._is_verb_for_verb(at, there)
         if self.best.coverage < _HALF or not exchanged:
             return False
         sentence, summary = self.match.sentence, self.match.summary
@@ -178,16 +146,6 @@ class _View:
         """Whether the same "has been" stands right before both verbs: "has been | charged | with it", "has been | held | over it"."""
         helping = self.match.summary.forms[at - 1] in _HELPING and at - 1 > self.match.sentence.first
         return helping and self.best.forward.get(at - 1) == there - 1
-
-    def _has_same_neighbours(self, at: int, there: int) -> bool:
-        """Whether the same word stands right before both and the same telling word right behind, however the sentences go on: "his daily
-        walk", "his weekly walk".
-        """
-        summary, source, sentence = self.match.summary, self.match.source(self.best), self.match.sentence
-        if not sentence.first < at < sentence.last - 1 or summary.stems[at] in _CONVERSE:
-            return False
-        pairs = [(summary.forms[at + step], source.forms[there + step : there + step + 1]) for step in (-1, 1)]
-        return summary.content[at + 1] and all([mine] == theirs for mine, theirs in pairs)
 
 
 _HELPING = BEING | HAVING | {"be", "been"}

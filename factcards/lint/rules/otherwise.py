@@ -13,17 +13,6 @@ from factcards.lint.words import words_in
 __all__ = ["somebody_else"]
 
 
-def _is_of_many(source: Side, saying: Saying) -> bool:
-    """Whether a capital letter is of what somebody is, and not his name's: "A Libertarian, he has supported it"."""
-    mention = saying.speaker.mention
-    before = source.text[max(0, mention.start - _ARTICLE) : mention.start].split() if mention is not None else []
-    return before[-1:] != [] and before[-1].lower() in {"a", "an"}
-
-
-_ARTICLE = 4
-"""Code points that hold an article and what stands before and behind it."""
-
-
 def somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | None:
     """The saying of the candidate that holds most of these words, where its speaker cannot be the summary's.
 
@@ -40,7 +29,6 @@ def somebody_else(match: Match, mine: Saying) -> tuple[Alignment, Saying] | None
         found
         for found in source.sayings_in(aligned.sentence)
         if sum(mapped[w] for w in mapped if w in found.words) >= 0.7 * held and found.speaker.resolved_by != "unresolved"
-        if not _is_of_many(source, found)
         if not cue or not cue <= found.words  # what he says is that another says, or does, so
         if mine.is_cued_by(_ASKING) or not found.is_cued_by(_ASKING)  # who is asked it answers: "conceded that he had not read it"
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcards.cards import Severity
 from factcards.lexicon import lemma_of
 from factcards.lint.findings import Objection
-from factcards.lint.matching import Alignment, Match
+from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.owners import is_named, is_named_near, said_in
 from factcards.lint.side import Saying, Side
@@ -52,22 +52,10 @@ def told_plainly(match: Match) -> Iterator[Objection]:
         aligned, found, held = said
         severity = _severity(match, words, content, found, held)
         if severity is not None:
-            severity = "unsure" if severity == "error" and _is_of_himself(match, words, aligned, found) else severity
             cue, last = match.source(aligned).place(found.cue.start), max(aligned.forward[w] for w in held)
             evidence = [passage(match, aligned, min(cue, aligned.forward[held[0]]), max(cue, last) + 1)]
             why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
             yield object_to(match, "attribution_dropped", severity, why, (words[0], words[-1] + 1), evidence)
-
-
-def _is_of_himself(match: Match, words: Sequence[int], aligned: Alignment, found: Saying) -> bool:
-    """Whether a "he" does in the summary what the speaker says that he himself does: "He holds her to blame", "Quill said he holds her to
-    blame". Who merely claims it is another rule's matter.
-    """
-    source, said = match.source(aligned), min(found.only_said)
-    return match.summary.forms[words[0]] in _HE and source.forms[said] in _HE and said > source.place(found.cue.start)
-
-
-_HE = frozenset(["he", "she", "they"])
 
 
 def _severity(match: Match, words: Sequence[int], content: Sequence[int], found: Saying, held: Sequence[int]) -> Severity | None:

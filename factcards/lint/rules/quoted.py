@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcards.cards import Severity, Speaker
-from factcards.lint.findings import Objection, Passage
+from factcards.lint.findings import Objection
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.speaking import has_name, is_nested, may_be_he, person_words, same_speaker
 from factcards.lint.rules.witnesses import BUT
 from factcards.lint.side import Saying, Side
-from factcards.lint.words import stems_of
 
-__all__ = ["on_condition", "quoted"]
+__all__ = ["quoted"]
 
 _SURE = 0.85
 """The reader's confidence from which a source's speaker is no guess."""
@@ -112,61 +111,4 @@ def _number(side: Side, word: int) -> int:
     return side.number_of(side.sentence_of(word))
 
 
-def on_condition(match: Match) -> Iterator[Objection]:
-    """`condition_dropped`: what is quoted stands in every source that has it right beside an "if" or "unless" of the same sentence, which
-    the summary leaves out: “the road will flood,” he said, who had said “If the dam breaks, the road will flood”.
-    """
-    summary, number = match.summary, match.summary.number_of(match.sentence)
-    near = [w for sentence in summary.sentences[max(0, number - 1) : number + 1] for w in range(sentence.first, sentence.last)]
-    if not _CONDITIONAL.isdisjoint(summary.sentence_stems(match.sentence)):
-        return
-    told = {summary.stems[w] for w in near}
-    for quotation in summary.quotations_in(match.sentence):
-        first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
-        if not _states_something(summary, first, last):
-            continue
-        runs = [(n, side, at) for n, side in enumerate(match.index.sources) for at in side.runs(summary.forms[first:last])]
-        found = [(n, side, _condition_beside(side, at, at + last - first)) for n, side, at in runs]
-        conditions = [(n, side, places) for n, side, places in found if places is not None and _is_untold(side, places, told)]
-        if not conditions or len(conditions) < len(found):
-            continue
-        n, side, places = conditions[0]
-        theirs = Passage(source=n, span=side.span(places.start, places.stop))
-        why = f"the source says so on a condition: “{theirs.span.quote}”"
-        yield object_to(match, "condition_dropped", "error", why, (first, last), [theirs])
-        return
-
-
-_CONDITIONAL = stems_of("condition", "words") | stems_of("condition", "like")
 _SETTING, _NO_CONDITION = frozenset(["if", "unless"]), frozenset(["even", "as", "what"])
-_LONGEST = 25
-"""Words of a condition beside what is quoted, at most."""
-
-
-def _states_something(side: Side, first: int, last: int) -> bool:
-    """Whether quoted words hold a clause of their own, with its subject."""
-    clauses = (side.clause_of(w) for w in range(first, last) if side.is_predicate(w))
-    return any(clause is not None and side.is_finite(clause) and first <= side.place(clause.start) < last - 1 for clause in clauses)
-
-
-def _condition_beside(side: Side, first: int, last: int) -> range | None:
-    """The words of the "if" clause that ends with a comma right before these words of a source, or begins right behind them; null where
-    there is none.
-    """
-    sentence = side.sentence_of(first)
-    if last < sentence.last and side.forms[last] in _SETTING:
-        return range(last, min(sentence.last, last + _LONGEST))
-    if first == sentence.first or "," not in side.between(first - 1):
-        return None
-    for at in range(first - 1, max(sentence.first, first - _LONGEST) - 1, -1):
-        apart = at < first - 1 and "," in side.between(at)
-        if apart or side.forms[at] in _SETTING:
-            plain = side.forms[at] in _SETTING and (at == sentence.first or side.forms[at - 1] not in _NO_CONDITION)
-            return range(at, first) if plain and not apart else None
-    return None
-
-
-def _is_untold(side: Side, places: range, told: set[str]) -> bool:
-    """Whether hardly a word of a condition stands in the summary."""
-    content = [w for w in places if side.content[w]]
-    return bool(content) and 3 * sum(side.stems[w] in told for w in content) < len(content)

@@ -202,12 +202,7 @@ def nesting(match: Match) -> Iterator[Objection]:
         why = f"the source has this from {lost.saying.speaker.name} (“{theirs.quote}”)"
         there = passage(match, lost.aligned, lost.side.place(theirs.start), lost.side.place(theirs.end))
         here = match.summary.place(cue.start), match.summary.place(cue.end)
-        yield object_to(match, "attribution_dropped", "unsure" if _hears(theirs.quote) else "error", why, here, [there])
-
-
-def _hears(cue: str) -> bool:
-    """Whether by this cue somebody was told it ("Quill heard that a witness had said so"): a report of it may leave that one out."""
-    return any(lemma_of(form) == "hear" for form in forms_in(cue))
+        yield object_to(match, "attribution_dropped", "error", why, here, [there])
 
 
 def _outer_lost(match: Match, retold: Retold, own: list[Original]) -> Original | None:
@@ -218,17 +213,8 @@ def _outer_lost(match: Match, retold: Retold, own: list[Original]) -> Original |
     outer = [found for found in retold.originals if _is_within(inner, found)]
     if not outer or not _are_people(outer[0]) or any(found in own or _is_told_of(match, found) for found in outer):
         return None
-    if _is_himself(inner, outer[0]):
-        return None
     free = (found for found in own[1:] if found.is_rival(inner) and not any(_is_within(found, other) for other in retold.originals))
     return None if any(free) else outer[0]
-
-
-def _is_himself(inner: Original, outer: Original) -> bool:
-    """Whether who says it is only "he" right behind the outer cue, and so who says that he does: "the speaker shared that he believes"."""
-    speaker = inner.saying.speaker
-    pronoun = speaker.mention is not None and speaker.resolved_by == "pronoun"
-    return pronoun and speaker.mention is not None and inner.side.place(speaker.mention.start) == min(outer.saying.only_said)
 
 
 def _inner_lost(match: Match, retold: Retold, outer: Original) -> Original | None:
@@ -239,19 +225,13 @@ def _inner_lost(match: Match, retold: Retold, outer: Original) -> Original | Non
     if match.summary.attributed_to(match.summary.place(retold.saying.cue.start)):
         return None  # "Quill said her agent told her": the summary has one through the other, too
     speaker = inner.saying.speaker
-    if _is_cited(match, inner) or (is_unnamed(inner.side, inner.saying) and not _are_people(outer)):
+    if is_unnamed(inner.side, inner.saying) and not _are_people(outer):
         return None  # "Bloomberg reported, citing people close to it"; that a newspaper has it from somebody goes without saying
     if same_speaker(retold.saying.speaker, speaker) or speaker.resolved_by in {"pronoun", "unresolved"} or speaker.kind in _NO_PEOPLE:
         return None  # what a spokesman says that his ministry has reported, he says
     said = retold.saying.only_said
     within = (found.only_said for found in match.summary.sayings_in(match.sentence))
     return None if any(words < said and 2 * len(words & inner.held) >= len(inner.held) for words in within) else inner
-
-
-def _is_cited(match: Match, inner: Original) -> bool:
-    """Whether the summary's sentence has all words of how the source calls a speaker who has no name."""
-    words = words_of_name(_mention(inner)) - FUNCTION_WORDS
-    return len(words) > 1 and words <= set(match.summary.sentence_stems(match.sentence)) and not _is_by_name(inner.side, inner.saying)
 
 
 def _is_within(inner: Original, outer: Original) -> bool:

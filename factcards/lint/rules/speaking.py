@@ -10,9 +10,9 @@ from functools import lru_cache
 from factcards.cards import Speaker
 from factcards.lexicon import speaker_words
 from factcards.lint.matching import Match
-from factcards.lint.rules.names import is_doubled, spelt_alike, words_of_name
+from factcards.lint.rules.names import words_of_name
 from factcards.lint.side import Saying
-from factcards.lint.words import forms_in, stems_in
+from factcards.lint.words import stems_in
 
 __all__ = [
     "OPENING",
@@ -43,32 +43,10 @@ def same_speaker(mine: Speaker, theirs: Speaker) -> bool:
     company = not there.isdisjoint(_ANY_COMPANY) or (theirs.kind == "organization" and not is_described(theirs))
     if called and called <= _ANY_COMPANY and company:
         return True
-    if theirs.kind == "group" and not mine.name[:1].isupper() and _are_of_one_party(here, there):
-        return True
     if initials(mine.name) == initials(theirs.name) or _is_spelt_out_in(mine.name, theirs.name):
         return True
-    return not here or bool(here & there) or _is_misspelt(mine.name, theirs.name)
+    return not here or bool(here & there)
 
-
-def _are_of_one_party(here: Collection[str], there: Collection[str]) -> bool:
-    """Whether people are called by the same party or nation, once by an adjective: "Democratic candidates", "Democrats"."""
-    return any(a[:_PARTY] == b[:_PARTY] for a in here for b in there if min(len(a), len(b)) >= _PARTY)
-
-
-_PARTY = 6
-"""Letters that a party's name and its adjective have in common."""
-
-
-def _is_misspelt(mine: str, theirs: str) -> bool:
-    """Whether two surnames differ by a letter, or by which one is doubled: an article misspells its own ("Byrne", "Bryne said")."""
-    one, other = (next(reversed(forms_in(name)), "") for name in (mine, theirs))
-    if len(one) < _LONG or not mine[:1].isupper() or not theirs[:1].isupper():
-        return False
-    return is_doubled(one, other) or spelt_alike(one, other)
-
-
-_LONG = 5
-"""Letters of a surname of which one may be wrong."""
 
 _ANY_COMPANY = stems_in("the company firm business group corporation")
 """Words of whoever is called no more than a company: "The firm said" for "The company said", or for its name."""

@@ -9,13 +9,12 @@ from factcards.cards import Severity
 from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import Match
 from factcards.lint.rules.making import object_to, stands_for
-from factcards.lint.rules.names import are_one_bearer
 from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import lexis, stems_in
 from factcards.reading import Name
 
-__all__ = ["holders", "of_bodies", "strangers", "titles"]
+__all__ = ["holders", "titles"]
 
 _MODES = frozenset(["mr", "mrs"])
 """Forms of address, by their groups: a minister is "Mr" too."""
@@ -47,33 +46,6 @@ def _people(match: Match) -> Iterator[tuple[Name, int, int]]:
             at = _title_before(match.summary, last)
             if at is not None:
                 yield name, last, at
-
-
-def strangers(match: Match) -> Iterator[Objection]:
-    """`name_changed`: a title before a surname that no source has, where the evidence has that title before another name, which the summary
-    does not have: "Sen. Ada Orr", "Sen. Bo Marsh".
-    """
-    summary, best = match.summary, match.best
-    if best is None:
-        return
-    for name, last, at in _people(match):
-        if match.index.knows(summary.stems[last]) or _office(summary, at) in _MODES:
-            continue
-        theirs = _titled(match.source(best), best.sentence, _office(summary, at))
-        if theirs is not None and not set(match.source(best).stems[slice(*theirs)]) & set(summary.stems):
-            given = Passage(source=best.side, span=match.source(best).span(*theirs))
-            first = summary.place(name.start)
-            yield object_to(match, "name_changed", "error", f"the source names “{given.span.quote}” here", (first, last + 1), [given])
-
-
-def _titled(side: Side, sentence: Sentence, office: str | None) -> tuple[int, int] | None:
-    """The words of the first person's name with this title right before it."""
-    for name in side.names_over(sentence.start, sentence.end):
-        first, last = side.place(name.start), side.place(name.end)
-        at = _title_before(side, last - 1) if name.kind == "person" and first < last else None
-        if at is not None and at >= sentence.first and _office(side, at) == office:
-            return max(first, at + 1), last
-    return None
 
 
 def holders(match: Match) -> Iterator[Objection]:
@@ -139,74 +111,6 @@ _APPOSITION = 10
 """Words of an office behind a name, at most."""
 _BETWEEN = 3
 """Words from a name's comma to the noun of the office, at most: ", the former leader of"."""
-
-
-def of_bodies(match: Match) -> Iterator[Objection]:
-    """`name_changed`: a body before somebody's office and name, where the sources have another one, and never this one near the name:
-    "Tarn Radio host Ada Quill", "Marrow Radio host Ada Quill".
-    """
-    summary = match.summary
-    for name in summary.names_over(match.sentence.start, match.sentence.end):
-        first, last = summary.place(name.start), summary.place(name.end)
-        inside = match.sentence.first < first < last <= match.sentence.last  # a mark that the tagger takes for a name holds no word
-        body = _body_before(summary, first) if name.kind == "person" and inside else None
-        if body is None:
-            continue
-        if body == (match.sentence.first, match.sentence.first + 1) and _is_common(match, summary.forms[body[0]]):
-            continue  # "Group president Ada Quill" opens a sentence about the group
-        office, mine = summary.stems[body[1]], set(summary.stems[slice(*body)])
-        found = [
-            (n, side, w) for n, side in enumerate(match.index.sources) for w in side.form_places.get(summary.forms[last - 1], ())[:_PLACES]
-        ]
-        if any(not mine.isdisjoint(side.sentence_stems(side.sentence_of(w))) for _, side, w in found):
-            continue
-        theirs = next((given for n, side, w in found if (given := _body_of(n, side, w, office)) is not None), None)
-        if theirs is not None and not _are_one(match, body, theirs):
-            why = f"the source says “{theirs.span.quote}” of this name"
-            yield object_to(match, "name_changed", "error", why, body, [theirs])
-
-
-def _is_common(match: Match, form: str) -> bool:
-    """Whether a source writes a word with a small letter, and so as no name."""
-    return any(side.text[side.words[w].start].islower() for side in match.index.sources for w in side.form_places.get(form, ())[:_PLACES])
-
-
-def _body_before(side: Side, first: int) -> tuple[int, int] | None:
-    """Where a body's name stands with one common noun between it and a person's name: "Tarn Radio | host Ada Quill"."""
-    noun = first - 1
-    if noun < 1 or not side.content[noun] or side.text[side.words[noun].start].isupper() or side.between(noun) != " ":
-        return None
-    start = noun
-    while (
-        start > 0 and start - 1 in side.name_words and side.text[side.words[start - 1].start].isupper() and side.between(start - 1) == " "
-    ):
-        start -= 1
-    over = side.names_over(side.words[start].start, side.words[noun].start)
-    return (start, noun) if start < noun and any(n.kind == "organization" for n in over) else None
-
-
-def _body_of(number: int, side: Side, at: int, office: str) -> Passage | None:
-    """The body before the same noun in the words before a name: "Marrow Radio host and reporter Ada Quill"."""
-    sentence = side.sentence_of(at)
-    for noun in range(at - 1, max(sentence.first, at - _BEFORE) - 1, -1):
-        if "," in side.between(noun) or ";" in side.between(noun):
-            return None
-        if side.stems[noun] == office and (body := _body_before(side, noun + 1)) is not None:
-            return Passage(source=number, span=side.span(*body))
-    return None
-
-
-_BEFORE = 7
-"""Words before a surname among which the body and the office stand."""
-
-
-def _are_one(match: Match, body: tuple[int, int], theirs: Passage) -> bool:
-    """Whether two names may be of one body: they share a word, or one is the other's letters."""
-    side = match.index.sources[theirs.source]
-    there = list(range(side.place(theirs.span.start), side.place(theirs.span.end)))
-    here = list(range(*body))
-    shared = {match.summary.stems[w] for w in here} & {side.stems[w] for w in there}
-    return bool(shared) or are_one_bearer(match.summary, here, side, there)
 
 
 def _office_before(side: Side, low: int, first: int) -> tuple[str, ...]:

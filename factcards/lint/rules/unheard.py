@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from factcards.cards import Speaker
 from factcards.lint.matching import Match
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.speaking import ends_in_a_noun, initials
-from factcards.lint.side import FIRST_PERSON, Saying, Side
+from factcards.lint.side import FIRST_PERSON, Side
 from factcards.lint.wording import FUNCTION_WORDS, PLACES, Sentence
-from factcards.lint.words import PERSONS, stems_of
+from factcards.lint.words import stems_of
 
-__all__ = ["is_far", "is_silent", "may_write", "named_before"]
+__all__ = ["is_far", "is_silent", "may_write"]
 
 
 def is_far(match: Match, proper: Sequence[int]) -> bool:
@@ -28,18 +28,7 @@ def is_silent(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
     """Whether nobody whom the summary may mean says anything in the sources."""
     names = {match.summary.stems[w] for w in proper} | {initials(speaker.name).lower()}
     heard = any(names & side.voices for side in match.index.sources)
-    return not heard and not _may_be_described(match, speaker, proper) and not _is_retold(match)
-
-
-def _is_retold(match: Match) -> bool:
-    """Whether the best candidate has somebody tell in quotation marks what "she said", who may be anybody."""
-    best = match.best
-    source = match.source(best) if best is not None else match.summary
-    places = range(best.sentence.first, best.sentence.last - 1) if best is not None else ()
-    return any(source.in_quotation(w) and source.forms[w] in PERSONS and source.forms[w + 1] in _RETELLING for w in places)
-
-
-_RETELLING = frozenset(["said", "says", "told", "tells", "asked", "asks"])
+    return not heard and not _may_be_described(match, speaker, proper)
 
 
 def _may_be_described(match: Match, speaker: Speaker, proper: Sequence[int]) -> bool:
@@ -62,15 +51,7 @@ def _may_be_described(match: Match, speaker: Speaker, proper: Sequence[int]) -> 
             cued = side.number_of(side.sentence_of(side.place(found.cue.start)))
             if described and (role == words_of_name(mention.quote) or any(at in naming for at in range(cued - _BEHIND, cued + 1))):
                 return True
-            if cued in naming and mention.quote.islower() and named_before(side, found, wanted):
-                return True
     return False
-
-
-def named_before(side: Side, found: Saying, wanted: Collection[str]) -> bool:
-    """Whether a name stands before a cue, in its sentence and in nothing that is said."""
-    cue = side.place(found.cue.start)
-    return any(side.stems[w] in wanted and w not in found.words for w in range(side.sentence_of(cue).first, cue))
 
 
 _BEHIND = 1

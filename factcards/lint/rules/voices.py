@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcards.cards import Severity, Speaker
+from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.otherwise import somebody_else
-from factcards.lint.rules.speaking import OPENING, has_name, is_described, is_nested, may_be_he, may_be_named, person_words, same_speaker
-from factcards.lint.rules.unheard import is_far, is_silent, may_write, named_before
+from factcards.lint.rules.speaking import OPENING, has_name, is_described, is_nested, may_be_named, person_words
+from factcards.lint.rules.unheard import is_far, is_silent, may_write
 from factcards.lint.side import Saying, Side
 from factcards.lint.words import forms_in
 from factcards.spans import Span
@@ -26,10 +26,10 @@ def speakers(match: Match) -> Iterator[Objection]:
     if match.best is None:
         return
     for mine in match.summary.sayings_in(match.sentence):
-        suspect = _suspect(match, mine) if not _is_cued_here(match, mine) else None
+        suspect = _suspect(match, mine)
         severity = _severity(match, suspect) if suspect is not None else None
         reworded = match.is_reworded and suspect is not None and not _is_said_alike(match, mine, suspect)
-        if severity == "error" and suspect is not None and (reworded or (suspect.joined and not match.near_verbatim)):
+        if severity == "error" and suspect is not None and reworded:
             severity = "unsure"
         if suspect is not None and severity is not None:
             yield object_to(match, "speaker_swapped", severity, _why(suspect), suspect.place)
@@ -50,17 +50,6 @@ _LEAST_ALIKE, _ALIKE = 6, 0.7
 """Words of what somebody says, and share of them, that another must say in the source for nobody else's to be meant."""
 
 
-def _is_cued_here(match: Match, mine: Saying) -> bool:
-    """Whether another one says all of it in this sentence, and the cue of this one stands in another sentence: what the reader takes for
-    his may be the next one's quotation.
-    """
-    first, last = match.sentence.start, match.sentence.end
-    here = {w for w in mine.words if match.sentence.first <= w < match.sentence.last}
-    if first <= mine.cue.start < last:
-        return False
-    return any(first <= found.cue.start < last and here <= found.words for found in match.summary.sayings_in(match.sentence))
-
-
 @dataclass(frozen=True)
 class _Suspect:
     """A speaker of the summary whom the sources may not bear out.
@@ -74,7 +63,6 @@ class _Suspect:
         far: Whether no candidate names him near these words.
         silent: Whether no source has any words of his.
         told_of: Whether he speaks, in the summary, of somebody who says these words in the source.
-        joined: Whether a second cue, behind an "and", may be his or another's.
         nested: Whether the one who says so in the source has these words in the summary, too, on another level.
     """
 
@@ -86,7 +74,6 @@ class _Suspect:
     far: bool
     silent: bool
     told_of: bool
-    joined: bool
     nested: bool
 
 
@@ -101,7 +88,7 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     proper, given_to = person_words(match, place), somebody_else(match, mine)
     retold = next(match.summary.sayings_over(mine, match.sentence), None)  # a source may have the inner one's words in the outer one's
     spoken = _speaks(match, mine) and retold is None
-    told_by_another = given_to is not None and _is_named(given_to[1]) and not _has_its_speaker(match, given_to[1])
+    told_by_another = given_to is not None and _is_named(given_to[1])
     if proper and not told_by_another and may_write(match, proper):
         return None
     named = bool(proper)
@@ -112,9 +99,8 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
         return None
     theirs = words_of_name(given_to[1].speaker.name) if given_to is not None else frozenset()
     told_of = not theirs.isdisjoint(_names_in(match.summary, mine.words))
-    joined = _is_joined_to(match, mine, theirs) or _is_told_of(match, mine, given_to[1].speaker if given_to is not None else None)
     nested = given_to is not None and is_nested(match, mine, given_to[1].speaker)
-    return _Suspect(mention, place, proper, spoken, given_to, far, silent, told_of, joined, nested)
+    return _Suspect(mention, place, proper, spoken, given_to, far, silent, told_of, nested)
 
 
 def _names_in(summary: Side, words: Collection[int]) -> set[str]:
@@ -122,33 +108,9 @@ def _names_in(summary: Side, words: Collection[int]) -> set[str]:
     return {summary.stems[w] for w in words if w in summary.name_words}
 
 
-def _is_joined_to(match: Match, mine: Saying, theirs: Collection[str]) -> bool:
-    """Whether he speaks before of whom the source has it from, so that a second cue may be that one's: "The Post says that Quill declined
-    and explained why".
-    """
-    others = (found for found in match.summary.sayings_in(match.sentence) if found.cue.start < mine.cue.start)
-    told = (found.words for found in others if found.speaker.name == mine.speaker.name)
-    return any(not _names_in(match.summary, words).isdisjoint(theirs) for words in told)
-
-
-def _is_told_of(match: Match, mine: Saying, theirs: Speaker | None) -> bool:
-    """Whether he is only named in what another one says before a cue that is either's, and a source has these words from that one or from
-    nobody: "Quill called her son, Bo, a hero and asked for peace".
-    """
-    mention, cue = mine.speaker.mention, match.summary.place(mine.cue.start)
-    at = match.summary.place(mention.start) if mention is not None else -1
-    over = (found for found in match.summary.sayings_in(match.sentence) if at in found.words and cue not in found.words)
-    return any(found.cue.start < mine.cue.start and (theirs is None or same_speaker(found.speaker, theirs)) for found in over)
-
-
-def _has_its_speaker(match: Match, theirs: Saying) -> bool:
-    """Whether the summary's sentence names whom the source has it from, too: "Quill writes that Marsh called it a hazard"."""
-    return not words_of_name(theirs.speaker.name).isdisjoint(match.summary.sentence_stems(match.sentence))
-
-
 def _severity(match: Match, suspect: _Suspect) -> Severity | None:
     """How sure it is that the speaker is the wrong one; null where he may as well be the right one, called otherwise."""
-    if suspect.nested or (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect) or _may_be_meant(match, suspect):
+    if suspect.nested or (suspect.told_of and not match.near_verbatim) or _is_epithet(match, suspect):
         return "unsure"
     if (match.near_verbatim or suspect.spoken) and (suspect.far or suspect.silent or _is_given_to_another(match, suspect)):
         return "error"
@@ -165,12 +127,6 @@ def _is_epithet(match: Match, suspect: _Suspect) -> bool:
     the = summary.forms[first] == "the" or (first > match.sentence.first and summary.forms[first - 1] == "the")
     the = the and summary.text[summary.words[last - 1].start].isupper()
     return the and not suspect.proper and not any(match.index.writes(summary.forms[w]) for w in range(first, last) if summary.content[w])
-
-
-def _may_be_meant(match: Match, suspect: _Suspect) -> bool:
-    """Whether the source only says "he", and the reader held it possible that whom the summary names is meant."""
-    wanted = {match.summary.stems[w] for w in suspect.proper}
-    return suspect.given_to is not None and may_be_he(suspect.given_to[1].speaker, wanted)
 
 
 def _why(suspect: _Suspect) -> str:
@@ -196,18 +152,9 @@ def _is_replaced(match: Match, suspect: _Suspect) -> bool:
         return False
     aligned, saying = suspect.given_to
     theirs = saying.speaker
-    if theirs.kind == "document" and suspect.place[0] == match.sentence.first and not any(c.isupper() for c in called[1:]):
-        return False  # "Surveys show", "Opinion polls show": the capital is the sentence's
     if any(w in match.summary.name_words for w in range(*suspect.place)) and may_be_named(theirs):
         return False
-    if not has_name(theirs) and named_before(match.source(aligned), saying, _name_stems(match, suspect.place)):
-        return False
     return theirs.resolved_by not in _GUESSED and not _holds(match, aligned, suspect.place)
-
-
-def _name_stems(match: Match, place: tuple[int, int]) -> set[str]:
-    """The stems of the words of names in a mention."""
-    return {match.summary.stems[w] for w in range(*place) if w in match.summary.name_words and match.summary.content[w]}
 
 
 def _speaks(match: Match, mine: Saying) -> bool:

@@ -8,7 +8,7 @@ from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.operating import LEFT_OPEN, Operator, OperatorKind, governed
-from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_raised, is_same_phrase, pair
+from factcards.lint.rules.pairing import AROUND, Pairing, anchor_of, is_same_phrase, pair
 from factcards.lint.side import Side
 from factcards.lint.wording import MODALS, Sentence
 from factcards.lint.words import stems_in, stems_of
@@ -17,13 +17,10 @@ __all__ = [
     "BUT",
     "NEAR",
     "WOULD",
-    "concedes",
     "contradicted",
     "denies_by_a_phrase",
     "has_no_subject",
     "hedge_beside",
-    "is_apart",
-    "is_behind_but",
     "is_dated",
     "is_far_from_evidence",
     "is_free",
@@ -122,31 +119,8 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
                 continue
             if at in match.summary.name_words and not match.near_verbatim:
                 continue  # a name is spoken of in many ways
-            if op.governed is not None and _is_part_of_word(match, aligned, op.governed, at):
-                continue
-            if kind == "negation" and _is_denied_twice(match, aligned, op, at):
-                continue
             if aligned is match.best or any(_agrees(match, aligned, at, reach) for reach in _REACHES):
                 yield aligned, op, at
-
-
-def _is_part_of_word(match: Match, aligned: Alignment, there: int, here: int) -> bool:
-    """Whether the source's word is a part of one that the summary does not have: "could be | fact-checked", "a non-state.gov address"."""
-    source, summary = match.source(aligned), match.summary
-    if there + 1 >= aligned.sentence.last or source.between(there) not in _GLUED:
-        return False
-    return source.between(there) != "-" or aligned.forward.get(here + 1) != there + 1 or summary.between(here) != "-"
-
-
-_GLUED = frozenset(["-", "."])
-"""Marks that make one word of two."""
-
-
-def _is_denied_twice(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
-    """Whether the source denies a word twice over and the summary once: "did not and does not sort them", "does not sort them"."""
-    source = match.source(aligned)
-    others = (o for o in source.operators_in(aligned.sentence, "negation") if o.governed == op.governed)
-    return sum(1 for _ in others) > 1 and any(o.governed == at for o in match.summary.operators_in(match.sentence, "negation"))
 
 
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
@@ -208,14 +182,12 @@ def denies_by_a_phrase(side: Side, at: int) -> bool:
     behind = side.forms[at : min(sentence.last, at + _BESIDE)]
     excluded = "out" in behind and not _RULED.isdisjoint((*before, *behind[:1]))
     kept = "from" in before and not _KEPT.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at])
-    kept = kept or ("off" in before and not _OFF.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at]))
     kept = kept or (side.stems[at] in _KEPT and "from" in behind)  # "should | bar | her from running"
     return excluded or kept or ("too" in before and before[-1:] == ["to"])
 
 
 _RULED = frozenset(["rule", "rules", "ruled", "ruling"])
 _KEPT = stems_in("keep bar stop prevent prohibit ban block exclude eliminate disqualify")
-_OFF = stems_in("keep leave drop fall strike stay")
 BUT = frozenset(["but", "although", "though", "while"])
 """Words behind which something else is told, or denied."""
 
@@ -229,39 +201,6 @@ def hedge_beside(match: Match, aligned: Alignment, at: int, reach: int) -> Opera
 
 _CLOSE = 6
 """Words on either side of a place that are round it."""
-
-
-def is_behind_but(side: Side, sentence: Sentence, op: Operator, places: Sequence[int]) -> bool:
-    """Whether of these words more stand behind the "but" that affirms than under the "not" before it: "not speed, but | safety |"."""
-    but = next((w for w in range(op.last, sentence.last) if side.forms[w] == "but" and "," in side.between(w - 1)), None)
-    return but is not None and sum(w > but for w in places) > sum(op.last <= w < but for w in places)
-
-
-def is_apart(side: Side, at: int, places: Sequence[int]) -> bool:
-    """Whether most of these words stand behind a ", as" or the like, which parts them from a hedge or condition before it: "Tarn may be a
-    test for her, | as rowers there turn away".
-    """
-    behind = sorted(places)[len(places) // 4 :]  # whom it is about may stand before it, too
-    joints = (w for w in range(at + 1, behind[0] if behind else at) if side.forms[w] in _SEPARATE)
-    return any("," in side.between(w - 1) for w in joints)
-
-
-_SEPARATE = frozenset(["as", "because", "since", "while", "although", "though", "whereas"])
-"""Words that begin a clause with a say of its own."""
-
-
-def concedes(match: Match, aligned: Alignment, at: int) -> bool:
-    """Whether a "may" of the source only grants what its "but" sets aside, and the summary grants it too: "may be late, but it sails",
-    "sails although it is late".
-    """
-    source = match.source(aligned)
-    behind = source.forms[at : source.sentence_of(at).last]
-    granted = behind[:1] in (["may"], ["might"]) and not _SETTING_ASIDE.isdisjoint(behind)
-    return granted and not _GRANTING.isdisjoint(match.summary.forms[match.sentence.first : match.sentence.last])
-
-
-_SETTING_ASIDE = frozenset(["but", "yet"])
-_GRANTING = frozenset(["although", "though", "despite", "but", "yet", "while"])
 
 
 def would(side: Side, op: Operator, at: int) -> bool:
@@ -294,10 +233,6 @@ def supported(match: Match, op: Operator, kind: OperatorKind, *, affirmed: bool 
         if onto is not None and any(other.governed == onto for other in others):
             return True
         if any(is_same_phrase(aligned, op, other) for other in others):
-            return True
-        if kind == "negation" and any(is_raised(match, aligned, op, other) for other in others):
-            return True  # "is not worth it", "does not think it is worth it"
-        if kind == "negation" and any(_of_one_word(match, aligned, op, other) for other in others):
             return True
         negated = onto is None and kind == "negation" and not affirmed
         ways = (_stand_alike, _of_the_same, _of_whom)
@@ -367,15 +302,6 @@ def told_anywhere(match: Match, op: Operator, stems: frozenset[str]) -> bool:
             if any(not stems.isdisjoint(found[max(0, k - reach) : k + reach + 1]) for k, other in enumerate(found) if other == word):
                 return True
     return False
-
-
-def _of_one_word(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
-    """Whether the only word that a clause denies stands right behind a negation of the source: "though she did not name him", "did not
-    mention Marsh by name".
-    """
-    clause = [w for w in told_with(match.summary, match.sentence, op) if match.summary.content[w] and not op.first <= w < op.last]
-    near = len(clause) == 1 and 0 < aligned.forward.get(clause[0], -1) - other.first <= _BESIDE
-    return near and other.governed not in aligned.backward
 
 
 def _of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
