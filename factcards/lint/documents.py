@@ -27,7 +27,7 @@ _NOTHING = "\u2060"
 _REST = "\u2064"
 """Stands for what else of an entity or a tag its one character comes from: `"&quot;"` is a mark and five of these."""
 _FENCE = re.compile(r"^( {0,3})(```+|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
-_FRONT = re.compile(r"\A---\n.*?\n---(?=\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?=\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
 _LINE_MARK = re.compile(r"(?:^|(?<=\u2029))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+•‣·](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
@@ -111,7 +111,8 @@ def open_document(text: str, name: str = "-", form: Form | None = None, language
         language: The code of the language that it is in; guessed where it is not said.
     """
     form = form or form_of(name, text)
-    view = _drawn_together(_markdown(text) if form == "markdown" else _html(text) if form == "html" else _ITEM.sub(_BREAK, text))
+    lines = _with_line_feeds(text)
+    view = _drawn_together(_markdown(lines) if form == "markdown" else _html(lines) if form == "html" else _ITEM.sub(_BREAK, lines))
     prose = view.text
     parts = tuple(
         Part(kind="body", start=start, end=end)
@@ -125,6 +126,11 @@ def open_document(text: str, name: str = "-", form: Form | None = None, language
     article = Article(source=name, sha256=digest(prose), language=language, parts=parts, text=prose)
     shown = "".join(text[at] if end == at + 1 else own for own, at, end in zip(prose, view.starts, view.ends, strict=True))
     return Document(text, form, article, view, shown, unread)
+
+
+def _with_line_feeds(text: str) -> str:
+    """The text with a line feed at the end of each line, every offset kept: the patterns here know no other line end."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
 def _drawn_together(prose: str) -> MappedText:

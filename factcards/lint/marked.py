@@ -98,7 +98,7 @@ def _around(file: str, start: int, marks: list[_Mark]) -> tuple[str, str] | None
     """The marks that must stand before and behind new words in the place of theirs: an opening one whose end stands behind them, an end
     whose opening one stands before. Null where a link would go, or what is no mark of ours, or far into an endless paragraph.
     """
-    begin = max(file.rfind("\n\n", max(start - _ENDLESS, 0), start), 0)
+    begin = max(0, *(file.rfind(blank, max(start - _ENDLESS, 0), start) for blank in ("\n\n", "\n\r\n", "\r\r")))
     opened: list[_Mark] = []
     closing: list[str] = []
     for mark in marks:

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcards.lint.documents import open_document
+from factcards.lint.findings import Edit, Objection
+from factcards.lint.marked import in_file
+from factcards.spans import Span
 from factcards.verifying import VerifySettings, verify
 
 SOURCE = "Mayor Ada Quill said on Tuesday that the bridge might close before May. The council did not approve the plan, Quill added."
@@ -180,6 +183,35 @@ def test_a_comment_that_spares_nothing_is_told(comment, told):
     assert report.notices == (f"b.md:3: <!-- factcards: {comment} -->: {told}",)
     report = verify(f"{COMMENT}\n\n{LOWERED}\n", against=[DAM], name="b.md", settings=allowed)
     assert report.notices == (f"b.md:1: {COMMENT}: no paragraph stands beside it",)
+
+
+LINES = "---\ntitle: will\n---\n\n# Bridge will close\n\nQuill said so\n\n| a | b |\n|---|---|\n\n***\n\nThe council approved the plan.\n"
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b.md"])
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_lines_end_alike_however_their_end_is_spelt(name, end):
+    """A summary saved on Windows has the paragraphs, front matter and tables that it has elsewhere: what is found is the same."""
+    text = LINES.replace("\n", end)
+    plain, other = open_document(LINES, name).article, open_document(text, name).article
+    assert [other.text[part.start : part.end].split() for part in other.parts] == [
+        plain.text[part.start : part.end].split() for part in plain.parts
+    ]
+    for found in verify(text, against=[SOURCE], name=name).findings:
+        assert text[found.span.start : found.span.end] == found.span.quote
+    assert _errors(text, SOURCE, name) == _errors(LINES, SOURCE, name) != []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_mark_in_an_earlier_paragraph_opens_nothing_in_this_one(end):
+    """A list's asterisk above a paragraph is none of its own, whatever ends the lines: an edit keeps the paragraph's marks in pairs."""
+    text = f"* One item.{end}{end}The old *stone bridge* shut.{end}"
+    document = open_document(text, "b.md")
+    at = document.article.text.index("old stone")
+    edit = Edit(start=at, end=at + len("old stone"), replacement="new brick")
+    found = Objection(code="contrary", severity="error", message="", span=Span.of(document.article.text, at, at + 9), fix=(edit,))
+    (mended,) = in_file(document, found).fix
+    assert text[: mended.start] + mended.replacement + text[mended.end :] == f"* One item.{end}{end}The *new brick bridge* shut.{end}"
 
 
 @pytest.mark.parametrize("name", ["b.txt", "b.md"])
