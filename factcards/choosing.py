@@ -37,6 +37,7 @@ _NUMBERS: Mapping[str, float] = {"timeout": 0.01, "max_cost": 0, "temperature": 
 _WHOLE: Mapping[str, int] = {"max_tokens": 1, "chunk_tokens": 50, "sample": 1}
 """The least value of each whole number."""
 _TEXTS, _PATHS = ("model", "base_url", "max_tokens_name"), ("replay", "record", "prompts")
+_SWITCHES = ("fresh", "keep", "without_summary", "dry_run")
 
 Notify = Callable[[str], None]
 """Is told one line at a time."""
@@ -98,6 +99,8 @@ class EngineChoice:
                 raise UsageError(f"{name} is {getattr(self, name)!r}; it is one of {', '.join(words)}.")
         for name, least in {**_NUMBERS, **_WHOLE}.items():
             _refuse_below(name, getattr(self, name), least)
+        for name in _SWITCHES:
+            refuse_other(getattr(self, name), bool, f"{name} takes True or False")
         for kind, names in ((str, _TEXTS), (Path | str, _PATHS)):
             for name in names:
                 if not isinstance(value := getattr(self, name), kind | None):

@@ -86,6 +86,7 @@ class VerifySettings:
         if self.fail_on not in SEVERITIES:
             raise UsageError(f"fail_on is {self.fail_on!r}; it is one of {', '.join(SEVERITIES)}.", hint="`report.findings` has them all.")
         refuse_other(self.grades, Mapping, "grades are a mapping from codes")
+        refuse_other(self.allow_ignores, bool, "allow_ignores takes True or False")
         refuse_unknown_codes(self.grades, UsageError)
         for code, grade in self.grades.items():
             if grade != "off" and grade not in SEVERITIES:

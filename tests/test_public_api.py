@@ -113,6 +113,10 @@ STRANGE: dict[str, Callable[[Any], object]] = {
     "from_text, its name": lambda value: factcards.from_text(SAID, value),
     "from_text, its language": lambda value: factcards.from_text(SAID, language=value),
     "read_file, its language": lambda value: factcards.read_file("a.txt", language=value),
+    "read_file, its encoding": lambda value: factcards.read_file("a.txt", encoding=value),
+    "read_file, its limit": lambda value: factcards.read_file("a.txt", limit=-value),
+    "settings, their ignores": lambda value: factcards.VerifySettings(allow_ignores=value),
+    "choice, to run dry": lambda value: factcards.EngineChoice(dry_run=value),
     "verify, its language": lambda value: factcards.verify(SAID, against=SAID, language=value),
     "verify, its reader": lambda value: factcards.verify(SAID, against=SAID, reader=value),
     "coverage, its reader": lambda value: factcards.coverage(SAID, against=SAID, reader=value),
@@ -146,6 +150,21 @@ def test_a_value_that_looks_like_another_is_refused_too(value: Any) -> None:
         factcards.verify(SAID, against=SAID, language=value)
     with pytest.raises(factcards.UsageError, match="a UserConfig, not"):
         factcards.choose(factcards.EngineChoice(), value)
+
+
+@pytest.mark.parametrize("switch", ["fresh", "keep", "without_summary", "dry_run"])
+def test_a_word_is_no_switch(switch: str) -> None:
+    """Python takes "no" for yes: a choice that was meant to stay at home would ask."""
+    with pytest.raises(factcards.UsageError, match=f"{switch} takes True or False, not str"):
+        factcards.EngineChoice(**cast("Any", {switch: "no"}))
+
+
+@pytest.mark.parametrize("name", ["hex", "rot13", "no-such-encoding", ""])
+def test_a_codec_of_something_else_than_text_is_no_encoding(name: str, tmp_path: Path) -> None:
+    """As on the command line: Python has codecs of other things under the same kind of name."""
+    (tmp_path / "a.txt").write_text(SAID)
+    with pytest.raises(factcards.UsageError, match="is no encoding of text"):
+        factcards.read_file(tmp_path / "a.txt", encoding=name)
 
 
 def test_the_keys_of_a_mapping_are_no_sources() -> None:

@@ -448,6 +448,16 @@ def test_an_empty_name_is_no_folder() -> None:
         read_file("")
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "ISO_8859-1", "windows-1252", "us-ascii", "hex", "punycode", "no-such"])
+def test_a_page_in_latin_1_keeps_its_curly_quotes(charset: str) -> None:
+    """Every browser reads Windows-1252 where a page says Latin-1 (WHATWG): else a quotation would lose its marks, and be none."""
+    said = "<p>“We have no money for the café,” Mayor Ada Quill said on Tuesday. The bridge’s pier – of stone – might close.</p>"
+    page = f"<html><head><meta charset={charset}></head><body><article><h1>Bridge may close</h1>{said}</article></body></html>"
+    article = read_bytes(page.encode("cp1252"), "a.html").article
+    assert "“We have no money for the café,” Mayor Ada Quill said on Tuesday. The bridge’s pier – of stone –" in article.text
+    assert [card.mode for card in make(article).cards][:1] == ["direct"]
+
+
 @pytest.mark.parametrize("words", [b"the bridge \xc3\x28 might", b"the caf\xc3", b"they won\xe2\x80t", b"\xc2 5m"])
 def test_one_bad_byte_is_damage_where_a_code_page_makes_no_word_of_it(words: bytes) -> None:
     """With nothing else beyond ASCII a lone "é" is Latin-1's; half of a letter in UTF-8 is not."""

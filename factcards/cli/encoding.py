@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
-
 import typer
 
 __all__ = ["text_encoding"]
-
-_NO_FILE_IS_IN = frozenset(["undefined", "punycode", "idna"])
-"""Codecs from text to text's bytes that are none of files: one always fails, two spell the names of hosts."""
 
 
 def text_encoding(name: str | None) -> str | None:
@@ -18,17 +13,13 @@ def text_encoding(name: str | None) -> str | None:
     Raises:
         typer.BadParameter: if it is refused.
     """
-    if name is not None and not _spells_text(name):
-        raise typer.BadParameter(f"{name!r} is no encoding of text; for example utf-8, cp1252 or utf-16.")
-    return name
+    if name is None:
+        return None
+    from factcards.errors import UsageError
+    from factcards.read.encodings import refuse_no_encoding
 
-
-def _spells_text(name: str) -> bool:
     try:
-        codecs.lookup(name)
-        b"a".decode(name)
-    except UnicodeDecodeError:  # UTF-16 of one byte
-        return True
-    except (LookupError, ValueError):
-        return False
-    return codecs.lookup(name).name not in _NO_FILE_IS_IN
+        refuse_no_encoding(name)
+    except UsageError as error:
+        raise typer.BadParameter(error.what) from error
+    return name

@@ -12,6 +12,7 @@ from factcards.cards import Article, Part, digest
 from factcards.errors import ArticleError, UsageError, refuse_other
 from factcards.mapped import readable
 from factcards.read.decode import decode
+from factcards.read.encodings import refuse_no_encoding
 from factcards.read.html import declared_charset, looks_like_html, read_page
 from factcards.read.language import detect, refuse_no_code
 from factcards.read.limits import PAGE_FACTOR, TEXT_LIMIT, called, named, refuse_address, refuse_halves, refuse_longer, too_large
@@ -113,10 +114,14 @@ def read_file(path: Path | str, *, limit: int = TEXT_LIMIT, encoding: str | None
         language: The code of the article's language ("en"), where the guess is wrong; guessed where it is not given.
 
     Raises:
-        UsageError: if it is no name of a file, or no code of a language.
+        UsageError: if it is no name of a file, no limit, no encoding, or no code of a language.
         ArticleError: if it cannot be read, is empty, binary or over the limit, or is no article.
     """
     refuse_other(path, Path | str, "read_file takes the name of a file")
+    refuse_other(limit, int, "read_file takes its limit as a whole number")
+    if limit < 1:
+        raise UsageError(f"limit is {limit}; it is at least 1.")
+    refuse_no_encoding(encoding)
     refuse_no_code(language)
     if path == "":
         raise ArticleError(

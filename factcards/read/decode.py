@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcards.errors import ArticleError
+from factcards.read.encodings import meant_by_pages, refuse_no_encoding
 
 __all__ = ["Decoded", "decode"]
 
@@ -61,8 +62,10 @@ def decode(data: bytes, source: str, *, declared: str | None = None, encoding: s
         encoding: The encoding that the user names; nothing else is tried then.
 
     Raises:
+        UsageError: if the encoding that the user names is none.
         ArticleError: if it is binary, or no encoding fits.
     """
+    refuse_no_encoding(encoding)
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise ArticleError(f"{source}: this is {kind}, not text.", hint="Save the article as text, Markdown or HTML.")
@@ -75,10 +78,7 @@ def decode(data: bytes, source: str, *, declared: str | None = None, encoding: s
 
 def _named(data: bytes, encoding: str, source: str) -> Decoded:
     """As the encoding that the user names; of "utf-16" a byte order mark decides which one it is."""
-    try:
-        name = codecs.lookup(encoding).name
-    except LookupError as error:
-        raise ArticleError(f"{source}: there is no encoding called {encoding!r}.", hint="For example utf-8, cp1252 or utf-16.") from error
+    name = codecs.lookup(encoding).name
     marked = [exact for mark, exact in _BOMS if data.startswith(mark) and exact.startswith(name.removesuffix("-sig"))]
     if marked:
         return _strictly(data, marked[0], source)
@@ -90,7 +90,7 @@ def _decoded(data: bytes, source: str, declared: str | None) -> Decoded:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data, encoding, source)
-    for encoding in filter(None, ("utf-8", declared)):
+    for encoding in ("utf-8", *meant_by_pages(declared)):
         try:
             text = data.decode(encoding)
         except (UnicodeError, LookupError):

@@ -16,6 +16,7 @@ from factcards.config import BaseUrl, no_toml
 from factcards.errors import ConfigError, did_you_mean
 from factcards.lint.report import ProjectRules
 from factcards.misfits import misfit, place_of
+from factcards.read.encodings import is_encoding
 from factcards.regress.changes import KINDS, ChangeKind, ChangeSeverity
 from factcards.spans import Frozen
 
@@ -40,6 +41,12 @@ def _globs(patterns: tuple[str, ...]) -> tuple[str, ...]:
         except (ValueError, NotImplementedError) as error:
             raise ValueError(f"{one!r} is no pattern of paths: {error}") from error
     return patterns
+
+
+def _encoding(name: str) -> str:
+    if not is_encoding(name):
+        raise ValueError("it is no encoding of text; for example utf-8, cp1252 or utf-16")
+    return name
 
 
 _NOWHERE = Path("/dev/null/nowhere")
@@ -85,7 +92,9 @@ class Suite(Frozen):
 
     articles: Globs = Field(default=("articles/*.txt", "articles/*.md", "articles/*.html"), min_length=1)
     exclude: Globs = ()
-    encoding: str | None = Field(default=None, description="of the articles; found out where it is not given")
+    encoding: Annotated[str, AfterValidator(_encoding)] | None = Field(
+        default=None, description="of the articles; found out where it is not given"
+    )
     language: Literal["en"] | None = Field(default=None, description="of the articles, where it is taken for another one")
     store_text: bool = Field(default=True, description="whether accepted decks hold the article's text; it may be licensed")
     engine: Literal["local", "openai"] = "local"

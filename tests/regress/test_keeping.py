@@ -598,6 +598,7 @@ REFUSED = {
     "one article without a list": ('exclude = "a.txt"\n', "exclude: it must be a list"),
     "a number for a folder": ("cassettes = 5\n", "cassettes: it must be a path"),
     "a server that is none": ('base_url = "ftp://x"\n', "base_url: it must look like http://127.0.0.1:8080/v1"),
+    "a codec of something else than text": ('encoding = "hex"\n', "encoding: it is no encoding of text"),
     "a class of change that there is not": ('fail_on = ["braking"]\n', "fail_on.0: it must be 'breaking', 'notable' or 'cosmetic'"),
     "prompts that are not there": ('prompts = "nope"\n', "prompts: there is no folder"),
 }
