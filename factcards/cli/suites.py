@@ -172,7 +172,7 @@ def check_command(
     found = _checked(whole, cases, strict=strict, shown=shown, verbose=verbose, suite_file=suite, jobs=jobs)
     if pin_floors:
         found = _pin(whole, found, lower=lower_floors, strict=strict)
-    _write_reports(found, report or (), whole.fail_on)
+    _write_reports(found, report or (), whole)
     if form is TextOrJson.JSON:
         put(as_json(found))
     say(total_line(found))
@@ -245,11 +245,11 @@ def _checked(
     return found
 
 
-def _write_reports(found: Report, reports: Sequence[str], fail_on: tuple[str, ...]) -> None:
+def _write_reports(found: Report, reports: Sequence[str], suite: Suite) -> None:
     from factcards.regress.export import write_report
 
     for wanted in reports:
-        text = write_report(found, wanted, fail_on)
+        text = write_report(found, wanted, suite.fail_on, suite.root)
         if text is not None:
             put(text)
 

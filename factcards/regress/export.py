@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -54,7 +56,8 @@ def _junit_case(case: CaseReport, fail_on: tuple[str, ...]) -> ET.Element:
     if failures:
         _fails(own, "expectation" if case.failures else "unused", "\n".join(failures))
     for change in case.changes:
-        name = f"{change.kind} {change.new.card if change.new and change.new.card else change.old.card if change.old else ''}".strip()
+        card = next((side.card for side in (change.new, change.old) if side is not None and side.card), None)
+        name = change.kind if card is None else f"{change.kind} {card}"
         element = ET.SubElement(suite, "testcase", classname=_xml(case.name), name=_xml(name))
         if change.severity in fail_on:
             told = f"{change.message}\n- {change.old.claim if change.old else ''}\n+ {change.new.claim if change.new else ''}"
@@ -97,11 +100,17 @@ def as_markdown(report: Report, fail_on: tuple[str, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_github(report: Report, fail_on: tuple[str, ...]) -> str:
-    """Workflow annotations: one for each change, at the article's line; nothing of an article can end the command."""
+def as_github(report: Report, fail_on: tuple[str, ...], folder: str = "") -> str:
+    """Workflow annotations: one for each change, at the article's line; nothing of an article can end the command.
+
+    Args:
+        report: What the check found.
+        fail_on: The severities that fail.
+        folder: The way from the folder that the check runs in, as a workflow's root is, to the suite's; empty where it is the same.
+    """
     lines = [f"::error title=suite::{_data(failure)}" for failure in report.failures]
     for case in report.cases:
-        path = case.name.partition(" [")[0]
+        path = f"{folder}/{case.name.partition(' [')[0]}".removeprefix("/")
         for change in case.changes:
             fails = change.severity in fail_on
             if change.severity == "cosmetic" and not fails:
@@ -126,15 +135,21 @@ def _value(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def write_report(report: Report, wanted: str, fail_on: tuple[str, ...]) -> str | None:
-    """Write a report as `FORM=PATH`, or give back its text for `FORM` alone.
+def write_report(report: Report, wanted: str, fail_on: tuple[str, ...], root: Path) -> str | None:
+    """Write a report as `FORM=PATH`, or give back its text for `FORM` alone; `root` is the suite's folder.
 
     Raises:
         UsageError: if the form is not known.
         OutputError: if the file cannot be written.
     """
     form, _, path = wanted.partition("=")
-    makers = {"junit": as_junit, "markdown": as_markdown, "github": as_github}
+    here = Path.cwd()
+    folder = root.relative_to(here).as_posix() if root.is_relative_to(here) and root != here else ""
+    makers: dict[str, Callable[[Report, tuple[str, ...]], str]] = {
+        "junit": as_junit,
+        "markdown": as_markdown,
+        "github": partial(as_github, folder=folder),
+    }
     if form not in FORMS:
         raise UsageError(f"--report {form}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH.")
     text = as_json(report) if form == "json" else makers[form](report, fail_on)

@@ -205,6 +205,21 @@ def test_reports_for_machines_are_valid(suite: Suite, capfd: pytest.CaptureFixtu
     assert "title=surer" in out
 
 
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_an_annotation_names_the_file_from_where_the_check_runs(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workflow runs at the top of its repository, and a suite may lie in a folder of it: elsewhere GitHub would find no such file."""
+    path = suite.article("drought-poll.txt")
+    path.write_text(path.read_text("utf-8").replace("fear that", "know that", 1), "utf-8")
+    for folder, start in ((suite.root, "articles/"), (suite.root.parent, f"{suite.root.name}/articles/")):
+        monkeypatch.chdir(folder)
+        _, _, errors, _ = reports(suite)
+        assert errors
+        assert {line.partition("file=")[2].partition("drought")[0] for line in errors} == {start}
+    names = [case.get("name", "") for case in ET.parse(suite.root / "r.junit").getroot().iter("testcase")]
+    assert any(name.startswith("sentence_reworded") for name in names)
+    assert not any("None" in name for name in names)
+
+
 def reports(suite: Suite, *arguments: str) -> tuple[int, list[str], list[str], str]:
     """The exit code; what JUnit says of failures, with its counts checked; the errors among the annotations; and the Markdown."""
     paths = {form: suite.root / f"r.{form}" for form in ("junit", "github", "markdown")}
