@@ -138,7 +138,7 @@ def verify(
 
     Raises:
         UsageError: if there is no source, or one that is neither an article nor a text, the summary is no text, or the language no code.
-        ArticleError: if the summary or a source is empty, or one of the texts is longer than 2,000,000 characters.
+        ArticleError: if the summary or a source is empty or holds no prose, or one of the texts is longer than 2,000,000 characters.
         LanguageError: if the reader does not read its language.
     """
     refuse_other(settings, VerifySettings | None, "verify takes VerifySettings")
@@ -181,9 +181,21 @@ def coverage(
 
 def cover_document(document: Document, index: Index, reader: Reader) -> Coverage:
     """`coverage` for a summary and sources that are read already."""
-    if not document.article.parts:
-        raise ArticleError(f"{named(document.article.source, 'the summary')} holds no prose.", hint="Nothing was compared.")
+    _refuse_no_prose(document)
     return covered(document.article, reader.read([document.article])[0], index)
+
+
+def _refuse_no_prose(document: Document) -> None:
+    """Refuse a summary of which nothing is checked: a model puts its answer in a fence, and a pass would be taken for the words in it.
+
+    Raises:
+        ArticleError: if it is one.
+    """
+    if not document.article.parts:
+        raise ArticleError(
+            f"{named(document.article.source, 'the summary')} holds no prose.",
+            hint="Nothing was checked: code, comments and front matter are not. Take the summary out of the fence (```) that it stands in.",
+        )
 
 
 def _sides(
@@ -252,12 +264,15 @@ def _calmed(source: Article) -> Article:
 
 
 def verify_document(document: Document, index: Index, reader: Reader, settings: VerifySettings) -> Report:
-    """`verify` for a summary and sources that are read already."""
-    if document.article.parts:
-        side = Side(document.article, reader.read([document.article])[0], document.shown)
-        found, sentences = tuple(in_file(document, item) for item in lint(side, index)), len(side.sentences)
-    else:
-        found, sentences = (), 0
+    """`verify` for a summary and sources that are read already.
+
+    Raises:
+        ArticleError: if the summary holds no prose.
+        LanguageError: if the reader does not read its language.
+    """
+    _refuse_no_prose(document)
+    side = Side(document.article, reader.read([document.article])[0], document.shown)
+    found = tuple(in_file(document, item) for item in lint(side, index))
     kept, off = graded((*found, *_unread(document)), settings.grades)
     ignores = ignores_in(document, CODES) if settings.allow_ignores else Ignores({}, ())
     spared = tuple(item for item in kept if not ignores.spare(document, item))
@@ -267,7 +282,7 @@ def verify_document(document: Document, index: Index, reader: Reader, settings: 
         sources=index.articles,
         findings=spared,
         suppressed=Suppressed(off=off, ignored=len(kept) - len(spared)),
-        sentences=sentences,
+        sentences=len(side.sentences),
         fail_on=settings.fail_on,
         reader=reader.version,
         notices=ignores.notices,

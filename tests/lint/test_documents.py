@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcards import ArticleError
 from factcards.lint.documents import open_document
 from factcards.lint.findings import Edit, Objection
 from factcards.lint.marked import in_file
@@ -120,10 +121,21 @@ def test_lines_of_a_block_quote_are_one_paragraph():
     ]
 
 
-def test_markup_alone_is_no_prose():
+NO_PROSE = "---\na: 9999\n---\n\n```\n9999 people\n```\n<!-- 9999 people -->\n"
+
+
+def test_markup_is_no_prose():
     """Code, comments and front matter are not checked."""
-    report = verify("---\na: 9999\n---\n\n```\n9999 people\n```\n<!-- 9999 people -->\n", against=[SOURCE], name="b.md")
-    assert (report.sentences, report.findings, report.ok) == (0, (), True)
+    report = verify(f"{NO_PROSE}\nThe council did not approve the plan, Quill added.\n", against=[SOURCE], name="b.md")
+    assert (report.sentences, report.findings, report.ok) == (1, (), True)
+
+
+@pytest.mark.parametrize("text", [NO_PROSE, "```markdown\nThe bridge will close.\n```\n", "<p hidden>The bridge will close.</p>"])
+def test_a_summary_of_which_nothing_is_checked_does_not_pass(text):
+    """A model may put all of its answer in a fence: a pass would be taken for the words in it."""
+    with pytest.raises(ArticleError, match=r"^the summary holds no prose\.") as caught:
+        verify(text, against=[SOURCE])
+    assert "Take the summary out of the fence" in str(caught.value.hint)
 
 
 def test_an_ignoring_comment_is_honoured_only_where_it_is_allowed():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -54,8 +55,9 @@ def test_a_hostile_summary_ends_soon(summary):
     """40,000 characters of one thing take seconds at most, in Markdown and in HTML."""
     began = time.monotonic()
     for name in ("b.md", "b.html"):
-        report = verify(summary, against=[SOURCE], name=name)
-        assert all(summary[f.span.start : f.span.end] == f.span.quote for f in report.findings)
+        with suppress(ArticleError):  # some are marks alone
+            report = verify(summary, against=[SOURCE], name=name)
+            assert all(summary[f.span.start : f.span.end] == f.span.quote for f in report.findings)
     assert time.monotonic() - began < 30
 
 
