@@ -51,6 +51,20 @@ def test_references_and_repeated_words_are_placed_in_their_own_line() -> None:
             assert [place[0] if place else None for place in places] == [line] * len(shown)
 
 
+@pytest.mark.parametrize(("words", "markup"), [("£2", "&pound;2"), ("the café", "the caf&eacute;"), ("é", "&eacute;"), ("£", "&pound;")])
+def test_a_reference_at_the_border_of_words_belongs_to_them(words: str, markup: str) -> None:
+    """A place in the page is of all that stands for a letter: neither "2" of "£2", nor "caf&" of "café"."""
+    line = "<p>Mayor Ada Quill said on Monday that &pound;2 million went to the caf&eacute; of her brother in Keld.</p>"
+    page = f"<html><body><article>\n{line}\n</article></body></html>"
+    article = read_bytes(page.encode(), "page.html").article
+    start = article.text.index(words)
+    begin, end = place_in_file(article, start), place_in_file(article, start + len(words) - 1, ends=True)
+    assert begin is not None
+    assert end is not None
+    assert (begin[0], end[0]) == (2, 2)
+    assert line[begin[1] - 1 : end[1]] == markup
+
+
 def test_what_a_page_does_not_have_is_in_no_line_of_it() -> None:
     """Words that only a script of the page holds: no line, rather than a neighbour's."""
     said, lost = "Mayor Ada Quill said on Monday that the bridge might close.", "Bo Tull said that it will not."

@@ -31,8 +31,8 @@ def place_in_file(article: Article, offset: int, *, ends: bool = False) -> tuple
     Args:
         article: As it was read.
         offset: Into its text.
-        ends: Whether something ends here. What stands in a page otherwise than in the text (an entity, a tag) belongs to the words
-            before it then, else to those behind it.
+        ends: Whether something ends here. What stands in a page otherwise than in the text (an entity) begins where the words before it
+            end, and ends where those behind it begin.
     """
     if article.source_map is None:
         return place(article.text, offset)
@@ -43,7 +43,8 @@ def place_in_file(article: Article, offset: int, *, ends: bool = False) -> tuple
         return place(article.text, offset)
     before = article.text[found.start : max(found.start, min(offset, found.end))]
     line, column = found.line + before.count("\n"), len(before) - (before.rfind("\n") + 1)
-    return line, column + (1 if "\n" in before else found.column)
+    last = ends and offset < found.start and found.column > 1  # of what stands before the stretch
+    return line, column + (1 if "\n" in before else found.column - last)
 
 
 def _entry(text: str, entries: Sequence[SourceMapEntry], offset: int, *, ends: bool) -> SourceMapEntry | None:
@@ -55,7 +56,7 @@ def _entry(text: str, entries: Sequence[SourceMapEntry], offset: int, *, ends: b
     left = None if before is None else text[before.end : offset]
     right = None if after is None else text[offset : after.start]
     if left is not None and right is not None and before and after and before.line == after.line and "\n" not in left + right:
-        return before if ends else after
+        return after if ends else before
     sides = [(before, left), (after, right)]
     return next((entry for entry, between in sides[:: 1 if ends else -1] if between is not None and not _APART.search(between)), None)
 
