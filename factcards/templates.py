@@ -234,7 +234,9 @@ def _compiled_once(template: Template) -> jinja2.Template:
         code = environment.compile(tree, template.name, f"<template {template.name}>")
     except jinja2.TemplateSyntaxError as error:
         line = error.lineno + template.body_line
-        raise TemplateError(f"{template.where}:{line}: template {template.name!r}: {_one_line(error)}", hint=_FIX) from error
+        raise TemplateError(f"{template.where}:{line}: template {template.name!r}: {error.message}", hint=_FIX) from error
+    except (RecursionError, SyntaxError) as error:  # Python's own, of what Jinja makes of it: twenty loops in each other are too many
+        raise TemplateError(f"{template.where}: template {template.name!r} is nested too deeply.", hint=_FIX) from error
     return jinja2.Template.from_code(environment, code, environment.make_globals(None))
 
 

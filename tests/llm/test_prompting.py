@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from factcards.engines.llm.chunks import halves, stretches
 from factcards.engines.llm.prompting import extract_messages, nonce, numbered_lines, shown
 from factcards.engines.llm.tokens import count, most_tokens
+from factcards.errors import TemplateError
 from factcards.read import from_text, read_file
 from factcards.segment import lay_out
 from factcards.templates import Templates
@@ -89,3 +91,21 @@ def test_a_chunk_is_halved_between_sentences_down_to_one() -> None:
 def test_a_sentence_is_one_line(text: str) -> None:
     """Whatever line ends an article holds, its sentence cannot begin a line of its own."""
     assert len(shown(text, 0, len(text)).splitlines()) <= 1
+
+
+MISTAKES = {
+    "a filter that there is not": ("{{ title|nofilter }}", ":7: template 'markdown': No filter named 'nofilter'."),
+    "loops in each other": ("{% for a in [1] %}" * 25 + "{% endfor %}" * 25, ": template 'markdown' is nested too deeply."),
+    "brackets in each other": (f"{{{{ {'(' * 3000}1{')' * 3000} }}}}", ": template 'markdown' is nested too deeply."),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_in_a_template_is_told_in_our_own_words(name: str, tmp_path: Path) -> None:
+    """Where it is, and never as an error of what Jinja makes of it."""
+    body, told = MISTAKES[name]
+    head = "---\nname: markdown\nversion: 1\npurpose: mine\nvariables: title\n---\n"
+    (tmp_path / "markdown.jinja").write_text(head + body, "utf-8")
+    with pytest.raises(TemplateError) as caught:
+        Templates(tmp_path).render("markdown", title="Bridge")
+    assert caught.value.what == f"{tmp_path / 'markdown.jinja'}{told}"
