@@ -4,6 +4,7 @@ which may be a secret. Knows pydantic's kinds of errors and nothing of ours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -68,8 +69,16 @@ def misfit(error: Mapping[str, Any]) -> str:
 
 
 def place_of(error: Mapping[str, Any], whole: str) -> str:
-    """The way to the value, "articles.0"; `whole` where the error is about all of it."""
-    return ".".join(map(str, error["loc"])) or whole
+    """The way to the value, "articles.0"; `whole` where the error is about all of it.
+
+    >>> place_of({"loc": ("id", "function-after[_whole(), str]")}, "row")
+    'id'
+    """
+    return ".".join(str(step) for step in error["loc"] if _KIND.fullmatch(str(step)) is None) or whole
+
+
+_KIND = re.compile(r"[a-z-]+\[.*\]")
+"""No step, but what pydantic calls one of the kinds that a value may be of."""
 
 
 def first_misfit(error: ValidationError, whole: str) -> str:

@@ -283,11 +283,12 @@ def test_what_holds_no_rows_is_one_error_and_not_one_a_line(folder, capfd, comma
 
 def test_a_row_that_is_no_pair_is_told_with_what_a_pair_looks_like(folder, capfd):
     """Also where it is no JSON."""
-    (folder / "rows.jsonl").write_text('{"summary": 7}\n"A."\n{\n', encoding="utf-8")
+    (folder / "rows.jsonl").write_text('{"summary": 7}\n"A."\n{\n{"id": [1], "summary": "A."}\n', encoding="utf-8")
     assert main(["verify", "--pairs", "rows.jsonl"]) == 3
     err = capfd.readouterr().err
     assert "rows.jsonl:2: row: it must be an object\n" in err
-    assert err.count('  A row is {"summary": "...", "article": "..."}') == 3
+    assert "rows.jsonl:4: id: it must be text\n" in err
+    assert err.count('  A row is {"summary": "...", "article": "..."}') == 4
 
 
 @pytest.mark.parametrize(
