@@ -11,7 +11,7 @@ from pydantic import AfterValidator
 
 from factcards.errors import FactcardsError
 
-__all__ = ["Words", "parsed", "refuse_no_rows"]
+__all__ = ["Prose", "Words", "parsed", "refuse_no_rows"]
 
 
 def refuse_no_rows(data: bytes, shown: str, error: type[FactcardsError]) -> None:
@@ -61,3 +61,13 @@ def _whole(text: str) -> str:
 
 Words = Annotated[str, AfterValidator(_whole)]
 """A string without lone surrogates: JSON can spell them, no file can hold them."""
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it must not be empty")
+    return text
+
+
+Prose = Annotated[Words, AfterValidator(_filled)]
+"""Words of which there is one at least."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from factcards.cards import Severity
 from factcards.errors import GoldError
@@ -27,7 +27,7 @@ from factcards.misfits import first_misfit
 from factcards.read import from_text
 from factcards.reading import Reader
 from factcards.rendering.counts import counted
-from factcards.rows import Words, parsed, refuse_no_rows
+from factcards.rows import Prose, Words, parsed, refuse_no_rows
 from factcards.spans import Frozen
 from factcards.verifying import VerifySettings, index_sources, verify_document
 from factcards.workers import in_order
@@ -58,8 +58,8 @@ class Row(BaseModel):
 
     id: Words
     article_id: Words = ""
-    article: str = Field(min_length=1)
-    summary: Words
+    article: Prose
+    summary: Prose
     faithful: bool
     kind: Words | None = None
 

@@ -64,6 +64,14 @@ def test_a_broken_line_is_named(tmp_path):
     assert [problem.split(": ")[0].rsplit(":", 1)[1] for problem in caught.value.problems] == ["1", "2", "4"]
 
 
+@pytest.mark.parametrize("field", ["article", "summary"])
+def test_a_row_without_words_is_named(field, tmp_path):
+    """Before anything is checked: it would end the run halfway, and nobody would know which row it was."""
+    with pytest.raises(GoldError) as caught:
+        read_rows(_write(tmp_path / "rows.jsonl", [ROWS[0], {**ROWS[1], field: " \n"}]))
+    assert caught.value.problems == (f"{tmp_path / 'rows.jsonl'}:2: {field}: it must not be empty",)
+
+
 def test_a_row_ends_where_its_line_does(tmp_path):
     """Not at a line separator inside its text, and a byte order mark is no part of the first."""
     path = tmp_path / "rows.jsonl"
