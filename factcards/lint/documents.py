@@ -29,7 +29,12 @@ _REST = "\u2064"
 _FENCE = re.compile(r"^( {0,3})(```+|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?=\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^ {0,3}\[(?:\^[^\]\n]{1,200}\]:[^\n]*|[^\]\n]{1,200}\]:[ \t]*(?:(?:<[^<>\n]{0,2000}>|[^\s<][^\s]*)"
+    r"(?:[ \t]+(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,300}\)))?[ \t]*)?)$",
+    re.MULTILINE,
+)
+"""A footnote, or where a link leads; in "[Update]: The bridge will close." nothing is hidden from a reader."""
 _LINE_MARK = re.compile(r"(?:^|(?<=\u2029))[ \t]{0,12}(?:#{1,6}(?=[ \t])|>+|[-*+•‣·](?=[ \t])|\d{1,3}[.)](?=[ \t])|\|)[ \t]*", re.MULTILINE)
 _OWN_LINE = re.compile(
     r"^(?:(?:direct|indirect|mixed|narration) · \w+, \w+ · [^\n]{0,2000}`c[0-9a-f]{8,16}`"

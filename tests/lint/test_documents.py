@@ -138,6 +138,17 @@ def test_a_summary_of_which_nothing_is_checked_does_not_pass(text):
     assert "Take the summary out of the fence" in str(caught.value.hint)
 
 
+@pytest.mark.parametrize(
+    "line", ["[1]: https://x.test/will", "[a b]: <will> 'the bridge will close'", '[1]: /will "It will close"', "[1]:"]
+)
+def test_where_a_link_leads_is_not_checked(line):
+    """Nobody sees it; whatever else stands behind a bracket and a colon is shown, and so it is checked."""
+    text = f"The council did not approve the plan, Quill added.\n\n{line}\n"
+    assert _errors(text, SOURCE) == []
+    text = f"{text}\n[Update]: The bridge will close before May, Mayor Ada Quill said.\n"
+    assert _errors(text, SOURCE) == [("hedge_strengthened", "will close")]
+
+
 def test_an_ignoring_comment_is_honoured_only_where_it_is_allowed():
     """A checked text must not silence its checker; what is suppressed is counted."""
     text = "<!-- factcards: ignore[hedge_strengthened] -->\nThe bridge will close before May, Mayor Ada Quill said.\n"
