@@ -26,8 +26,9 @@ _NOTHING = "\u2060"
 """Stands for a character of markup until the prose is drawn together."""
 _REST = "\u2064"
 """Stands for what else of an entity or a tag its one character comes from: `"&quot;"` is a mark and five of these."""
-_FENCE = re.compile(r"^( {0,3})(```+|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
-_FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?=\n|\Z)", re.DOTALL)
+_FENCE = re.compile(r"^( {0,3})(```+(?=[^`\n]*\n)|~~~+)[^\n]*\n(?:.*?)(?:^ {0,3}\2[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n(?=(?:#[^\n]*\n)*[\w-]{1,60}[ \t]*:).*?\n---[ \t]*(?=\n|\Z)", re.DOTALL)
+"""It begins with a key; two rules may have words between them."""
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _REFERENCE = re.compile(
     r"^ {0,3}\[(?:\^[^\]\n]{1,200}\]:[^\n]*|[^\]\n]{1,200}\]:[ \t]*(?:(?:<[^<>\n]{0,2000}>|[^\s<][^\s]*)"

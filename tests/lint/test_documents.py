@@ -149,6 +149,25 @@ def test_where_a_link_leads_is_not_checked(line):
     assert _errors(text, SOURCE) == [("hedge_strengthened", "will close")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nThe bridge will close before May, Mayor Ada Quill said.\n\n---\n\nThe council did not approve the plan, Quill added.\n",
+        "---\nThe bridge will close before May, Mayor Ada Quill said.\n---\n",
+        "```a``` and ```b```\n\nThe bridge will close before May, Mayor Ada Quill said.\n",
+    ],
+)
+def test_what_only_looks_like_front_matter_or_code_is_checked(text):
+    """Words between two rules, which models like to draw, and behind code within a line."""
+    assert _errors(text, SOURCE) == [("hedge_strengthened", "will close")]
+
+
+@pytest.mark.parametrize("matter", ["title: x", "# by hand\ntitle: x", "tags:\n- a", "published-on : 2026-11-12"])
+def test_front_matter_begins_with_a_key(matter):
+    """Whatever else stands in it."""
+    assert open_document(f"---\n{matter}\nlead: The bridge will close.\n---\n\nIt rained.\n", "b.md").article.text.strip() == "It rained."
+
+
 def test_an_ignoring_comment_is_honoured_only_where_it_is_allowed():
     """A checked text must not silence its checker; what is suppressed is counted."""
     text = "<!-- factcards: ignore[hedge_strengthened] -->\nThe bridge will close before May, Mayor Ada Quill said.\n"
