@@ -58,7 +58,12 @@ _MARKS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<![\w_])
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,500})(?<=\S)\*\*(?!\*)")
 """Bold words, which may end or begin within a word: "**£4.6**m"."""
 _URL = re.compile(r"<https?://[^\s<>]{1,2000}>|https?://[^\s<>\"')\]]{1,2000}")
-_HIDDEN = re.compile(r"<(script|style|head|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style|template|noscript|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(
+    r"<head\b.*?(?:</head\s*>|(?=<(?:body|header|main|article|section|div|p|h[1-6]|ul|ol|table|blockquote)\b)|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Its end tag may be left out."""
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?>[^<>\"']{1,1000}|\"[^\"]{0,2000}\"|'[^']{0,2000}'){0,40}>|<![^>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _INLINE = frozenset(
@@ -207,7 +212,7 @@ def _tag(found: re.Match[str]) -> str:
 
 
 def _html(text: str) -> str:
-    for pattern in (_COMMENT, _HIDDEN):
+    for pattern in (_COMMENT, _HIDDEN, _HEAD):
         text = _blank(text, pattern, " ")
     text = re.sub(r"\n", " ", rewritten(text, _in_place))
     text = _TAG.sub(_tag, text)

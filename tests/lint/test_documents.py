@@ -154,12 +154,14 @@ def test_where_a_link_leads_is_not_checked(line):
     [
         "---\n\nThe bridge will close before May, Mayor Ada Quill said.\n\n---\n\nThe council did not approve the plan, Quill added.\n",
         "---\nThe bridge will close before May, Mayor Ada Quill said.\n---\n",
+        "<!doctype html><head><title>It will close</title><body><p>The bridge will close before May, Mayor Ada Quill said.",
+        "<!doctype html><head><meta charset=utf-8><script>'<p>will'</script><p>The bridge will close before May, Mayor Ada Quill said.",
         "```a``` and ```b```\n\nThe bridge will close before May, Mayor Ada Quill said.\n",
     ],
 )
-def test_what_only_looks_like_front_matter_or_code_is_checked(text):
-    """Words between two rules, which models like to draw, and behind code within a line."""
-    assert _errors(text, SOURCE) == [("hedge_strengthened", "will close")]
+def test_what_only_looks_like_front_matter_a_head_or_code_is_checked(text):
+    """Words between two rules, which models like to draw, of a page without </head>, and behind code within a line."""
+    assert _errors(text, SOURCE, "-") == [("hedge_strengthened", "will close")]
 
 
 @pytest.mark.parametrize("matter", ["title: x", "# by hand\ntitle: x", "tags:\n- a", "published-on : 2026-11-12"])
