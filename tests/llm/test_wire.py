@@ -169,7 +169,7 @@ FAULTS: dict[str, tuple[Step, str, type[Exception]]] = {
     "rate limit": (status(429), "rate_limit", ProviderError),
     "quota": (status(429, kind="insufficient_quota"), "quota", ProviderError),
     "server error": (status(500), "server", ProviderError),
-    "redirect": (status(302, headers={"location": "http://203.0.113.1/"}), "bad_request", ProviderError),
+    "redirect": (status(302, headers={"location": "http://203.0.113.1/"}), "not_found", ProviderError),
     "html": (raw(b"<html>Bad gateway</html>", "text/html"), "not_json", ProviderError),
     "invalid json": (raw(b'{"choices": ['), "not_json", ProviderError),
     "not an object": (raw(b"[1]"), "not_a_completion", ProviderError),

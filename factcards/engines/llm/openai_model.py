@@ -53,6 +53,7 @@ _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 """The system's number before its own words."""
 
 _BY_STATUS: dict[int, FailureKind] = {
+    **dict.fromkeys((301, 302, 303, 307, 308), "not_found"),  # the address is another: "http" for "https", a path without its end
     401: "unauthorized",
     403: "forbidden",
     404: "not_found",
