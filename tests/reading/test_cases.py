@@ -433,6 +433,31 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "The court was told divers found a tin by the slipway holding brass keys, almost £90 in notes, and a chart of the bay.",
+            [Says(None, "was told", "divers found a tin by the slipway holding brass keys, almost £90 in notes, and a chart of the bay")],
+        ),
+        ("Bo Marsh insisted the pier must close, but only in winter.", [Says(M, "insisted", "the pier must close, but only in winter")]),
+        ("Bo Marsh insisted the pier must close, but gave no reason.", [Says(M, "insisted", "the pier must close")]),
+        (
+            'Bo Marsh asked the board to shut the pier, on the grounds it was "rotten" and "bound to fall".',
+            [Says(M, "asked", 'the board to shut the pier, on the grounds it was "rotten" and "bound to fall"')],
+        ),
+        (
+            "The inquest heard Ada Quill got off the ferry at Tarn after the bell was rung and the captain had been called.",
+            [Says(None, "heard", "Ada Quill got off the ferry at Tarn after the bell was rung and the captain had been called")],
+        ),
+        ("Bo Marsh said it was late and urged the board to go.", [Says(M, "said", "it was late"), Says(M, "urged", "the board to go")]),
+        (
+            "The party is planning to appoint a warden to keep the harbour rules on noise, and provide more money for the lifeboats.",
+            [
+                Says(
+                    "The party",
+                    "is planning",
+                    "to appoint a warden to keep the harbour rules on noise, and provide more money for the lifeboats",
+                )
+            ],
+        ),
+        (
             "Ada Quill said she had to leave her house with her mother, two dogs and a box of photographs.",
             [Says(Q, "said", "she had to leave her house with her mother, two dogs and a box of photographs")],
         ),

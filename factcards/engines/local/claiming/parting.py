@@ -237,8 +237,8 @@ def _before_condition(joints: Sequence[_Joint], start: int) -> list[_Joint]:
     return [] if last is None else list(joints[: last + 1])
 
 
-_NO_CASE = r"(?!only (?:if|when|once|after|where|because|with|in|for|to)\b)"
-"""What begins with this tells no more than in which case: "it could be saved, but | only if it rained |"."""
+_NO_CASE = r"(?!then,? |only (?:if|when|once|after|where|because|with|in|for|to)\b)"
+"""What begins with this tells no more than in which case, or on which other day: "it could be saved, but | only if it rained |"."""
 _BEGINS = re.compile(rf"(?:and|but) {_NO_CASE}(?P<that>that )?(?=\w)")
 _AND = re.compile(rf"(?:,? (?:and|but)|, (?P<conceding>(?:even )?(?:al)?though)) {_NO_CASE}(?:(?P<that>that )(?=[“\"]?\w)|(?=\w))")
 

@@ -27,7 +27,6 @@ def end_whole(text: str, layout: Layout, found: Found) -> None:
         _end_with_its_words(found)
     _end_with_its_time(found)
     _end_with_name(text, found)
-    _end_with_list(found)
     _end_with_second_deed(found)
     _end_with_what_was_told(found)
     _end_with_role(found)
@@ -130,22 +129,6 @@ def _tells_since_when(mark: Token, time: Token) -> bool:
     """Whether it opens the clause without which a time means nothing: "was not told until an hour | after the town was"."""
     timed = mark.lower_ in {"after", "before"} and mark.dep_ == "mark" and mark.head.i > mark.i
     return timed and time.ent_type_ in {"TIME", "DATE"} and not any(t.text == "," for t in mark.doc[mark.i : mark.head.i])
-
-
-def _end_with_list(found: Found) -> None:
-    """A content does not end within a list: "left with her mother, | two dogs and a box of photographs"."""
-    start, end = found.content[-1]
-    last = _last_token(found, end)
-    if last is None or not found.cue or last.i < found.cue[-1].i or last.i + 2 >= len(last.doc) or last.nbor(1).text != ",":
-        return
-    first = last.nbor(2)
-    item = first if first.head is last else first.head
-    joined = child(item, "conj")
-    if item.head is not last or item.dep_ not in {"appos", "conj"} or joined is None or child(item, "cc") is None:
-        return
-    plain = item.pos_ == joined.pos_ == last.pos_ == "NOUN" and not any(t.is_quote or t.tag_ in TENSED for t in item.subtree)
-    if plain and not any(found.cue[0].i <= t.i <= found.cue[-1].i for t in item.subtree):
-        found.content[-1] = (start, found.block.offsets(first, joined.right_edge)[1])
 
 
 def _end_with_what_was_told(found: Found) -> None:
@@ -361,10 +344,13 @@ def _end_with_its_verb(text: str, found: Found) -> None:
     if beside is not None and found.frame != "clause" and _ends_before(text, found, beside):
         return
     words, source = _reaching(first, verb, frozenset()), found.source
-    if any(is_cue_verb(t) and child(t, "ccomp") is not None for t in words):  # "found nothing and one in four | said it was late"
+    alone = subject is last and last.tag_ == "PRP" and last.nbor(-1).dep_ != "cc"  # "had told the board she | wanted it to close"
+    if not alone and any(
+        is_cue_verb(t) and child(t, "ccomp") is not None for t in words
+    ):  # "found nothing and one in four | said it was late"
         return
     if not any(t in found.cue for t in words) and (source is None or source.block is not found.block or source.first not in words):
-        found.content[-1] = (start, found.block.offsets(first, words[-1])[1])
+        found.content[-1] = (start, start + len(text[start : found.block.offsets(first, words[-1])[1]].rstrip(" .")))
         found.frame = "clause" if found.frame == "object" else found.frame
 
 
