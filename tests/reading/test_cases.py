@@ -437,6 +437,29 @@ TABLE: dict[str, list[Row]] = {
             [Says(None, "was told", "divers found a tin by the slipway holding brass keys, almost £90 in notes, and a chart of the bay")],
         ),
         ("Bo Marsh insisted the pier must close, but only in winter.", [Says(M, "insisted", "the pier must close, but only in winter")]),
+        (
+            "The jury heard there were two ladders in the yard, but the gate did not open wide enough for a cart.",
+            [Says(None, "heard", "there were two ladders in the yard, but the gate did not open wide enough for a cart")],
+        ),
+        ("The court heard the choir sing.", []),
+        (
+            "But the harbour master said that whilst his fever may explain some of it, the crash was avoidable and as such cost lives.",
+            [
+                Says(
+                    "the harbour master",
+                    "said",
+                    "whilst his fever may explain some of it, the crash was avoidable and as such cost lives",
+                )
+            ],
+        ),
+        (
+            "Ada Quill said she had no choice but to close the ferry, because of the storm in the bay.",
+            [Says(Q, "said", "she had no choice but to close the ferry, because of the storm in the bay")],
+        ),
+        (
+            '"Some days I think I would like to sail but then, other days, I think I dread it," Ada Quill said.',
+            [Says(Q, "said", "Some days I think I would like to sail but then, other days, I think I dread it")],
+        ),
         ("Bo Marsh insisted the pier must close, but gave no reason.", [Says(M, "insisted", "the pier must close")]),
         (
             'Bo Marsh asked the board to shut the pier, on the grounds it was "rotten" and "bound to fall".',

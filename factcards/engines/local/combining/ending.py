@@ -408,18 +408,19 @@ def opens_condition(text: str, start: int) -> bool:
 
 
 def _keep_reason(text: str, layout: Layout, found: Found) -> None:
-    """A content has the reason behind it, told in the past as it is: "said she was annoyed, | because the ice was making a sound |". The
-    writer gives his own in the present.
+    """A content has the reason behind it, told in the past as it is: "said she was annoyed, | because the ice was making a sound |", "said
+    she had to go, | because of the ice". The writer gives his own in the present.
     """
     start, end = found.content[-1]
     opening, sentence = _REASON.match(text, end), layout.sentence_at(end - 1)
     because = found.block.word_at(opening.start(1)) if opening is not None else None
-    if because is None or sentence is None or found.frame != "clause" or because.dep_ != "mark" or not found.cue:
+    if because is None or sentence is None or found.frame != "clause" or because.dep_ not in {"mark", "prep"} or not found.cue:
         return
-    clause, cue = because.head, found.cue[-1]
-    told = clause.dep_ == "advcl" and start <= found.block.offsets(clause.head, clause.head)[0] < end and cue.i < found.block.place(start)
+    clause, cue = because.head if because.dep_ == "mark" else because, found.cue[-1]
+    hangs = clause.dep_ in {"advcl", "prep"} and start <= found.block.offsets(clause.head, clause.head)[0] < end
+    told = hangs and cue.i < found.block.place(start)
     tense = next((t for t in (*clause.lefts, clause) if t.tag_ in TENSED), None)
-    past = tense is not None and (tense.tag_ == "VBD" or tense.lower_ in {"would", "could", "might"})
+    past = clause is because or (tense is not None and (tense.tag_ == "VBD" or tense.lower_ in {"would", "could", "might"}))
     reached = found.block.offsets(clause.right_edge, clause.right_edge)[1]
     if told and past and cue.tag_ in {"VBD", "VBN"} and reached <= sentence.end and not any(t.is_quote for t in clause.subtree):
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))

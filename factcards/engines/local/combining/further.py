@@ -39,7 +39,7 @@ def go_on_further(text: str, layout: Layout, found: Found) -> None:
 def _further(joint: Token, found: Found, *, comma: bool) -> Token | None:
     """The last word of what a content goes on with from a word behind it."""
     if joint.dep_ != "cc" or joint.lower_ not in {"and", "or", "but"}:
-        return _more_of_a_list(joint, found) if comma else None
+        return (_main_clause(joint, found) or _more_of_a_list(joint, found)) if comma else None
     if found.frame == "according":
         return None
     if comma and joint.lower_ == "but" and (last := _contrast(joint, found)) is not None:
@@ -65,7 +65,8 @@ def _is_joined(further: Token, joint: Token, found: Found, *, comma: bool) -> bo
     if subject is not None:
         told = found.frame == "clause" and (verb.lemma_ in speech_verbs() or verb.lemma_ == "hear") and verb in found.cue
         past = tense is not None and (tense.tag_ == "VBD" or tense.lower_ in {"would", "could", "might"})
-        return told and past and not comma and subject.left_edge.i == joint.i + 1 and (inside or head in found.cue)
+        close = subject.left_edge.i == joint.i + 1 and (inside or head in found.cue)
+        return told and past and close and (not comma or verb.lemma_ == "hear")  # in court all is told
     if tense is None:
         plain = found.frame == "infinitive" and head is verb and _SELF.isdisjoint(t.tag_ for t in (verb, *auxiliaries(verb)))
         return (plain and further.tag_ == "VB") or (inside and head.pos_ in {"VERB", "AUX"} and further.tag_ in {"VB", "VBG", "JJ"})
@@ -77,6 +78,15 @@ def _is_joined(further: Token, joint: Token, found: Found, *, comma: bool) -> bo
 
 _SELF = frozenset({"VB", "MD"})
 """Tags of a verb that another one in its plain form may stand beside: "will plan to leave | and sell"."""
+
+
+def _main_clause(first: Token, found: Found) -> Token | None:
+    """The last word of the main clause of which a content has only the one before it: "said that whilst he was ill, | he was to blame"."""
+    start, end = found.content[-1]
+    words = found.block.words(start, end)
+    led = words and words[0].i and words[0].dep_ == "mark" and words[0].nbor(-1).lower_ == "that" and "," not in {t.text for t in words}
+    verb = next((t.head for t in (first, *first.ancestors) if t.dep_ in SUBJECTS and t.left_edge.i <= first.i), None) if led else None
+    return verb.right_edge if verb is not None and verb.i > first.i and verb not in found.cue and not is_cue_verb(verb) else None
 
 
 def _contrast(but: Token, found: Found) -> Token | None:
@@ -99,14 +109,14 @@ def _more_of_a_list(first: Token, found: Found) -> Token | None:
     start, end = found.content[-1]
     if first.lower_ in {"including", "along"} and first.dep_ == "prep":
         return first.right_edge if start <= found.block.offsets(first.head, first.head)[0] < end else None
-    goes_on = first.nbor(-1).dep_ == "cc"
-    if not goes_on and first.pos_ not in _OPENING and first.nbor(1).tag_ not in {"CD", "$"}:
-        return None
     words, last = [t for t in first.sent if t.i >= first.i and not t.is_punct], found.block.tokens[found.block.place(end) - 1]
     item = first if first.head is last else first.head
     joined, joint = child(item, "conj"), next((t for t in reversed(words) if t.lower_ in {"and", "or"}), None)
     if joined is not None and item.head is last and child(item, "cc") is not None and item.pos_ == joined.pos_ == last.pos_ == "NOUN":
         return joined.right_edge
+    goes_on = first.nbor(-1).dep_ == "cc"
+    if not goes_on and first.pos_ not in _OPENING and first.nbor(1).tag_ not in {"CD", "$"}:
+        return None
     parted = "," in {t.text for t in found.block.words(start, end)} if goes_on else joint is not None
     if last.pos_ not in {"NOUN", "PROPN"} or not parted or any(t.tag_ in TENSED or t.is_quote or t in found.cue for t in words):
         return None

@@ -12,7 +12,7 @@ from dataclasses import replace
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_finite, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import opens
@@ -418,9 +418,13 @@ def _never_misleads(found: Found) -> bool:
 
 
 def _is_heard_in_court(verb: Token) -> bool:
-    """Whether a court hears what somebody tells it: "The inquest | heard | that he had been sent home"."""
-    court, clause = (child(verb, "nsubj"), child(verb, "ccomp")) if verb.lemma_ == "hear" else (None, None)
-    return court is not None and clause is not None and court.lemma_.lower() in speaker_words("courts") and opens(clause)
+    """Whether a court hears what somebody tells it: "The inquest | heard | that he had been sent home", "The jury | heard | he had"; not
+    "The court heard him sing".
+    """
+    court = child(verb, "nsubj") if verb.lemma_ == "hear" and verb.i + 1 < len(verb.doc) else None
+    clauses = [c for c in verb.rights if c.dep_ == "ccomp"]
+    plain = any(is_finite(c) for c in clauses) and any(t.dep_ in SUBJECTS for t in (verb.nbor(1), *verb.nbor(1).ancestors) if t.i > verb.i)
+    return court is not None and court.lemma_.lower() in speaker_words("courts") and (plain or any(opens(c) for c in clauses))
 
 
 _WITH_PRONOUN = 2
