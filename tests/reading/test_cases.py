@@ -2075,6 +2075,10 @@ TABLE: dict[str, list[Row]] = {
         ("Bo Marsh found no sign of the boat.", []),
         ("Tarn Crown Court was full. The court heard that a mast was moved.", [Says(None, "heard", "a mast was moved")]),
         ("Ada Quill heard that the bridge was shut.", [Says(Q, "heard", "the bridge was shut")]),
+        (
+            "The inquest heard there were two lamps in the mill, but the door did not shut.",
+            [Says(None, "heard", "there were two lamps in the mill, but the door did not shut", polarity="negated")],
+        ),
         ("The firm hid the leaks, an inquiry was told.", [Says(None, "was told", "The firm hid the leaks")]),
         ("Bo Marsh is recorded as replying that the bridge was “safe”.", [Says(M, "is recorded as replying", "the bridge was “safe”")]),
         (

@@ -12,10 +12,10 @@ from dataclasses import replace
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_finite, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
-from factcards.engines.local.ruled.clauses import opens
+from factcards.engines.local.ruled.closing import is_heard_in_court
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.events import comes_upon, is_event
 from factcards.engines.local.ruled.judging import denies_what_is_told
@@ -23,7 +23,7 @@ from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
-from factcards.lexicon import cue_strength, speaker_words, speech_verbs
+from factcards.lexicon import cue_strength, speech_verbs
 
 __all__ = ["with_ruled"]
 
@@ -399,9 +399,8 @@ def _never_misleads(found: Found) -> bool:
     if found.frame == "clause":
         first, verb = found.block.word_at(found.content[0][0]), found.verb
         whole = len(found.content) == 1 or (first is not None and first.lower_ in {"that", "what"} and len(found.content) == _WITH_PRONOUN)
-        if verb is not None and _is_heard_in_court(verb):
-            return whole
-        return whole and verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
+        said = verb is not None and verb.lemma_.lower() in speech_verbs() and found.confidence > 0.9
+        return whole and verb is not None and (said or is_heard_in_court(verb))
     if found.frame == "object":
         verb = found.verb
         judged = verb is not None and verb.lemma_.lower() in _JUDGING
@@ -415,16 +414,6 @@ def _never_misleads(found: Found) -> bool:
             and child(verb, "auxpass") is None
         )
     return found.frame in {"quote", "according", "oblique"}
-
-
-def _is_heard_in_court(verb: Token) -> bool:
-    """Whether a court hears what somebody tells it: "The inquest | heard | that he had been sent home", "The jury | heard | he had"; not
-    "The court heard him sing".
-    """
-    court = child(verb, "nsubj") if verb.lemma_ == "hear" and verb.i + 1 < len(verb.doc) else None
-    clauses = [c for c in verb.rights if c.dep_ == "ccomp"]
-    plain = any(is_finite(c) for c in clauses) and any(t.dep_ in SUBJECTS for t in (verb.nbor(1), *verb.nbor(1).ancestors) if t.i > verb.i)
-    return court is not None and court.lemma_.lower() in speaker_words("courts") and (plain or any(opens(c) for c in clauses))
 
 
 _WITH_PRONOUN = 2

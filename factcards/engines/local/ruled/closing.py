@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_finite, is_last_word, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, is_speech_verb
+from factcards.engines.local.ruled.clauses import opens
 from factcards.lexicon import content_frames, cue_verbs, speaker_words, speech_verbs
 
-__all__ = ["IN_COURT", "announced_last", "found_last", "heard", "heard_in_headline"]
+__all__ = ["IN_COURT", "announced_last", "found_last", "heard", "heard_in_headline", "is_heard_in_court"]
 
 
 def heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
@@ -42,6 +43,15 @@ def heard(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found
 def _is_parted(verb: Token, first: int) -> bool:
     """Whether a comma stands before the word with which who says it begins, and what is said before that."""
     return first - 1 > verb.sent.start and verb.doc[first - 1].text == ","
+
+
+def is_heard_in_court(verb: Token) -> bool:
+    """Whether a court hears what somebody tells it: "The inquest | heard | that he had been sent home", "heard | there were no alarms"."""
+    court, clause = (child(verb, "nsubj"), child(verb, "ccomp")) if verb.lemma_ == "hear" else (None, None)
+    if court is None or clause is None or court.lemma_.lower() not in speaker_words("courts"):
+        return False
+    subject = child(clause, *SUBJECTS) if is_finite(clause) else None
+    return opens(clause) or (subject is not None and subject.left_edge is clause.left_edge)
 
 
 def heard_in_headline(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
