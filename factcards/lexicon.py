@@ -53,7 +53,7 @@ __all__ = [
 _NAMES = ("cues", "hedges", "names", "negations", "pronouns", "signatures", "speakers", "verbs")
 """The lists that change what is read. Not `happening`: only `factuality` asks it. Nor `lint/lexis.toml`, which is the linter's own."""
 
-PronounTable = Literal["he", "it", "they", "by_hand"]
+PronounTable = Literal["he", "it", "they", "by_hand", "things"]
 """A table of `pronouns.toml`."""
 Frame = Literal["finite", "infinitive", "gerund", "object", "oblique", "adjective", "noun"]
 """How a predicate takes its complement: see `signatures.toml`."""
@@ -201,7 +201,9 @@ def name_weights() -> Mapping[str, Sequence[float]]:
 
 @cache
 def pronoun_weights(kind: PronounTable) -> Mapping[str, float]:
-    """Feature -> weight (a natural logarithm) of whom a pronoun means: for "he" and "she", for "it", for "they", and as set by hand."""
+    """Feature -> weight (a natural logarithm) of whom a pronoun means: for "he" and "she", for "it", for "they", and as set by hand; of
+    `things`, which noun "it" and "they" stand for in the article's own claims.
+    """
     return cast("dict[str, dict[str, float]]", _table("pronouns"))[kind]
 
 

@@ -226,6 +226,7 @@ def write(learned: Mapping[PronounTable, Mapping[str, float]], count: int) -> No
         kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if math.fabs(weight) >= 0.05}
         lines += ["", f"[{table}]", *(f"{json.dumps(name)} = {weight}" for name, weight in kept.items())]
     lines += ["", "[by_hand]", *(f"{json.dumps(name)} = {weight}" for name, weight in by_hand.items())]
+    lines += "".join(TARGET.read_text(encoding="utf-8").partition("\n# Which noun")[1:]).splitlines()  # by training/antecedents.py
     write_atomically(TARGET, ("\n".join(lines) + "\n").encode())
 
 

@@ -351,6 +351,15 @@ from factcards.read import from_text
             "According to Bo Marsh, a note denied the claim.",
         ),
         (
+            "The old mill stands on a hill above Tarn. In May 1990 it was sold to a school.",
+            "In May 1990 the old mill was sold to a school.",
+        ),
+        (
+            "The hospital serves the valley. Its doors were shut on Monday.",
+            "The hospital's doors were shut on Monday.",
+        ),
+        ("Ada Quill (left) walked over the bridge with Bo Marsh, right.", "Ada Quill walked over the bridge with Bo Marsh."),
+        (
             "Initially the crew denied theft, but they changed their pleas.",
             "The crew initially denied theft.",
         ),

@@ -230,6 +230,14 @@ TABLE: dict[str, list[tuple[str, list[str]]]] = {
         ("4 May 2015 Last updated at 13:21 BST . The bridge was shut on Monday.", ["The bridge was shut on Monday"]),
         ("The bridge was shut . It opened on Friday .", ["The bridge was shut", "It opened on Friday"]),
         ("(CNN)The mayor of Marrow resigned on Monday.", ["The mayor of Marrow resigned on Monday"]),
+        (
+            "The river rose on Sunday. Flooded out: The Quill family waited on the roof for two hours before a boat came.",
+            ["The river rose on Sunday", "The Quill family waited on the roof for two hours before a boat came"],
+        ),
+        (
+            "The river rose on Sunday. The rule is this: The gate must stay shut until noon.",
+            ["The river rose on Sunday", "The rule is this: The gate must stay shut until noon"],
+        ),
     ],
     "no statement": [
         ("Is the bridge safe to cross on foot?", []),

@@ -65,13 +65,15 @@ def _is_used_with_the(text: str, name: str) -> bool:
 
 
 def sentence(words: str) -> str:
-    """The words with a capital and a full stop."""
-    words = " ".join(words.split())
+    """The words with a capital and a full stop, and without where in a picture somebody is: "Quill (left) met Marsh, right"."""
+    words = _SIDE.sub("", " ".join(words.split()))
     words = _COMMA_LAST.sub("", words[:1].upper() + words[1:])
     ends = words.rstrip("\"”’»'")[-1:] or "."
     return words if ends in ".!?" else f"{words}."
 
 
+_PLACED = r"(?:(?:pictured|shown|seen|far|top|bottom|front|back|second|third|from|and) )*(?:left|right|cent(?:re|er)|above|below|pictured)"
+_SIDE = re.compile(rf" \({_PLACED}\)|(?<=[\w)]), (?:pictured(?: {_PLACED})?|(?:(?:second|third|far) )?(?:left|right))(?:,|(?=\.?\Z))")
 _COMMA_LAST = re.compile(r",(?=[\"”’»']+\Z)")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.narrating.antecedents import noun_for_pronoun
+from factcards.engines.local.narrating.antecedents import THINGS, noun_for_pronoun
 from factcards.engines.local.narrating.splitting import LEAST_WORDS, clauses, head_of, is_statement, states_something
 from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, signals, trimmed, with_phrase
@@ -114,7 +114,8 @@ def find_narration(blocks: Sequence[Block], layout: Layout, found: Sequence[Foun
             spans = _told(block, _worth_reading(sentence, begin), others)
             claims += [Found(block, [span], "narration", confidence=0.7) for span in spans]
     for claim in claims:
-        claim.stands_for = noun_for_pronoun(claim, before.get(id(claim.block)))
+        pronoun = leading_pronoun(claim.block, claim.content[0][0], THINGS)
+        claim.stands_for = noun_for_pronoun(claim.block, pronoun, before.get(id(claim.block)))
     return claims
 
 
@@ -166,8 +167,8 @@ def _labelled(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _worth_reading(sentence: Run, begin: int) -> list[Token]:
-    """The sentence's words, less a dateline, a leading "But" or "And" and a credit in brackets at its end; none of a question, of what
-    introduces a list, of a publisher's notice.
+    """The sentence's words, less a dateline, a caption's title, a leading "But" or "And" and a credit in brackets at its end; none of a
+    question, of what introduces a list, of a publisher's notice.
     """
     text = sentence.text
     if text.rstrip("\"'”’) ").endswith(("?", ":")) or is_service(text):
@@ -175,7 +176,25 @@ def _worth_reading(sentence: Run, begin: int) -> list[Token]:
     credit = CREDIT.search(text) if "(" in text or "[" in text else None
     end = sentence[0].idx + (len(text) if credit is None else credit.start())
     words = trimmed(token for token in sentence if begin <= token.idx < end)
+    words = _untitled(words) if words and words[0].idx else words  # at a text's head it may be who says so
     return trimmed(words[1:]) if words and words[0].dep_ == "cc" and words[0].lower_ in {"and", "but", "yet"} else words
+
+
+def _untitled(words: list[Token]) -> list[Token]:
+    """A sentence's words behind the title with which a caption begins: "Flooded: | Quill's house stood under water |"; not behind a name
+    ("Marsh: ...") or what has a subject ("The rule is this: ..."), nor before a list.
+    """
+    colon = next((at for at, t in enumerate(words[: _IN_TITLE + 1]) if t.text == ":"), 0)
+    title, behind = words[:colon], words[colon + 1 :]
+    if not title or not behind or not behind[0].text[:1].isupper() or title[-1].pos_ == "PROPN":
+        return words
+    inside = {t.i for t in title}
+    told = any(t.dep_ in SUBJECTS and t.head.i in inside for t in title) or any(t.is_quote or t.text == "," for t in title)
+    return words if told or any(t.text == ":" for t in behind) or not is_statement(behind) else behind
+
+
+_IN_TITLE = 6
+"""Words of a caption's title, at most."""
 
 
 def _tellings(clause: Sequence[Token], spoken: Collection[int]) -> Iterator[tuple[Sequence[Token], int]]:
@@ -317,20 +336,23 @@ def _predicate(words: Sequence[Token]) -> Iterator[int]:
         head = next((c for c in head.children if c.dep_ == "xcomp"), None)
 
 
-def leading_pronoun(block: Block, place: int) -> Token | None:
-    """The personal pronoun that is the subject of the main clause that begins at a place (code points), where nobody is named before it:
-    "He left", "After retiring she wrote".
+def leading_pronoun(block: Block, place: int, pronouns: Collection[str] = ("he", "she")) -> Token | None:
+    """The pronoun that is the subject of the main clause that begins at a place (code points), or whose that is, where nobody is named
+    before it: "He left", "After retiring she wrote", "In May 1990 | its | owners left".
     """
     doc = block.doc
     at = bisect_left(range(len(doc)), block.view.place(place), key=lambda i: doc[i].idx)
     for token in doc[at : at + _AHEAD]:
-        if token.lower_ in {"he", "she"}:
-            first = token.i == at
-            return token if token.dep_ in {"nsubj", "nsubjpass"} and (first or token.head.dep_ == "ROOT") else None
-        if token.pos_ == "PROPN" or token.is_quote or token.lower_ in {"his", "her"} or token.tag_ in TENSED:
+        if token.lower_ in pronouns:
+            subject = token.head if token.tag_ == "PRP$" else token
+            leads = subject.head.dep_ == "ROOT" or (token.i == at and token.tag_ == "PRP")
+            return token if subject.dep_ in {"nsubj", "nsubjpass"} and leads else None
+        named = token.pos_ == "PROPN" and token.ent_type_ != "DATE"
+        if named or token.is_quote or token.lower_ in _OTHER_PRONOUNS or token.tag_ in TENSED:
             return None
     return None
 
 
+_OTHER_PRONOUNS = frozenset({"he", "she", "his", "her", "it", "its", "they", "their"})
 _AHEAD = 20
 """Words before the subject of a clause, at most."""

@@ -19,7 +19,7 @@ _MOST_WORDS = 120
 """Words and marks above which a sentence is left whole: it is a list, or a parse gone wrong."""
 _COORDINATORS = frozenset({"and", "but", "yet"})
 """Not "or" (an alternative is one claim), "so" and "for" (a reason is lost without its consequence), "nor" (it negates)."""
-_LINKS = {"cc": frozenset({"conj"}), ",": frozenset({"conj"}), ";": frozenset({"conj", "ccomp", "parataxis"})}
+_LINKS = {"cc": frozenset({"conj"}), ";": frozenset({"conj", "ccomp", "parataxis"})}
 _POINTING = frozenset(
     {"he", "him", "she", "it", "they", "them", "this", "that", "these", "those", "both", "which", "who", "whom", "neither"}
 )
@@ -117,7 +117,7 @@ def _places(words: Sequence[Token]) -> Iterator[tuple[int, str]]:
             continue
         if token.dep_ == "cc" and token.lower_ in _COORDINATORS:
             yield at, "cc"
-        elif token.text in {";", ","} and at + 1 < len(words) and words[at + 1].dep_ != "cc":
+        elif token.text == ";" and at + 1 < len(words) and words[at + 1].dep_ != "cc":
             yield at, token.text
 
 
