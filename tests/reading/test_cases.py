@@ -2076,8 +2076,8 @@ TABLE: dict[str, list[Row]] = {
         ("Tarn Crown Court was full. The court heard that a mast was moved.", [Says(None, "heard", "a mast was moved")]),
         ("Ada Quill heard that the bridge was shut.", [Says(Q, "heard", "the bridge was shut")]),
         (
-            "The inquest heard there were two lamps in the mill, but the door did not shut.",
-            [Says(None, "heard", "there were two lamps in the mill, but the door did not shut", polarity="negated")],
+            "The inquest heard there were two lamps in the mill, but the door stood open.",
+            [Says(None, "heard", "there were two lamps in the mill, but the door stood open")],
         ),
         ("The firm hid the leaks, an inquiry was told.", [Says(None, "was told", "The firm hid the leaks")]),
         ("Bo Marsh is recorded as replying that the bridge was “safe”.", [Says(M, "is recorded as replying", "the bridge was “safe”")]),
