@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from factcards.cards import Part, PartKind
 from factcards.mapped import NOTES
@@ -90,6 +92,12 @@ LONGEST_HEAD_WORDS = 30
 LONGEST_SECTION_WORDS = 12
 HARD_WRAP = (40, 120)
 """Widths, in code points, between which a line that is not a paragraph's last is taken for hard-wrapped."""
+FULL = 68
+"""Width that a line ending in a stop would have with the next one's first word, from which it is no paragraph's last."""
+COLUMN, COLUMN_SHARE, COLUMN_LINES = 12, 1 / 3, 4
+"""The least width of such a line in a narrow column, as PDFs have; share and number of lines that go on in small letters, from which a
+text is taken for one.
+"""
 
 
 @dataclass(slots=True)
@@ -147,10 +155,12 @@ def _units(text: str) -> list[_Unit]:
         units.append(_Unit(first, len(matter[0].rstrip()), "---", quoted=False, kind="boilerplate"))
     lines = [[unit.words] for unit in units]
     inside = False
-    for start, end, words, quoted in _lines(text, begin):
+    found = list(_lines(text, begin))
+    wrap = _wrap_of(text, found)
+    for start, end, words, quoted in found:
         near = bool(units) and quoted == inside and units[-1].kind is None and _adjacent(text[units[-1].end : start])
         inside = quoted
-        if near and _wrapped(lines[-1][-1], words):
+        if near and _wrapped(lines[-1][-1], words, wrap):
             units[-1].end = end
             lines[-1].append(words)
         else:
@@ -159,6 +169,23 @@ def _units(text: str) -> list[_Unit]:
     for unit, together in zip(units, lines, strict=True):
         unit.words = " ".join(together)
     return units
+
+
+class _Wrap(NamedTuple):
+    """The least width of a line that is wrapped, and the one that is full: see `HARD_WRAP`, `FULL`."""
+
+    least: int
+    full: int
+
+
+def _wrap_of(text: str, lines: Sequence[tuple[int, int, str, bool]]) -> _Wrap:
+    """How wide a text's lines are wrapped; no narrower than most are, unless every third goes on within a sentence: a column."""
+    beside = [(before[2], after[2]) for before, after in pairwise(lines) if _adjacent(text[before[1] : after[0]])]
+    going_on = sum(after[:1].islower() and not _TERMINAL.search(before) for before, after in beside)
+    widest = max((len(before) for before, _ in beside), default=0)
+    if going_on < COLUMN_LINES or going_on < COLUMN_SHARE * len(beside) or widest >= FULL:
+        return _Wrap(HARD_WRAP[0], FULL)
+    return _Wrap(COLUMN, widest)
 
 
 def _lines(text: str, begin: int) -> Iterator[tuple[int, int, str, bool]]:
@@ -177,14 +204,17 @@ def _adjacent(between: str) -> bool:
     return between.count("\n") + between.count("\r") <= (2 if "\r\n" in between else 1)
 
 
-def _wrapped(line: str, following: str) -> bool:
+def _wrapped(line: str, following: str, wrap: _Wrap) -> bool:
     last = line.splitlines()[-1].strip()  # a line separator or a form feed may stand in it
-    low, high = HARD_WRAP
-    if not low <= len(last) <= high or len(following) > high or _ITEM.match(following) or _NOTE.match(following):
+    high = HARD_WRAP[1]
+    if not wrap.least <= len(last) <= high or len(following) > high or _ITEM.match(following) or _NOTE.match(following):
         return False
+    full = len(last) + len(following.split(maxsplit=1)[0]) >= wrap.full
+    if full and following[:1].islower() and not _TERMINAL.search(last) and not _own_line(last):
+        return True  # "| by a minister", no byline
     if _own_line(last) or _own_line(following) or last == following or (following.startswith(_DASHES) and _TERMINAL.search(last)):
         return False
-    return following[:1].islower() or not _TERMINAL.search(last) or len(last) + len(following.split(maxsplit=1)[0]) >= 68
+    return following[:1].islower() or not _TERMINAL.search(last) or full
 
 
 def _own_line(line: str) -> bool:
