@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.words import is_adverb
 
-__all__ = ["Change", "changes", "closeness"]
+__all__ = ["Change", "changes", "closeness", "is_of_one_subject"]
 
 
 class Change(NamedTuple):
@@ -41,6 +42,21 @@ def changes(match: Match, aligned: Alignment) -> Iterator[Change]:
     for (a, b), (c, d) in itertools.pairwise(edges):
         if c - a > 1 or d - b > 1:
             yield Change((a + 1, c), (b + 1, d), (a >= first) + (c < last))
+
+
+def is_of_one_subject(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether the nearest word with content before the one place stands near before the other, with no mark between: "Quill has | opened
+    it", "Quill | will open it".
+    """
+    summary, before = match.summary, range(here - 1, max(match.sentence.first, here - _SUBJECT) - 1, -1)
+    mine = next((w for w in before if summary.content[w] and not is_adverb(summary.forms[w])), here)
+    theirs = aligned.forward.get(mine, there) if mine < here else there
+    apart = (side.between(w) for side, a, b in ((summary, mine, here), (match.source(aligned), theirs, there)) for w in range(a, b))
+    return 0 < there - theirs <= _SUBJECT and not any(map(str.strip, apart))
+
+
+_SUBJECT = 4
+"""Words from a subject to its verb, at most: "the mayor has not yet | opened"."""
 
 
 def closeness(match: Match, aligned: Alignment, word: int, reach: int = 5) -> float:

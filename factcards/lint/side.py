@@ -42,7 +42,7 @@ FIRST_PERSON = ("i", "my", "me")
 MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name)
 """Three letters of every month, as the values of dates have them."""
 _NAMES_OF_MONTHS = {name.lower(): name[:3].lower() for name in calendar.month_name if name}
-_BEFORE_DATES = frozenset(["in", "on", "by", "since", "during"])
+_BEFORE_DATES = frozenset(["in", "on", "by", "since", "during", "for"])
 _UNTIL = "until"
 _SIGNATURE = re.compile(r"^[ \t–—-]*([A-Z][\w’'.-]*[a-z.](?: [A-Z][\w’'.-]*){1,3})[ \t]*$", re.MULTILINE)
 """A line of two to four words with capitals, of which the first is no acronym."""

@@ -160,7 +160,7 @@ def _units(text: str) -> list[_Unit]:
     for start, end, words, quoted in found:
         near = bool(units) and quoted == inside and units[-1].kind is None and _adjacent(text[units[-1].end : start])
         inside = quoted
-        if near and _wrapped(lines[-1][-1], words, wrap):
+        if near and _wrapped(lines[-1], words, wrap):
             units[-1].end = end
             lines[-1].append(words)
         else:
@@ -204,15 +204,17 @@ def _adjacent(between: str) -> bool:
     return between.count("\n") + between.count("\r") <= (2 if "\r\n" in between else 1)
 
 
-def _wrapped(line: str, following: str, wrap: _Wrap) -> bool:
-    last = line.splitlines()[-1].strip()  # a line separator or a form feed may stand in it
+def _wrapped(lines: Sequence[str], following: str, wrap: _Wrap) -> bool:
+    """Whether a line goes on with the paragraph of these."""
+    last = lines[-1].splitlines()[-1].strip()  # a line separator or a form feed may stand in it
+    own = len(lines) == 1 and _own_line(last)
     high = HARD_WRAP[1]
     if not wrap.least <= len(last) <= high or len(following) > high or _ITEM.match(following) or _NOTE.match(following):
         return False
     full = len(last) + len(following.split(maxsplit=1)[0]) >= wrap.full
-    if full and following[:1].islower() and not _TERMINAL.search(last) and not _own_line(last):
+    if full and following[:1].islower() and not _TERMINAL.search(last) and not own:
         return True  # "| by a minister", no byline
-    if _own_line(last) or _own_line(following) or last == following or (following.startswith(_DASHES) and _TERMINAL.search(last)):
+    if own or _own_line(following) or last == following or (following.startswith(_DASHES) and _TERMINAL.search(last)):
         return False
     return following[:1].islower() or not _TERMINAL.search(last) or full
 

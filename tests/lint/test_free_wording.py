@@ -404,6 +404,33 @@ _CHECKS = (
         (_CLUB, "RFT's Bo Marsh said it is more important than ever that the town hears from her."),
         (_SENATE, "People in Congress have criticized Bo Marsh for his remarks about the ferry."),
         (
+            "The sign at the gate warns that bathers must keep off the weir. Signs on the bank tell the same.",
+            "Signs at the gate warn that bathers must keep off the weir.",
+        ),
+        (
+            "The mill: a barge lay at the mouth of the Marrow and was aground by noon. The barge lay in the mud at the mouth of the Marrow "
+            "and was aground by noon, the Tarn Post reported.",
+            "The barge lay in the mud at the mouth of the Marrow and was aground by noon.",
+        ),
+        ("Singer Jo Orr of Ostrey expects to be the star of the choir. She sings alto.", "Ostrey choir star Jo Orr will sell her piano."),
+        ("The new road has yet to be paid for by the county.", "The county must find money before the new road is paid for."),
+        (
+            "The clerks said that Jo Orr spoke as a friend, not in her part of running the Marrow Boat Race.",
+            "The clerks said that Jo Orr spoke as a friend, not in her Marrow Boat Race part.",
+        ),
+        (
+            "Ina Reed said that if a buyer could be found the mill might be saved by the summer.",
+            "The heirs said they are determined to find a buyer for the mill.",
+        ),
+        (
+            "“Nobody needs a glass kite,” Bo Marsh said. Kites of paper, called soft ones here, sell well in Tarn. A shop opens in May.",
+            'A shop for "soft" kites opens in Tarn.',
+        ),
+        (
+            "Guard Jo Orr said: “The five-year-old swan needed a splint for its wing after this attack.” A pike was caught in the lake.",
+            "Bathers were called ashore after a five-year-old swan was attacked by a pike.",
+        ),
+        (
             _CHECKS,
             (
                 "Quill says the club opposes wider checks largely because, once ferry checks begin to be widened, it becomes "

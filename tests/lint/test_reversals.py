@@ -33,6 +33,11 @@ _LIST = "The talks were attended by Bo Marsh, Senator Ada Quill and Jon Brandt. 
 _BOAT = "The boat, which neighbours say was stolen from a farm in Tarn, lay in the harbour. Bo Marsh predicted the ferry would sail in May."
 _READ = "“This place taught me to read,” Ada Quill said, adding that she feared the closure “will never be reversed”."
 
+_HEIRS = "Ina Reed wants the museum to sort the drawings of Bo Marsh and Jo Orr before selling them. The heirs in Tarn {} drawings."
+_CREW = "The storm was a threat to the lighthouse and to some of the boats near it, the crew wrote."
+_MARCH = "Jo Orr took over the choir. Its concert is planned for March. Neighbours spoke of a theft that she was accused of and denied."
+_AUDIT = "The audit left open whether the harbour office paid its divers for the work at night."
+
 
 @pytest.mark.parametrize(
     ("code", "source", "summary"),
@@ -44,6 +49,11 @@ _READ = "“This place taught me to read,” Ada Quill said, adding that she fea
         ("negation_dropped", _TIDES, "The survey shows that tides carry the sand north."),
         ("plan_as_fact", _VOTE, "The council voted on the plan on 4 November."),
         ("plan_as_fact", _VOTE, "The hearing took place on 3 May."),
+        ("plan_as_fact", _HEIRS.format("intend to sell a box of"), "The heirs in Tarn have sold drawings of Bo Marsh and Jo Orr."),
+        ("negation_added", _CREW, "Whatever people feared that night, the storm was no threat to the lighthouse, by its crew's account."),
+        ("figure_changed", _MARCH, "The concert is planned for April."),
+        ("cue_weaker", _MARCH.replace("she", "Jo Orr"), "Jo Orr declined to comment on the theft."),
+        ("hedge_dropped", _AUDIT, "The audit finds it likely that the harbour office paid its divers for the work at night."),
         ("plan_as_fact", _VOTE, "Bo Marsh appeared in court on Tuesday."),
         ("hedge_strengthened", _HELD, "Both men have been charged with theft."),
         ("negation_dropped", _ALL, "All experts agree that the model is wrong."),
@@ -139,6 +149,25 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         ("Ferries began sailing to Ostrey on Friday, the firm said.", "Ferries are now sailing to Ostrey, the firm said."),
         (_SOAP, "His barware is made in Slovenia instead of Ostrey, Bo Marsh said."),
         (_LIST, "The talks were attended by Jon Brandt, Bo Marsh and Ada Quill."),
+        (_HEIRS.format("sold a box of"), "The heirs in Tarn have sold drawings of Bo Marsh and Jo Orr."),
+        (
+            "Pretending to be at sea, he tells the crowd: “I was quite glad to hear that the lamp is for sale in Tarn.”",
+            "Bo says: “I was quite glad to hear that the lamp is for sale in Tarn.”",
+        ),
+        ("In a harbour posting, Reed claimed that the old barge had sunk.", "Reed claimed that the old barge had sunk."),
+        (
+            "Bathers have been told of the smell from the weir, described as like old fish or soap, for many weeks.",
+            "Bathers have been told of the smell from the weir.",
+        ),
+        (
+            "He wrote that the mill is a ruin, bakers are not fit to row, the flood might have been stopped if the lock had held, and that "
+            "the fair should end.",
+            "He wrote that the mill is a ruin.",
+        ),
+        (
+            "“We are a choir and if you do not trust what the others sing then it will be loud for a time,” Orr said.",
+            "Orr said: “We are a choir”",
+        ),
         (_LIST + " Mia Roth, Bo Marsh and Jon Brandt met in Tarn.", "Bo Marsh, Mia Roth and Jon Brandt met in Tarn."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),

@@ -13,6 +13,7 @@ _MONEY = "Bo Marsh wrote in the notice of the sale that he plans to use some of 
 _BAKERS = "The survey asked 400 bakers. Nearly nine out of 10 say they will need to learn new recipes to keep their shops."
 _SALES = "“I will block any sale that costs jobs or lowers pay, including that of the Tarn yard,” Quill said."
 _FERRY = "A poll in May shows 68% of Norrland voters say the ferry will be very important to them."
+_TUNNEL = "Some 41% think the tunnel has made the island a safer place to live. Some 61% think that it has spoilt the view of the bay."
 _MOOD = "This early in the season, a captain's mood is often a better guide to the weather than the radio."
 
 
@@ -22,6 +23,8 @@ _MOOD = "This early in the season, a captain's mood is often a better guide to t
         (_VOTERS, "Most voters said that life would be worse, and nine in 10 thought the ferry was slow.", "quantity_changed"),
         (_PILOTS, "Most pilots in Tarn want a new harbour, a poll found.", "quantity_changed"),
         (_PILOTS, "Most bakers want a new road.", None),
+        (_TUNNEL, "Most islanders asked think the tunnel has made the island a safer place.", "quantity_changed"),
+        (_TUNNEL, "Most islanders asked think it has spoilt the view of the bay.", None),
         ("Plenty of bakers in Tarn back Ada Quill, he said.", "Most bakers in Tarn back Ada Quill, he said.", "quantity_changed"),
         ("The parking lots of Tarn are full.", "Most parking lots of Tarn are full.", None),
         (_LETTER, "The town's best known harbour pilots signed an open letter on Monday.", "quantity_changed"),

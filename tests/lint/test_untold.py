@@ -10,7 +10,8 @@ _SHIP = """Captain Ada Quill spoke to reporters on Monday. Quill said she would 
 
 "The harbour is an absolute disgrace," said Bo Marsh, who runs the lifeboat. The council said it would repair the pier in May.
 
-The award was inappropriate given the state of the quay, said Ina Reed of the union. A crane fell into the dock at noon."""
+The award was inappropriate given the state of the quay, said Ina Reed of the union. A crane fell into the dock at noon.
+Painters needed a week to finish the shed."""
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,11 @@ The award was inappropriate given the state of the quay, said Ina Reed of the un
         ("pronoun_unresolved", None, "It has been a bad day: a crane fell into the dock."),
         ("pronoun_unresolved", None, "She said a crane fell into the dock at noon, Quill told reporters."),
         ("pronoun_unresolved", None, "Her Majesty's Coastguard lost the old crane."),
+        ("pronoun_unresolved", None, "It took painters a week to finish the shed."),
+        ("pronoun_unresolved", "error", "It took the old crane."),
+        ("pronoun_unresolved", None, "Her ferry brought Ada Quill many friends."),
+        ("pronoun_unresolved", "error", "Her brother said Ada Quill would sing."),
+        ("attribution_dropped", None, "The union is angry. Says the award was inappropriate given the state of the quay."),
         ("attribution_dropped", "error", 'The harbour at Tarn is "an absolute disgrace".'),
         ("attribution_dropped", "error", 'The harbour at Tarn has become "an absolute disgrace".'),
         ("attribution_dropped", None, 'What stands before it: "The harbour is an absolute disgrace, to be sure."'),

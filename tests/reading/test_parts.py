@@ -71,12 +71,12 @@ def test_what_a_letter_and_a_page_put_round_an_article_is_none_of_it() -> None:
     assert told["The council said that the plan is shown on page 3"] != "boilerplate"
 
 
-@pytest.mark.parametrize("width", [24, 35, 45, 60, 72])
+@pytest.mark.parametrize("width", [24, 35, 45, 58, 60, 72])
 def test_an_article_wrapped_at_any_width_keeps_all_its_paragraphs(width: int) -> None:
     """A PDF's narrow column is no row of section heads, and a line that begins with "by" within a sentence is no byline."""
     paragraphs = [
         "Ferry fares will rise in May, the harbour board said on Tuesday. A return from Tarn to Moss will cost nine pounds, up from seven.",
-        "The increase was approved by a meeting of the board, chaired by Ada Quill, that was closed to the public and lasted for three hours.",
+        "The increase was approved by a meeting of the board, chaired by Ada Quill, that was closed and lasted for three hours.",
         "It was also backed by Bo Marsh, who runs the ferries. He told members that fuel had become dear, and that no boat would be sold.",
     ]
     text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)

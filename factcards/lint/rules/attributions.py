@@ -25,7 +25,9 @@ __all__ = ["attribution"]
 
 def attribution(match: Match) -> Iterator[Objection]:
     """`attribution_dropped`: what the source attributes to somebody, the summary says in its own voice, or of a "he" whom nobody knows."""
-    if match.is_asked:
+    first = match.sentence.first
+    headless = match.summary.is_predicate(first) and lemma_of(match.summary.forms[first]) in speech_verbs()
+    if match.is_asked or headless:  # "Says the dam is unsafe": who says so is told above it
         return
     found = list(_of_sentence(match))
     for rule in (_cut_out, _cut_out_of_relative, _of_doubted, _of_himself, _of_hearing, pronouns, quotations, told_plainly):
@@ -218,7 +220,8 @@ def _doubted_over(found: Counterpart, head: int) -> Saying | None:
     a name; null where nobody does.
     """
     predicate = found.aligned.forward.get(head, found.head)
-    sayings = (saying for saying in found.side.sayings_in(found.aligned.sentence) if predicate in saying.words)
+    place, sayings = found.side.place, found.side.sayings_in(found.aligned.sentence)
+    sayings = [s for s in sayings if predicate in s.words and predicate not in range(place(s.cue.start), place(s.cue.end))]
     return next((s for s in sayings if kind_of(s.cue.quote) in _DOUBTED or (is_unnamed(found.side, s) and tells(s.cue.quote))), None)
 
 
@@ -290,12 +293,20 @@ def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) ->
 
 
 def _is_told_too(match: Match, mapped: Mapping[int, int]) -> bool:
-    """Whether another candidate has all of these words as well, and from nobody: an article's caption, or its first sentence."""
+    """Whether another candidate has all of these words as well, and from nobody: an article's caption, or its first sentence; or nearly all
+    where nobody says anything.
+    """
     for aligned in match.candidates[1:]:
-        source, there = match.source(aligned), [aligned.forward.get(here) for here in mapped]
-        if all(at is not None and not source.attributed_to(at) for at in there) and _cut_off(match, aligned) is None:
+        source = match.source(aligned)
+        needed = match.weight(mapped) * (1 if source.sayings_in(aligned.sentence) else _TOLD_TOO)
+        plain = [here for here in mapped if here in aligned.forward and not source.attributed_to(aligned.forward[here])]
+        if match.weight(plain) >= needed and _cut_off(match, aligned) is None:
             return True
     return False
+
+
+_TOLD_TOO = 0.75
+"""Share of a sentence's content, by weight, by which another one of the source tells the same."""
 
 
 def _said(match: Match, aligned: Alignment, own: Mapping[int, int]) -> Saying | None:
@@ -366,7 +377,7 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
         lead = last == low
         if all(map(source.in_quotation, range(first, last))) and not (lead and source.in_quotation(last)):
             continue  # "if it is, I will say so": words that are reported, and report none
-        cued = any(lemma_of(source.words[w].form) is not None and source.words[w - 1].form not in _BEFORE_NOUNS for w in new)
+        cued = any(_is_told_by(source, w) for w in new)
         apart = source.between(first - 1) if first else ""
         names_source = lead and between.startswith(":") and any(w in source.name_words or lemma_of(source.words[w].form) for w in new)
         reports = cued and (_leads(words, between) if lead else _trails(words, apart)) and not _reports_more(source, aligned, first, last)
@@ -377,6 +388,12 @@ def _cut_off(match: Match, aligned: Alignment) -> tuple[int, int] | None:
 
 _BEFORE_NOUNS = ARTICLES | OWNERS | {"with", "of", "by", "above", "below", "than"}
 """Words behind which a cue is a noun, and nobody's words: "roughly in line with forecasts"."""
+
+
+def _is_told_by(side: Side, at: int) -> bool:
+    """Whether a word is a cue by which a clause with a tense tells something, and no "called the Spear" or "in a posting"."""
+    clause = side.clause_of(at) if lemma_of(side.forms[at]) is not None and side.forms[at - 1] not in _BEFORE_NOUNS else None
+    return clause is not None and side.is_predicate(at) and side.is_finite(clause)
 
 
 _BEGINNING = frozenset(["began", "begun", "continued", "started"])

@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcards.cards import Severity
 from factcards.lexicon import lemma_of
-from factcards.lint.edits import closeness
+from factcards.lint.edits import closeness, is_of_one_subject
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Alignment, Match
 from factcards.lint.rules.making import object_to, passage
@@ -51,12 +51,14 @@ def is_told_by_without(source: Side, at: int, forms: Sequence[str]) -> bool:
 
 
 def _is_told(match: Match, aligned: Alignment, at: int) -> bool:
-    """Whether the summary has what is set on the condition: the clause that it stands behind, if it does. "Called it political and said she
-    would help | if she saw the file" sets nothing on the first.
+    """Whether the summary has what is set on the condition: the clause that it stands behind, from the last mark on. "Called it political
+    and said she would help | if she saw the file" sets nothing on the first.
     """
     source = match.source(aligned)
     clause = source.clause_of(at - 1) if at > aligned.sentence.first else None
-    behind = range(max(aligned.sentence.first, source.place(clause.start)), at) if clause is not None else ()
+    start = max(aligned.sentence.first, source.place(clause.start)) if clause is not None else at
+    apart = next((w + 1 for w in range(at - 2, start - 1, -1) if not _MARKED.isdisjoint(source.between(w))), start)
+    behind = range(apart, at)
     content = [w for w in behind if source.content[w]]
     return len(content) < HELD or _has_some(aligned, content)
 
@@ -81,7 +83,9 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
         end = min(end, source.place(clause.end))
     comma = next((w for w in range(at + 1, end - 1) if "," in source.between(w)), end)
     inside = [w for w in range(at + 1, min(end, comma + 1)) if source.content[w]]
-    if before in {"and", "but"} and not _has_some(aligned, [w for w in range(comma + 1, aligned.sentence.last) if source.content[w]]):
+    said = bool(source.attributed_to(at))  # who says so is nothing that follows
+    behind = [w for w in range(comma + 1, aligned.sentence.last) if source.content[w] and bool(source.attributed_to(w)) == said]
+    if before in {"and", "but"} and not _has_some(aligned, behind):
         return False  # "will lead and, if he wins, will speak": a condition of what follows
     return bool(inside) and not _has_some(aligned, inside)
 
@@ -194,9 +198,10 @@ def plans(match: Match) -> Iterator[Objection]:
             if _done_elsewhere(match, aligned, here, whole=whole):
                 continue
             close = 1.0 if whole else closeness(match, aligned, here)
-            if aligned is not match.best and (close < _CLOSE or here in match.candidates[0].forward):
+            one = ways[here] == "done" and at < there and is_of_one_subject(match, aligned, here, at)
+            if aligned is not match.best and not one and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
-            sure = match.near_verbatim or close >= 0.5
+            sure = one or match.near_verbatim or close >= 0.5
             severity: Severity = "error" if sure else "unsure"
             theirs = passage(match, aligned, at, there + 1)
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
@@ -431,7 +436,8 @@ def _done_elsewhere(match: Match, planned: Alignment, here: int, *, whole: bool)
         if whole and not dated and not _is_same_clause(match, aligned, here, there):
             continue  # "the shortlists were announced", where "the winners will be announced"
         first = aligned.sentence.first
-        open_yet = _is_going_on(source, there, first) or "not" in source.forms[max(first, there - 2) : there]  # "do not meet"
+        before = source.forms[max(first, there - 2) : there]
+        open_yet = _is_going_on(source, there, first) or "not" in before or before[-1:] == ["before"]  # "do not meet", "before meeting"
         tells = _is_past(source.forms[there]) or (source.is_predicate(there) and not open_yet)
         if tells and _intended(source, there, aligned.sentence.first) is None:
             return True  # "the rebels" tell of nobody who rebelled
@@ -470,7 +476,8 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
         return None  # "another former clerk", "two former clerks"
     if mine in {f"{theirs}s", f"{theirs}es"} and not theirs.endswith("s") and not acts:
         words = passage(match, best, there, there + 1)
-        known = not match.near_verbatim and _are_known(match, here)
+        told = (match.source(a).forms[a.sentence.first : a.sentence.last] for a in match.candidates[1:])
+        known = any(mine in forms for forms in told) if match.near_verbatim else _are_known(match, here)
         severity: Severity = "unsure" if known or match.is_reworded else "error"
         return object_to(
             match,

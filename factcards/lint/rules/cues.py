@@ -8,12 +8,13 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from factcards.cards import CUE_RANK, Severity
-from factcards.lexicon import cue_strength, lemma_of, verb_forms
+from factcards.lexicon import cue_strength, lemma_of, speech_verbs, verb_forms
 from factcards.lint.edits import changes
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Alignment, Match, Original, Retold
 from factcards.lint.operating import NEARLY
 from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.negations import DENYING, TURNING, TURNING_ROUND
 from factcards.lint.rules.speaking import same_speaker
 from factcards.lint.side import Saying, Side
@@ -110,12 +111,23 @@ def _of_denials(match: Match) -> Iterator[Objection]:
             if any(op.form in TURNING for op in source.operators_in(aligned.sentence, "negation")) and aligned is match.best:
                 break  # "did not react", "did not comment on it"
             denied = next((found for found in source.sayings_in(aligned.sentence) if _denies(found, saying)), None)
-            if denied is None or _evades(source, saying):
+            at = _is_denied_by(source, aligned, saying) if denied is None else source.place(denied.cue.end) - 1
+            if at is None or _evades(source, saying):
                 continue
-            there = passage(match, aligned, source.place(denied.cue.start), source.place(denied.cue.end))
+            there = passage(match, aligned, at if denied is None else source.place(denied.cue.start), at + 1)
             here = match.summary.place(saying.cue.start), match.summary.place(saying.cue.end)
-            yield object_to(match, "cue_weaker", "error", f"the source says “{denied.cue.quote}”", here, [there])
+            yield object_to(match, "cue_weaker", "error", f"the source says “{there.span.quote}”", here, [there])
             break
+
+
+def _is_denied_by(source: Side, aligned: Alignment, mine: Saying) -> int | None:
+    """The place of a denial that the reader has for no cue, behind the same speaker's name: "a charge that Quill faced and | denied"."""
+    sentence, called = aligned.sentence, words_of_name(mine.speaker.name)
+    for at in range(sentence.first, sentence.last):
+        if kind_of(source.forms[at]) == "denied" and source.is_predicate(at):
+            names = source.names_over(sentence.start, source.words[at].start)
+            return at if names and not called.isdisjoint(stems_in(names[-1].quote)) else None
+    return None
 
 
 def _of_silence(match: Match, mine: Saying) -> Iterator[Objection]:
@@ -301,6 +313,9 @@ def _replaced(match: Match) -> Iterator[Objection]:
         if here is None or there is None or here in best.forward or _is_own(source, there) or change.there[1] - there > _RUN:
             continue
         before, after = CUE_RANK[cue_strength(source.words[there].form)], CUE_RANK[cue_strength(summary.words[here].form)]
+        left = [source.forms[w] for w in range(best.sentence.first, best.sentence.last) if w not in best.backward and w != there]
+        if any(lemma_of(f) in speech_verbs() and kind_of(f) == kind_of(summary.forms[here]) for f in left):
+            continue  # "thinks that it is shut," he said
         if before == after or _is_denied(summary, match.sentence, here) or _is_denied(source, best.sentence, there):
             continue  # "does not know" is the business of the rules about negations
         if _say_the_same(summary, here, source, there) or (kind_of(source.forms[there]) == "denied" and _turns_instead(match, here)):

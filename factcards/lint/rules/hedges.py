@@ -17,6 +17,7 @@ from factcards.lint.rules.witnesses import (
     WOULD,
     hedge_beside,
     is_free,
+    is_supposed,
     left_out,
     said_otherwise,
     supported,
@@ -59,6 +60,7 @@ def _less_sure(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[
         if _is_hedged_too(match, op, soft) or (free and (match.is_asked or supported(match, op, "hedge"))):
             continue
         doubtful = match.support < LEAST_SUPPORT or _is_inability(match.summary, op) or _is_untold(match, op)
+        doubtful = doubtful or (free and any(op.form == other.form for a in match.candidates for other in _hedges(match, a)))
         doubtful = doubtful or (free and _is_of_own(match, op))
         doubtful = doubtful or (not match.near_verbatim and any(hedge_beside(match, a, op.first, AROUND) for a in match.candidates))
         severity: Severity = "unsure" if doubtful else "error"
@@ -166,7 +168,8 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
     summary, best, added = match.summary, match.candidates[0], paired.added
     new = unmatched_stems(summary, match.sentence.first, match.sentence.last, best.forward)
     for aligned, op, at in left_out(match, paired, "hedge", soft - {summary.stems[op.first] for op in added}):
-        if not match.near_verbatim and _is_what_he_is(match, aligned, op, at):
+        supposed = is_supposed(match.source(aligned), op.first)
+        if not match.near_verbatim and (supposed or _is_what_he_is(match, aligned, op, at)):
             continue
         # Whether the summary says of whom the source says it "allegedly" that he is accused of it
         if (

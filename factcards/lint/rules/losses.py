@@ -15,13 +15,14 @@ from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, 
 from factcards.lint.operating import LEFT_OPEN, NECESSARILY, UNSURE, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.negations import DENYING, TURNING, excepts
+from factcards.lint.rules.negations import DENYING, TURNING, excepts, is_open_yet
 from factcards.lint.rules.witnesses import (
     BUT,
     denies_by_a_phrase,
     has_no_subject,
     hedge_beside,
     is_dated,
+    is_supposed,
     opening_whether,
 )
 from factcards.lint.side import Side
@@ -48,8 +49,8 @@ _CONDITIONAL = _CONDITIONS | stems_of("condition", "like")
 _CERTAIN = stems_of("certain", "words")
 _EMPHATIC = stems_of("certain", "emphatic")
 _AHEAD = frozenset(lexis()["hedge"]["ahead"])
-_OPEN = _HEDGES | _CONDITIONS | stems_of("question", "words")
-"""Words with which a summary leaves open what the source does."""
+_OPEN = (_HEDGES | _CONDITIONS | stems_of("question", "words")) - stems_in("likely probable probably")
+"""Words with which a summary leaves open what the source does: what is likely is not as open as "whether" it is."""
 _RELATIVE = frozenset(["who", "which", "whose"])
 _PRONOUNS = PERSONS | {"it", "we", "you", "i"}
 _AUXILIARIES = MODALS | HAVING | BEING | DOING
@@ -105,7 +106,7 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
         at is None
         or _is_condition(match, told)  # "could rise if they have to go", "will rise if they have to go": the rise is surer
         or _is_question(source, best.aligned)
-        or not (match.near_verbatim or _is_said_there(told, best))
+        or not (match.near_verbatim or _is_said_there(summary, told, best))
         or _rivalled(told, best, _SOFT)
         or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence))
     ):
@@ -190,6 +191,7 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
             source.in_quotation(at)
             or source.is_month(at)
             or says_the_most(source, at + 1)
+            or (not match.near_verbatim and is_supposed(source, at))
             or (source.following(at) == "to" and is_dated(source, at))
         ):
             continue
@@ -214,6 +216,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
             op
             for op in source.operators_in(best.aligned.sentence, "negation")
             if op.form != "non"  # it is over one word: "a non-smoking room"
+            and not (op.form == "without" and _reports(source, best.head))  # "said, without naming them, that"
             and op.first in inside
             and op.governed is not None
             and not excepts(source, op.last, op.governed)
@@ -224,7 +227,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
         ),
         None,
     )
-    if op is None or _instead(match, told, best, DENYING) or _rivalled(told, best, DENYING):
+    if op is None or is_open_yet(match, op) or _instead(match, told, best, DENYING) or _rivalled(told, best, DENYING):
         return
     if opening_whether(summary, told.words) is not None:
         return  # whether somebody does it is whether he does not
@@ -400,9 +403,13 @@ def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) ->
     return other and (told.share >= _WHOLE or not _is_past(summary, told))
 
 
-def _is_said_there(told: Told, best: Counterpart) -> bool:
-    """Whether the two clauses have more in common than whom or what they are about: something behind the predicate of either."""
-    return best.head is None or any(w > told.head or best.aligned.forward[w] > best.head for w in best.held)
+def _is_said_there(side: Side, told: Told, best: Counterpart) -> bool:
+    """Whether the two clauses have more in common than whom or what they are about: something behind the predicate, where that has
+    anything behind it; else behind the predicate of the source.
+    """
+    if any(side.content[w] and w > told.head for w in told.words):
+        return any(w >= told.head for w in best.held)
+    return best.head is None or any(best.aligned.forward[w] > best.head for w in best.held)
 
 
 def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]) -> list[int]:

@@ -29,10 +29,10 @@ from factcards.lint.rules.witnesses import (
 )
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING, MODALS
-from factcards.lint.words import stem, stems_of
+from factcards.lint.words import ARTICLES, stem, stems_in, stems_of
 from factcards.spans import Span
 
-__all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "negation"]
+__all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "is_open_yet", "negation"]
 
 _TURNED, _REFUSING = stems_of("negation", "words"), stems_of("negation", "plain")
 DENYING = _TURNED | stems_of("negation", "verbs")
@@ -69,9 +69,17 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
         sure = sure and not is_far_from_evidence(match, op) and not _is_answer(match, op)
         sure = sure and not (free and _is_in_own_words(match, op)) and not _is_cut_short(match, op)
-        severity: Severity = "error" if sure else "unsure"
+        severity: Severity = "error" if sure or _is_for_article(match, op) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
+
+
+def _is_for_article(match: Match, op: Operator) -> bool:
+    """Whether a "no" has the place of the best candidate's "a", between the same words: "came as no surprise", "came as a surprise"."""
+    best, onto = match.best, match.best.forward.get(op.governed) if match.best is not None and op.governed is not None else None
+    if best is None or onto is None or op.form != "no" or op.last != op.governed:
+        return False
+    return match.source(best).forms[onto - 1] in ARTICLES and best.forward.get(op.first - 1) == onto - 2
 
 
 _CLOSE = 0.5
@@ -166,7 +174,7 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
-        if _is_denied_with(match, at):
+        if is_open_yet(match, op) or _is_denied_with(match, at):
             continue
         hedges = (mine.first for mine in match.summary.operators_in(match.sentence, "hedge") if mine.first not in aligned.forward)
         hedged = any(0 < at - first <= AROUND for first in hedges)
@@ -178,6 +186,11 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def is_open_yet(match: Match, op: Operator) -> bool:
+    """Whether the summary says by another word that something is to be done: "has yet to be voted on", "needs a vote"."""
+    return op.form == "yet" and not stems_in("need must await remain").isdisjoint(match.summary.sentence_stems(match.sentence))
 
 
 def _denied(match: Match, at: int) -> tuple[int, int]:

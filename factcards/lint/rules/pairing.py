@@ -182,6 +182,8 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if 0 < op.first - aligned.backward[other.governed] <= _SHIFT and 0 < aligned.forward[op.governed] - other.governed <= _SHIFT:
             continue
+        if is_same_phrase(aligned, op, other) and not match.summary.content[op.first + 1]:
+            continue  # "not in his role at Tarn", "not in his Tarn role"
         if op.kind == "hedge" and _is_said_over(match.source(aligned), other, aligned.forward[op.governed]):
             continue
         if op.form == other.form == "without" and max(op.governed - op.first, other.governed - other.first) <= AROUND:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcards.cards import Severity
 from factcards.lexicon import lemma_of
 from factcards.lint.findings import Objection
-from factcards.lint.matching import Match
+from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.owners import is_named, is_named_near, said_in
 from factcards.lint.side import Saying, Side
@@ -52,10 +52,17 @@ def told_plainly(match: Match) -> Iterator[Objection]:
         aligned, found, held = said
         severity = _severity(match, words, content, found, held)
         if severity is not None:
+            severity = "unsure" if severity == "error" and _is_pointed_to(match, words, aligned) else severity
             cue, last = match.source(aligned).place(found.cue.start), max(aligned.forward[w] for w in held)
             evidence = [passage(match, aligned, min(cue, aligned.forward[held[0]]), max(cue, last) + 1)]
             why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
             yield object_to(match, "attribution_dropped", severity, why, (words[0], words[-1] + 1), evidence)
+
+
+def _is_pointed_to(match: Match, words: Sequence[int], aligned: Alignment) -> bool:
+    """Whether the source only points to what the clause tells by its verb, as to what is known: "was robbed", "since | that robbery |"."""
+    there, source = aligned.forward.get(match.summary.head_of(words) or -1, 0), match.source(aligned)
+    return there > aligned.sentence.first and source.forms[there - 1] in {"the", "this", "that"} and not source.is_predicate(there)
 
 
 def _severity(match: Match, words: Sequence[int], content: Sequence[int], found: Saying, held: Sequence[int]) -> Severity | None:

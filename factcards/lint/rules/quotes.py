@@ -54,7 +54,8 @@ def _exchanged(match: Match, first: int, last: int) -> Iterator[Objection]:
         if quoted and (source.in_quotation(there - 1) or source.in_quotation(there + 1)):
             continue  # it may be taken from another speech than this one
         theirs = passage(match, aligned, there, there + 1)
-        yield stands_for(match, "quote_altered", "error", f"the source's word is “{theirs.span.quote}”", first, theirs)
+        severity: Severity = "error" if aligned is match.best else "unsure"  # elsewhere it may be of something else
+        yield stands_for(match, "quote_altered", severity, f"the source's word is “{theirs.span.quote}”", first, theirs)
         return
 
 

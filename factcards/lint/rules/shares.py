@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from factcards.lint.edits import changes
 from factcards.lint.findings import Objection
-from factcards.lint.matching import SHARE, Alignment, Match
-from factcards.lint.operating import Operator
+from factcards.lint.matching import SHARE, Match
 from factcards.lint.quantities import is_share, is_small_share
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -21,14 +20,15 @@ _NEAR = 3
 
 def majorities(match: Match) -> Iterator[Objection]:
     """`quantity_changed`: "most voters", where the source has less than half of them: "four in 10 voters"; "all voters", where it has a
-    share.
+    share; or "most voters say so", where those who say so are fewer: "49% say so".
     """
+    yield from _answers(match)
     best = match.best
     for op in match.summary.operators_in(match.sentence) if best is not None and best.coverage >= SHARE else ():
         words, is_less = (_MOST, is_small_share) if op.form in _MOST else (_ALL, is_share)
         if op.kind != "quantifier" or op.form not in words or best is None or op.governed is None:
             continue
-        onto = best.forward.get(op.governed) or (_told_of(match, best, op) if words is _ALL else None)
+        onto = best.forward.get(op.governed)
         source = match.source(best)
         if onto is None or not words.isdisjoint(source.forms[best.sentence.first : best.sentence.last]):
             continue
@@ -38,14 +38,22 @@ def majorities(match: Match) -> Iterator[Objection]:
             yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.span.quote}”", (op.first, op.last), [theirs])
 
 
+def _answers(match: Match) -> Iterator[Objection]:
+    """The same of those who are asked, and what nearly all of them say: by whom it is said, however it is worded."""
+    for retold in match.retold:
+        mention, best = retold.saying.speaker.mention, retold.originals[0]
+        theirs = best.saying.speaker.mention
+        if mention is None or theirs is None or not best.is_enough(retold):
+            continue
+        first, there = match.summary.place(mention.start), best.side.place(theirs.start)
+        most, told = match.summary.forms[first] in _MOST, best.side.forms[there : best.side.place(theirs.end)]
+        if (most or match.summary.forms[first] in _ALL) and any(map(is_small_share if most else is_share, told)):
+            evidence = passage(match, best.aligned, there, best.side.place(best.saying.cue.end))
+            yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.quote}”", (first, first + 1), [evidence])
+
+
 _MOST = frozenset(lexis()["quantifier"]["most"])
 _ALL = frozenset(["all", "every", "everyone", "everybody"])
-
-
-def _told_of(match: Match, best: Alignment, op: Operator) -> int | None:
-    """The source's verb of what the summary tells of all: "all of those asked | say |", "nine in 10 | say |"; null where it has another."""
-    behind = range(op.last, min(match.sentence.last, op.last + 2 * _NEAR))
-    return next((best.forward.get(w) for w in behind if match.summary.is_predicate(w) and w in best.forward), None)
 
 
 def often(match: Match) -> Iterator[Objection]:

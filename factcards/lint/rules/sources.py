@@ -227,6 +227,8 @@ def _inner_lost(match: Match, retold: Retold, outer: Original) -> Original | Non
     speaker = inner.saying.speaker
     if is_unnamed(inner.side, inner.saying) and not _are_people(outer):
         return None  # "Bloomberg reported, citing people close to it"; that a newspaper has it from somebody goes without saying
+    if not words_of_name(speaker.name).isdisjoint(match.summary.sentence_stems(match.sentence)):
+        return None  # "nothing that Marsh said would calm them, Quill said"
     if same_speaker(retold.saying.speaker, speaker) or speaker.resolved_by in {"pronoun", "unresolved"} or speaker.kind in _NO_PEOPLE:
         return None  # what a spokesman says that his ministry has reported, he says
     said = retold.saying.only_said

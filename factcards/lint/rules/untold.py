@@ -11,8 +11,8 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.owners import is_named_near, said_in, says_so
 from factcards.lint.rules.sources import tells
 from factcards.lint.side import Saying, Side
-from factcards.lint.wording import BEING
-from factcards.lint.words import OWNERS, PERSONS
+from factcards.lint.wording import BEING, Sentence
+from factcards.lint.words import OWNERS, PERSONS, stem
 
 __all__ = ["pronouns", "quotations"]
 
@@ -27,6 +27,8 @@ def pronouns(match: Match) -> Iterator[Objection]:
     somebody who says so, else `pronoun_unresolved`. A sentence that is copied with its pronoun is passed.
     """
     if match.sentence.first or not _is_of_somebody(match) or match.summary.attributed_to(0) or _is_copied(match):
+        return
+    if _is_named_behind(match.summary, match.sentence):
         return
     word = f"nobody is named before “{match.summary.span(0, 1).quote}”"
     content = [w for w in range(match.sentence.last) if match.summary.content[w]]
@@ -50,7 +52,22 @@ def _is_of_somebody(match: Match) -> bool:
     shortened = summary.words[0].end - summary.words[0].start > len(forms[0])
     being = shortened or not {"be", "been", *BEING}.isdisjoint(forms[1 : 1 + _NEXT])
     acts = not being or any(form.endswith("ing") and form not in _WEATHER for form in forms[2 : 1 + _NEXT])
+    acts = acts and not (summary.stems[1] == stem("take") and "to" in forms)  # "it took an hour to mend it"
     return summary.has_clause(match.sentence) and (forms[0] in _PEOPLE or (forms[0] == "it" and acts))
+
+
+def _is_named_behind(summary: Side, sentence: Sentence) -> bool:
+    """Whether a mark that opens the answer stands before a name: "He kept bees all his life: Bo Marsh, who died in May, was 98"; or what
+    is somebody's before his own, and nobody says so: "Her years at sea served Ada Quill well".
+    """
+    owned = summary.forms[0] in OWNERS - {"its", "their"}
+    persons = (summary.place(n.start) for n in summary.names_over(sentence.start, sentence.end) if owned and n.kind == "person")
+    return any(not _is_spoken(summary, w, w + 1) for w in persons) or any(
+        w + 1 in summary.name_words and not _ANSWERING.isdisjoint(summary.between(w)) for w in range(sentence.first, sentence.last - 1)
+    )
+
+
+_ANSWERING = frozenset(":—–")
 
 
 def _is_copied(match: Match) -> bool:

@@ -85,6 +85,8 @@ def _suspect(match: Match, mine: Saying) -> _Suspect | None:
     place = (match.summary.place(mention.start), match.summary.place(mention.end))
     if place[0] in mine.words:
         return None  # nobody says himself: the reader took whom it is about for who says it
+    if any(op.first == place[0] for op in match.summary.operators_in(match.sentence, "quantifier")):
+        return None  # how many say so is told otherwise: "most voters", "61% of them"
     proper, given_to = person_words(match, place), somebody_else(match, mine)
     retold = next(match.summary.sayings_over(mine, match.sentence), None)  # a source may have the inner one's words in the outer one's
     spoken = _speaks(match, mine) and retold is None

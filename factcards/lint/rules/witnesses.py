@@ -24,6 +24,7 @@ __all__ = [
     "is_dated",
     "is_far_from_evidence",
     "is_free",
+    "is_supposed",
     "left_out",
     "opening_whether",
     "said_otherwise",
@@ -201,6 +202,12 @@ def hedge_beside(match: Match, aligned: Alignment, at: int, reach: int) -> Opera
 
 _CLOSE = 6
 """Words on either side of a place that are round it."""
+
+
+def is_supposed(side: Side, at: int) -> bool:
+    """Whether a word stands in what is only supposed, and so doubts nothing that anybody states: "if a deal | could | be struck"."""
+    clause = side.clause_of(at)
+    return clause is not None and clause.mood == "condition"
 
 
 def would(side: Side, op: Operator, at: int) -> bool:
