@@ -42,6 +42,47 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The Leeds-based insurer",
         "named",
     ),
+    # names that were cut, and somebody who is told by his age and his country
+    "an ordinal that begins a name": (
+        "Ned Orr and his firm, [[22nd Avenue Foods]], were in talks. [[The company]] said he was ill.",
+        "22nd Avenue Foods",
+        "nominal",
+    ),
+    "a prince": ("[[Prince Osric]] said it was late. The ball was on Monday, [[Osric]] said.", "Prince Osric", "alias"),
+    "a name with a baron in it": (
+        "Professor [[Ivor Baron-Quill]] told the court it was rare. Prof [[Baron-Quill]] said no.",
+        "Ivor Baron-Quill",
+        "alias",
+    ),
+    "somebody's QC": ("[[Mr Orr's QC]] asked the judges to go.", "Mr Orr's QC", "named"),
+    "a portfolio is nobody": (
+        "[[A letter to Transport Secretary Ned Orr]] says that trains are late. [[They]] are sure that it is.",
+        "They",
+        "unresolved",
+    ),
+    "a man by his age and his country": (
+        "Seb Orr won again on Monday. [[The 32-year-old Italian]] said he was glad.",
+        "Seb Orr",
+        "nominal",
+    ),
+    "a man by a people whose verb is one's": ("Seb Orr won again on Monday. [[The Swiss]] has said he is glad.", "Seb Orr", "nominal"),
+    "a people": ("Seb Orr won again on Monday. [[The Swiss]] have said he may go.", "Swiss", "named"),
+    "a year before a plural": ("But in 2011 [[lawyers for the Orr Company]] said no.", "lawyers for the Orr Company", "named"),
+    "a name behind what it is, for which the parser takes the subject": (
+        "[[A statement from Tarnish rugby side]] Pirates says it was late.",
+        "A statement from Tarnish rugby side Pirates",
+        "named",
+    ),
+    "a paper and the day on which something was done with it": (
+        "The town considered an urgent report on Monday and moved. [[The report]] said the pier was rotten.",
+        "an urgent report",
+        "nominal",
+    ),
+    "a speech, for the fair at which it was held": (
+        "Orr read a speech written by Quill at the ceremony, [[which]] mentioned two ships.",
+        "a speech",
+        "pronoun",
+    ),
     # a description of which nobody at hand is the kind, or whom nothing ties to it
     "our correspondent": (
         "Talks may help, the Courier's [[Ada Quill]] in Tarn reports. But that would take years, [[our correspondent]] adds.",
@@ -1798,6 +1839,8 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("Bo Marsh owns a bar. Her rival [[Denholm]] said no.", "person"),
         ("[[Ifeoma Varn]], of the Marrow Renters' Union, said her members were late.", "person"),
         ("[[Marrow Rail]], of the Tarn Group, said it was late.", "organization"),
+        ("[[Velmarin]] told the Courier: “Yes, I think I will go.” He left on Monday. [[Velmarin]] said he was late.", "person"),
+        ("They broke the Rural Wells Act. [[The Rural Wells Act]] says no.", "document"),
         ("[[Gene Sperlin]], a longtime policy maker, hired him. Mr. [[Sperlin]] said no.", "person"),
     ],
 )
@@ -1887,6 +1930,19 @@ def test_a_description_tells_its_kind(text: str, kind: str) -> None:
             "“It works,” said Dr [[Harlan Moss]], an epidemiologist at the Crossley Institute who was not involved in the trial.",
             "epidemiologist at the Crossley Institute",
         ),
+        ("Ollerby Police and Crime Commissioner [[Harlan Moss]] said no.", "Ollerby Police and Crime Commissioner"),
+        ("Club president Lord [[Moss]] said no.", "Club president"),
+        ("The 1987 Ollerby champion [[Harlan Moss]] said no.", "1987 Ollerby champion"),
+        ("[[Harlan Moss]], treasurer of the Ollerby Rowing Society (ORS), said no.", "treasurer of the Ollerby Rowing Society"),
+        ("Former contestant [[Luisa Moss]] said no.", "Former contestant"),
+        ("Ollerby-born [[Harlan Moss]] said no.", None),
+        ("[[Harlan Moss]], of Asthma Tarnia, said no.", "of Asthma Tarnia"),
+        ("It was late, said [[Harlan Moss]], chief pilot at Marrow Kite - a drone firm near Ollerby.", "chief pilot at Marrow Kite"),
+        (
+            "The head of the Ollerby Institute of Rivers and Tidal Mills, [[Harlan Moss]], said no.",
+            "head of the Ollerby Institute of Rivers and Tidal Mills",
+        ),
+        ("Rovers moved under trainer Les Moss, while new manager Bo Quill is late. [[Moss]] said no.", "trainer"),
     ],
 )
 def test_a_role_is_what_the_article_calls_its_bearer(text: str, role: str | None) -> None:

@@ -450,4 +450,4 @@ def test_a_body_with_its_name_behind_is_not_the_one_before() -> None:
     """A description with a capital behind it is no firm named before."""
     text = "In the autumn Brewsmith plans to launch a kettle. But the consumer group Fairly has questioned whether it can be built."
     named = [card.speaker.name for card in make(from_text(text), engine="local").cards if card.speaker is not None]
-    assert named == ["Brewsmith", "the consumer group"]
+    assert named == ["Brewsmith", "the consumer group Fairly"]

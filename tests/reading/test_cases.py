@@ -2760,7 +2760,7 @@ TABLE: dict[str, list[Row]] = {
         ("Many soldiers left. General Quill says that he paid more.", [Says("Quill", "says", "he paid more")]),
         (
             "Prince Ned, the Duke of Tarn, said the bridge was shut. The duke said it was old.",
-            [Says("Ned", "said", "the bridge was shut"), Says("Ned", "said", "it was old")],
+            [Says("Prince Ned", "said", "the bridge was shut"), Says("Prince Ned", "said", "it was old")],
         ),
     ],
     "nested": [

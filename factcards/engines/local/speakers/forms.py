@@ -70,6 +70,8 @@ class Form:
         """
         if len(self.words) > 1 and (self.words[-1].lower() in speaker_words("name_ends", "clubs") or self.words[0] == "Team"):
             someone = is_first_name(self.words[0]) and self.likely.get("person", 0.0) >= SURELY
+            if self.words[-1].lower() in {"act", "bill", "law", "report"} and not someone:
+                return "document"
             return "person" if someone else "organization"  # "Joan Street, 52"
         if len(self.words) == 1 and self.words[0].lower() in speaker_words("calendar"):
             return "other"

@@ -122,7 +122,8 @@ _ASIDE = 12
 
 def is_told_by_which(mention: Mention) -> bool:
     """Whether a "which" behind a comma tells of it, or of what stands before it: "Marsh, which has 40 shops"."""
-    return [t.lower_ for t in mention.last.doc[mention.last.i + 1 : mention.last.i + 3]] == [",", "which"]
+    behind = mention.last.doc[mention.last.i + 1 : mention.last.i + 3]
+    return [t.lower_ for t in behind] == [",", "which"] and behind[-1].head.lemma_ != "mean"  # "they keep Quill, which means that"
 
 
 def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Literal
 
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.name_classes import name_class
 from factcards.engines.local.parsing.word_classes import UNKNOWN, is_person, noun_sense
 from factcards.engines.local.speakers.naming import POSSESSIVE, Mention, is_first_name
@@ -72,6 +74,7 @@ def features(
             found[name] = found.get(name, 0.0) + 1 / len(looked_at)
     if "first name and another" in found:
         found["first name and another, tagged: person"] = found.get("tagged: person", 0.0)
+    found |= dict.fromkeys({f"ever: {told}" for mention in looked_at for told in _of_clause(mention)}, 1.0)
     for voted, count in votes.items():
         found |= {f"votes: {voted}": float(min(count, MANY)), f"any votes: {voted}": 1.0}
     for way, others in relatives.items():
@@ -153,6 +156,42 @@ def _of_mention(mention: Mention) -> Iterable[str]:
         yield from _behind(doc[at].lower_, doc[at].pos_)
         if doc[at].text == "," and at + 1 < len(doc):
             yield from _behind_comma(doc[at + 1].lower_, doc[at + 1].pos_)
+
+
+def _of_clause(mention: Mention) -> Iterable[str]:
+    """By what one clause tells, however rarely it is told: whom the pronoun behind means, how the verb agrees, who speaks in what is said:
+    "Tarn said | he | would", "Marsh | have | signed him. | They |", "“| I | was ill,” said Quill".
+    """
+    doc, head, verb, behind = mention.last.doc, mention.head, mention.head.head, mention.last.i + 1
+    subject, end = head.dep_ in {"nsubj", "nsubjpass"}, head.sent.end
+    last = end if subject else min(end, behind + _OF_OBJECT)
+    free = list(takewhile(lambda token: not (token.is_quote or token.pos_ == "PROPN" or is_person(token.lower_)), doc[behind:last]))
+    following = next((form for t in free if (form := _FORMS.get(t.lower_)) and (t.head is not verb or t.i < verb.i)), None)
+    if following is not None and (subject or head.dep_ in {"dobj", "pobj"}):
+        yield f"{following} behind {'subject' if subject else 'object'}"
+    if not subject:
+        return
+    if len(free) == end - behind and end < len(doc) and doc[end].lower_ in _FORMS:
+        yield f"{_FORMS[doc[end].lower_]} opens the next"
+    does = next((t for t in (*(c for c in verb.lefts if c.dep_ == "aux"), verb) if t.i > head.i), verb)
+    if does.tag_ in {"VBP", "VBZ"}:
+        yield f"does: {does.tag_}"
+    if verb.lemma_ in speech_verbs():
+        clause = child(verb, "ccomp")
+        said = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+        if said is not None and (said.lower_ in _FORMS or said.lower_ in {"i", "we"}):
+            yield f"says {_FORMS.get(said.lower_, said.lower_)}"
+        near = {token.lower_ for token in doc[max(0, head.i - _NEAR) : head.i + _NEAR]}
+        yield from (f"{word} is near" for word in ("i", "we") if word in near)
+
+
+_FORMS = {
+    word: form for form, words in (("he", "he she his her him"), ("it", "it its"), ("they", "they their them")) for word in words.split()
+}
+_OF_OBJECT = 11
+"""Words behind an object in which a pronoun rather means it than the subject."""
+_NEAR = 60
+"""Words of what somebody says that are looked at, on either side."""
 
 
 def _before(word: str, pos: str) -> Iterable[str]:

@@ -6,13 +6,14 @@ of bearer a name has is voted over the whole article (`people`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.dateline import after_dateline
-from factcards.engines.local.parsing.grammar import WEEKDAYS, trimmed
+from factcards.engines.local.parsing.grammar import WEEKDAYS, told_by_age, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person, noun_sense
@@ -31,6 +32,7 @@ __all__ = [
     "is_first_name",
     "is_hailed_within",
     "is_heading",
+    "is_one_of_a_people",
     "is_postnominal",
     "mention_of",
     "text_of",
@@ -46,6 +48,7 @@ _KINDS: dict[str, EntityKind] = {
     "WORK_OF_ART": "document", "LAW": "document", "EVENT": "other", "PRODUCT": "other",
 }  # fmt: skip
 _PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "du", "van", "von", "bin", "ibn", "ter", "dos", "das"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -131,7 +134,9 @@ def find_mentions(block: Block) -> list[Mention]:
     taken: set[int] = set()
     for entity in block.doc.ents:
         first = entity.words[0]
-        letters = len(entity.words) == 1 and is_postnominal(first) and first.i > 0 and first.nbor(-1).pos_ == "PROPN"  # "Ada Quill | KC"
+        before = first.nbor(-1) if first.i else first
+        behind = before.pos_ == "PROPN" or before.text in POSSESSIVE  # "Ada Quill | KC", "Mr Quill's | KC"
+        letters = len(entity.words) == 1 and is_postnominal(first) and first.i > 0 and behind
         kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES and not letters else None
         for piece in _pieces(entity.words) if kind is not None else ():
             words = _without_titles(piece)
@@ -326,9 +331,24 @@ def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
         if told and last.lower_ in {"minister", "secretary"} and label == "person":
             return True  # "the state's Water Minister"
         return (half or label != "person") and is_office(list(token.doc[token.i : last.i + 1]))
-    if token.lower_ in speaker_words("demonyms") and token.i and token.nbor(-1).lower_ in {"the", "a"}:
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.lower_ in speaker_words("portfolios") and behind.lower_ in speaker_words("titles") and behind.is_title:
+        return True  # "a letter to | Finance | Secretary Ada Quill"
+    if is_one_of_a_people(token):
         return True
     return token.lower_ in speaker_words("titles") and not is_first_name(token.text) and token.lower_ not in {"major", "dean"}
+
+
+def is_one_of_a_people(token: Token) -> bool:
+    """Whether it is somebody by his country who was told of: "the | Dane |", "the 31-year-old | Swiss |"; a people's name where its verb is
+    one's: "the | Swiss | was".
+    """
+    before = token.nbor(-1) if token.i else token
+    listed, verb = token.lower_ in speaker_words("demonyms"), token.head
+    does = [t.lower_ for t in (verb, *(c for c in verb.lefts if c.dep_ == "aux"))] if token.dep_ == "nsubj" else []
+    one = verb.tag_ == "VBZ" or not {"was", "has", "is", "does"}.isdisjoint(does)
+    of_a_land = listed or (token.ent_type_ == "NORP" and (token.tag_ not in {"NNS", "NNPS"} or token.lower_.endswith("ese")))
+    return of_a_land and (told_by_age(before) is not None or (before.lower_ in {"the", "a"} and (listed or one)))
 
 
 def mention_of(block: Block, first: Token, last: Token, label: EntityKind) -> Mention:
@@ -383,11 +403,11 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     titles = speaker_words("titles", "demonyms")
     while len(words) > 1 and (
         words[0].lower_ in {"the", "a", "an", "its", "their"}
-        or (words[0].lower_ in titles and not is_first_name(words[0].text) and not _begins_organization(words))
+        or (words[0].lower_ in titles and not is_first_name(words[0].text) and not _begins_organization(words) and words[1].text != "-")
     ):
         words = words[1:]
     words = _behind_title(words)
-    while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in _PARTICLES:
+    while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in _PARTICLES and not _ORDINAL.fullmatch(words[0].text):
         words = words[1:]
     office = next((at for at, t in enumerate(words[:-1]) if at and is_first_name(t.text)), 0)
     if office and not is_first_name(words[0].text) and _is_of_an_office(words[0]):
@@ -398,7 +418,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     while len(words) > 1 and (words[-1].text.islower() or is_postnominal(words[-1])):
         words = words[:-1]
     if len(words) > 2 and words[0].is_sent_start and is_first_name(words[1].text):
-        named = words[0].ent_type_ == "PERSON" and _is_trade(words[0])
+        named = words[0].ent_type_ in {"PERSON", "ORG"} and _is_trade(words[0])
         words = words[1:] if named or words[0].pos_ != "PROPN" else words  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
 
@@ -407,6 +427,7 @@ def _behind_title(words: list[Token]) -> list[Token]:
     """A name without a title of several words: "Police Chief | Dolores Quintanilla", not "The Clerk of | the House"."""
     titles = speaker_words("titles")
     ends = [at for at, t in enumerate(words[:-1]) if at and t.lower_ in titles and t.text[:1].isupper() and not is_first_name(t.text)]
+    ends = [at for at in ends if words[at + 1].text != "-"]  # "Ada | Baron | -Quill"
     bare = not ends or words[-1].lower_ in speaker_words("name_ends") | titles or any(t.lower_ in {"of", "for"} for t in words[ends[-1] :])
     return words if bare else words[ends[-1] + 1 :]
 
@@ -459,9 +480,12 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
             break
         if words[0].ent_type_ == "PERSON" and is_portfolio(before):
             break
-        if len(words) > 1 and before.is_sent_start and is_first_name(words[0].text) and _is_trade(before):
+        given = is_first_name(words[0].text) or words[0].ent_type_ == "PERSON"
+        if len(words) > 1 and before.is_sent_start and given and _is_trade(before):
             break
         words = [before, *words]
+    if words[0].i and _ORDINAL.fullmatch(words[0].nbor(-1).text) and words[0].ent_type_ == "ORG" and words[0].dep_ == "compound":
+        words = [words[0].nbor(-1), *words]  # "| 21st | Tarn Foods"
     doc = words[-1].doc
     while words[-1].i + 1 < len(doc):
         after = words[-1].nbor(1)
@@ -537,7 +561,7 @@ def _missed(block: Block, taken: set[int]) -> Iterator[_Run]:
             continue
         if run:
             words = _without_day(run)
-            while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text):
+            while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text) and words[1].text != "-":
                 words = words[1:]
             words = _with_first_name(_behind_title(words), taken)
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""

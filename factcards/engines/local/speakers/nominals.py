@@ -6,10 +6,10 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcards.engines.local.parsing.grammar import child, trimmed
+from factcards.engines.local.parsing.grammar import child, told_by_age, trimmed
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer
-from factcards.engines.local.speakers.naming import head_of_name
+from factcards.engines.local.speakers.naming import head_of_name, is_one_of_a_people
 from factcards.engines.local.speakers.offices import RANKS, holds_office
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.roles import head_of_role, role_words
@@ -107,7 +107,9 @@ def is_compatriot(first: Token, head: Token) -> bool:
     """Whether it is somebody by his country, who was told of: "the | Italian |"; not "the French", who are many, nor "the Italians"."""
     of_a_land = head.ent_type_ == "NORP" and head.tag_ in {"NNP", "NN", "JJ"} and head.lower_ not in _PARTIES
     papers = first.text == "The" and not first.is_sent_start  # "he told The Tarnian"
-    return of_a_land and first.lower_ == "the" and not papers and first.i == head.i - 1 and head.lower_.endswith(_ONE_OF_THEM)
+    near = first.i == head.i - 1 or (first.i < head.i and told_by_age(head.nbor(-1)) is first)
+    one = is_one_of_a_people(head) or (of_a_land and head.lower_.endswith(_ONE_OF_THEM))
+    return first.lower_ == "the" and near and not papers and one and head.lower_ not in _PARTIES
 
 
 _ONE_OF_THEM = ("an", "ian", "i", "ean", "gian")
@@ -132,7 +134,8 @@ def phrase_of(head: Token) -> tuple[Token, Token]:
         or (head.dep_ == "dobj" and child(c, "pcomp") is not None)  # "accused the town | of hiding a report |"
         for t in c.subtree
     }
-    kept = trimmed(t for t in head.subtree if t.i not in asides and t.i >= first.i)
+    year = first.is_digit and len(first) == len("2012") and first.i and first.nbor(-1).lower_ in {"in", "since", "by", "until"}
+    kept = trimmed(t for t in head.subtree if t.i not in asides and t.i >= first.i + bool(year))  # "in 2012 | lawyers objected"
     run = [t for t in kept if t.i <= head.i]
     for token in (t for t in kept if t.i > head.i):
         if not run or token.i != run[-1].i + 1 or (token.text == "," and token.nbor(1).lower_ in _WHO):

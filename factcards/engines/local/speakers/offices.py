@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speaker_words
 
-__all__ = ["RANKS", "behind_portfolio", "ends_title", "holds_office", "is_office", "is_portfolio"]
+__all__ = ["RANKS", "STYLES", "behind_portfolio", "ends_title", "holds_office", "is_office", "is_portfolio"]
 
 LONGEST_PORTFOLIO = 8
 """Words of the longest name of a department: "Public Safety and Emergency Preparedness"."""
 RANKS = frozenset({"prime", "vice", "deputy", "former", "ex", "shadow"})
 """Words before an office that make it another one, or none any more."""
+STYLES = frozenset({"lady", "lord", "baroness", "baron", "viscount", "earl", "dame", "sir", "prince", "princess"})
+"""Titles that are a part of the name: nobody calls a peer, a knight or a prince by the rest alone."""
 _JOINS = frozenset({"and", "&", ",", "the", "-"})
 
 

@@ -20,7 +20,7 @@ from factcards.engines.local.speakers.gathering import gather, small_words
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, has_article, is_hailed_within, is_heading, is_postnominal
-from factcards.engines.local.speakers.offices import RANKS, holds_office
+from factcards.engines.local.speakers.offices import RANKS, STYLES, holds_office
 from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
@@ -186,14 +186,10 @@ def _trades(bearer: Bearer) -> bool:
     return bearer.name.lower().split()[-1] in speaker_words("trading", "trades")
 
 
-_STYLES = frozenset({"lady", "lord", "baroness", "baron", "viscount", "earl", "dame", "sir"})
-"""Titles that are a part of the name: nobody calls a peer or a knight by the rest alone."""
-
-
 def _styled(mention: Mention, name: str) -> str | None:
     """The one word of a name with the title that belongs to it: "Lady Forsyth", "Mr Justice Holt"; null where none stands before it."""
     before = [token.text for token in mention.first.doc[max(0, mention.first.i - 2) : mention.first.i]]
-    if mention.title in _STYLES:
+    if mention.title in STYLES:
         return f"{before[-1]} {name}"
     if mention.title == "justice" and len(before) > 1 and before[0].rstrip(".") in {"Mr", "Mrs", "Ms"}:
         return f"{before[0]} {before[-1]} {name}"

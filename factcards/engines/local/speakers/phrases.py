@@ -75,8 +75,16 @@ def _with_called(doc: Doc, high: int, end: int) -> int:
     """Where a description ends with the name right behind the last noun, for which the parser may take the subject: "a survey by the
     charity | Tarn North".
     """
-    called = high < end and doc[high].tag_ == "NN" and doc[high].lower_ in speaker_words("bare", "papers") | {"side", "team"}
-    return end if called and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
+    if doc[high].tag_ != "NN" or doc[high].lower_ not in speaker_words("bare", "papers") | {"side", "team"}:
+        return high
+    behind = next((t for t in doc[high + 1 : high + _CALLED] if not t.text[:1].isupper()), None)
+    if behind is not None and behind.pos_ in {"VERB", "AUX"}:
+        return behind.i - 1
+    return end if high < end and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
+
+
+_CALLED = 6
+"""Words of a name behind a noun, and the verb, at most."""
 
 
 def _whole_compound(doc: Doc, low: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import noun_sense
 from factcards.engines.local.speakers.kinds import is_employer, noun_kind
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
@@ -37,8 +38,8 @@ def antecedent_of(relative: Token, people: People) -> Token:
         found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"} or people.at(t) is not None), relative)
     if relative.lower_ not in {"who", "whom"}:
         near = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN"}), found)
-        inside = near.i > found.i and noun_kind(found) == "unknown" and people.at(found) is None
-        return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else found
+        inside = near.i > found.i and not _tells(found, people)
+        return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else _teller(found, people)
     climbing = found.head.head.head if is_employer(found) else found
     for _ in range(6):
         if _is_somebody(climbing, people) and not _is_only_where(climbing, people):
@@ -50,6 +51,19 @@ def antecedent_of(relative: Token, people: People) -> Token:
     others = (t for t in _backwards(relative) if t.dep_ not in {"poss", "compound"})
     teams = {t.i for t in _backwards(relative)[:_BESIDE] if noun_kind(t) == "organization"}  # "to the | team | by radio, who"
     return next((t for t in others if t.i in teams or _is_somebody(t, people)), found)
+
+
+def _teller(noun: Token, people: People) -> Token:
+    """The noun that tells something, for an event, a place or a time that only tells more of it: "a | speech | read at the fair, which"."""
+    above = noun
+    while not _tells(above, people) and above.dep_ in _CLIMBED:
+        above = above.head
+    return above if above.pos_ == "NOUN" and _tells(above, people) else noun
+
+
+def _tells(noun: Token, people: People) -> bool:
+    """Whether it may say something: somebody, a body, a document, or of WordNet's nouns of communication (its class 10)."""
+    return people.at(noun) is not None or noun_kind(noun) != "unknown" or noun_sense(noun.lemma_.lower()) == "10"
 
 
 def speaks_beside(source: Source, verb: Token | None, people: People) -> Source:

@@ -7,7 +7,7 @@ from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import Mention, text_of
-from factcards.engines.local.speakers.offices import holds_office, is_portfolio
+from factcards.engines.local.speakers.offices import STYLES, holds_office, is_portfolio
 from factcards.lexicon import speaker_words
 
 __all__ = [
@@ -54,12 +54,14 @@ def _before(mention: Mention) -> str | None:
         words = words[1:]
     if not words or len(words) > LONGEST_ROLE or words[-1].lower_ in _JOINS:
         return None
-    while len(words) > 1 and _is_courtesy(words[-1]) and not words[-1].text.islower():
-        words = words[:-1]  # "British diplomat Sir"
+    while len(words) > 1 and (_is_courtesy(words[-1]) or words[-1].lower_ in STYLES) and not words[-1].text.islower():
+        words = words[:-1]  # "British diplomat Sir", "Tarn chairman Lord"
     while len(words) > 1 and words[-1].lower_.rstrip(".") in _COURTESY:
         words = words[:-1]  # "Health Minister Dr."
     tail = next((at for at, t in enumerate(words) if t.lower_ in {"of", "for"}), len(words))
-    if not (holds_office(words[-1]) or (tail < len(words) and any(holds_office(t) for t in words[:tail]))):
+    noun = words[-1].tag_ in {"NN", "NNP"} and not words[-1].ent_type_  # no "senior"
+    known = holds_office(words[-1]) or (noun and is_person(words[-1].lower_))  # "auctioneer", which no list has
+    if not (known or (tail < len(words) and any(holds_office(t) for t in words[:tail]))):
         return None
     if all(_is_courtesy(t) for t in words) or (words[-1].tag_ == "JJ" and words[-1].lower_ in speaker_words("half_titles")):
         return None  # "former | Marrow | captain Ada Quill" says nothing of Marrow
@@ -77,7 +79,8 @@ def _beside_which(mention: Mention) -> str | None:
     apposition to. The parser may hang the name on the description's last word.
     """
     noun = mention.head.head
-    while noun.dep_ in {"pobj", "prep", "compound", "poss"} and not (noun.tag_ == "NN" and holds_office(noun)):
+    inner = {"pobj", "prep", "compound", "poss"}
+    while (noun.dep_ in inner or (noun.dep_ == "conj" and noun.pos_ == "PROPN")) and not (noun.tag_ == "NN" and holds_office(noun)):
         noun = noun.head
     if mention.head.dep_ != "appos" or noun.tag_ not in {"NN", "NNP"} or noun.i > mention.first.i or not _is_said_of(mention, noun):
         return None
@@ -127,14 +130,16 @@ def _end_of_body(doc: Doc, first: int) -> int:
     while last < len(doc) and (doc[last].pos_ == "PROPN" or (last > first and doc[last].tag_ == "POS")):
         last += 1
     ends = speaker_words("name_ends") | {"trust", "federation", "alliance", "league", "partnership"}
-    return last if last > first + 1 and doc[last - 1].lower_ in ends else first
+    closed = last < len(doc) and doc[last].text == "," and doc[first - 2].text == ","  # "Ada Quill, of | Asthma Tarn |,"
+    return last if last > first + 1 and (closed or doc[last - 1].lower_ in ends) else first
 
 
 def _own_title(words: list[Token]) -> list[Token]:
     """Without what belongs to somebody before: in "the full attention of Secretary" and "Rand Paul and former CEO" the end alone."""
     for at in range(len(words) - 2, 0, -1):
         joins, before, ends_titled = words[at].lower_, words[at - 1], holds_office(words[-1])
-        if (not ends_titled and is_portfolio(words[at + 1])) or _names_a_body(before):
+        of_both = {before.lower_, words[at + 1].lower_} <= speaker_words("portfolios")  # "Police and Crime Commissioner"
+        if of_both or (not ends_titled and is_portfolio(words[at + 1])) or _names_a_body(before):
             continue  # "Minister of Health and Welfare", "Bank of Tarn governor"
         if joins in {"and", "&"} and not (holds_office(before) and ends_titled and before.text.islower()):
             return words[at + 1 :]
@@ -149,8 +154,12 @@ def _names_a_body(before: Token) -> bool:
 
 
 def _belongs(token: Token) -> bool:
-    if token.is_space or token.text in {"'s", "’s"}:
+    if token.text in {"'s", "’s"}:
+        return bool(token.i) and token.nbor(-1).lower_ in {"children", "women", "people"}  # "Children's Commissioner"
+    if token.is_space:
         return False
+    if token.is_digit and len(token) == len("1996"):  # "the 1996 Tarn champion"
+        return True
     if (len(token) > 2 and token.is_upper) or _is_hyphened(token):  # "WHO spokesman", "two-time champion"
         return True
     if token.is_sent_start and token.pos_ in {"ADP", "CCONJ", "SCONJ", "DET", "PRON"}:
@@ -194,7 +203,7 @@ def _by_apposition(mention: Mention, at: int) -> str | None:
     if described is not None and described.lower_ == "co" and (whole := _behind_prefix(described)) is not None:
         first = next((t for t in doc[at : described.i + 1] if t.lower_ not in {"a", "an", "the"}), described)
         return text_of(first, whole)
-    if doc[at].pos_ == "CCONJ" or (described is not None and (is_lost_subject(described) or not _names_one(described))):
+    if doc[at].pos_ in {"CCONJ", "SCONJ"} or (described is not None and (is_lost_subject(described) or not _names_one(described))):
         return None
     if described is None and not (doc[at].pos_ == "DET" or doc[at].text.islower() or holds_office(doc[at])):
         return None
@@ -304,7 +313,9 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
     dropped += [c for c in noun.children if c.dep_ == "cc"] if not joined else []
     asides = {t.i for c in dropped for t in c.subtree}
     words = trimmed(t for t in noun.subtree if at <= t.i < before and t.i not in asides)
-    ends = (at for at, t in enumerate(words) if t.i > noun.i and t.text in {",", ";", "—", "–", "--"} and not _is_within_place(t))
+    stops = {",", ";", "—", "–", "--", "("}
+    dashes = {t.i for t in words if t.text == "-" and t.i and t.whitespace_ and t.nbor(-1).whitespace_}  # "officer at Tarn | - | a firm"
+    ends = (at for at, t in enumerate(words) if t.i > noun.i and (t.text in stops or t.i in dashes) and not _is_within_place(t))
     stop = min(next(ends, len(words)), next((at for at, t in enumerate(words) if t.i > noun.i and t.tag_ in {"WP", "WDT"}), len(words)))
     words = trimmed(words[:stop])
     while words and (words[0].lower_ in {"a", "an", "the"} or words[0].tag_ == "PRP$"):
@@ -319,7 +330,8 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
         return None
     if any(t.tag_ in TENSED for t in words):
         return None
-    return text_of(words[0], words[-1])
+    rank = words[0].i > 1 and _is_hyphened(words[0]) and words[0].nbor(-1).text == "-"
+    return text_of(words[0].nbor(-2) if rank else words[0], words[-1])  # "Tarn's | vice- | president"
 
 
 def _is_within_place(comma: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Speaker, SpeakerKind
-from factcards.engines.local.parsing.grammar import SUBJECTS, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, WEEKDAYS, child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
@@ -250,6 +250,8 @@ def _number(noun: Token) -> str:
 def _told_in_full(noun: Token) -> tuple[Token, Token]:
     """The first and last word of a description with a participle right behind it: "a study | published on Friday |"."""
     first, last = phrase_of(noun)
+    if last.lower_ in WEEKDAYS and last.head.lower_ == "on" and last.head.i > noun.i:
+        last = last.head.nbor(-1)  # "considered | a report | on Friday"
     clause = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.left_edge.i == last.i + 1), None)
     if clause is None or not (noun_kind(noun) == "document" or any(c.dep_ == "agent" for c in clause.rights)):
         return first, last
