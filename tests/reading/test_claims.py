@@ -363,6 +363,7 @@ from factcards.read import from_text
             "Initially the crew denied theft, but they changed their pleas.",
             "The crew initially denied theft.",
         ),
+        ("The owners confident they can sell the port.", "The owners were confident that they can sell the port."),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

@@ -9,7 +9,7 @@ from factcards.engines.local.claiming.contents import asks
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import TENSED, child, is_finite, spelt_out
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.nominals import is_personal
+from factcards.engines.local.speakers.nominals import is_personal, is_plural
 from factcards.lexicon import speaker_words, verb_forms
 
 __all__ = ["cue_words", "governed_words", "is_taken_for_a_noun"]
@@ -36,7 +36,9 @@ def cue_words(found: Found) -> str:
     finite = finite or (verb.tag_ == "NNS" and named)
     if heard is not None:
         words = f"{words} {heard}"
-    if not finite:
+    if not finite and verb.pos_ == "ADJ":
+        words = f"{'were' if found.source is not None and is_plural(found.source.head) else 'was'} {words}"  # "Quill | confident | that"
+    elif not finite:
         past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING and not _asks(found) else lemma).past
         words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
     whole = spelt_out(found.cue[0])  # "he'd | seen"

@@ -77,9 +77,14 @@ class Form:
             return "other"
         voted: EntityKind = min(self.votes, key=lambda kind: (-self.votes[kind], kind), default="other")
         several = len(self.words) > 1 or voted == "place"
-        if not self.likely or (several and self.likely.get(_CLEAR.get(voted, "none"), 0.0) >= UNLIKELY):
+        if not self.likely or (several and self.likely[_CLEAR.get(voted, "none")] >= UNLIKELY and not self._rather_names(voted)):
             return voted
         return max(_BEARERS[max(self.likely, key=self.likely.__getitem__)], key=lambda kind: self.votes[kind])
+
+    def _rather_names(self, voted: EntityKind) -> bool:
+        """Whether a name that is taken for nothing in particular likelier names somebody, a body or a place than a thing or nothing."""
+        someone = max(self.likely[kind] for kind in ("person", "body", "place"))
+        return voted == "other" and someone > self.likely["thing"] + self.likely["none"]
 
     @property
     def may_shorten(self) -> bool:
