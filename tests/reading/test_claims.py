@@ -364,6 +364,10 @@ from factcards.read import from_text
             "The crew initially denied theft.",
         ),
         ("The owners confident they can sell the port.", "The owners were confident that they can sell the port."),
+        (
+            "In many cases the owners will never know what happened.",
+            "The owners in many cases will never know what happened.",
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

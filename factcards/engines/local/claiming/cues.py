@@ -146,9 +146,10 @@ def _neither(verb: Token) -> str | None:
 
 
 def _adverbs(found: Found, verb: Token, told: Collection[int]) -> list[str]:
-    """Adverbs right before the verb that are not told yet ("further speculated", "so far denied"); none that ends what stands before them:
-    "those who entered illegally | prefer".
+    """Adverbs right before the verb that are not told yet ("further speculated", "so far denied"), and how often it is so ("in many cases
+    they will never know"); none that ends what stands before them: "those who entered illegally | prefer".
     """
+    extents = [f"in {verb.doc[c.i + 1 : c.right_edge.i + 1].text}" for c in verb.lefts if _tells_how_often(c)]
     words = [t.lower_ for t in verb.lefts if t.lower_ in _AT_FIRST and t.i == verb.sent.start and t.i not in told]
     named = found.source.last.i if found.source is not None and found.source.last.i < verb.i else -1  # an odd name passes for an adverb
     at = verb.i - 1
@@ -158,9 +159,16 @@ def _adverbs(found: Found, verb: Token, told: Collection[int]) -> list[str]:
             words.insert(0, verb.doc[first : at + 1].text)
         at = first - 1
     inside = at > named and verb.doc[at].pos_ in {"NOUN", "PROPN"}
-    return [] if inside or child(verb, "aux", "auxpass") is not None else words
+    return extents if inside or child(verb, "aux", "auxpass") is not None else [*extents, *words]
 
 
+def _tells_how_often(link: Token) -> bool:
+    """Whether a phrase says in how many cases something is so: "in | many | cases"."""
+    noun = child(link, "pobj") if link.dep_ == "prep" and link.lower_ == "in" else None
+    return noun is not None and noun.lemma_ in {"case", "instance"} and any(t.lower_ in _SOME for t in noun.lefts)
+
+
+_SOME = frozenset({"some", "many", "most", "several", "few"})
 _AT_FIRST = frozenset({"initially", "originally", "formerly", "previously"})
 """What it was like before something changed: a claim without it says more."""
 

@@ -22,7 +22,14 @@ def is_act(found: Found) -> bool:
         return False
     if found.frame == "quote":
         return _only_names_it(verb)
-    if verb.lemma_ in _DEEDS or looms(verb) or _finds_it_so(found, verb) or _is_yet_to_show(found, verb) or _is_seen(verb):
+    if (
+        verb.lemma_ in _DEEDS
+        or looms(verb)
+        or _is_sought(verb)
+        or _finds_it_so(found, verb)
+        or _is_yet_to_show(found, verb)
+        or _is_seen(verb)
+    ):
         return True
     asked = verb.lemma_ == "ask" and child(verb, "auxpass") is not None and child(verb, "agent") is None
     if found.frame == "infinitive" and (verb.lemma_ == "learn" or asked or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
@@ -53,6 +60,16 @@ _DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash", "conta
 """What somebody does, however much the words behind it look like words of his."""
 _RELYING = frozenset({"look", "count", "rely", "bank"})
 """What somebody does besides, with "to" or "on": "look | to win", "count on | the ferry"; a clause is told: "it looks like it will"."""
+
+
+def _is_sought(verb: Token) -> bool:
+    """Whether those who search for somebody do: "is | wanted | by the police"."""
+    by = child(verb, "agent") if verb.lemma_ == "want" else None
+    seeker = child(by, "pobj") if by is not None else None
+    return seeker is not None and seeker.lemma_.lower() in _SEEKERS
+
+
+_SEEKERS = frozenset({"police", "authority", "detective", "officer", "prosecutor", "investigator", "court", "fbi", "interpol"})
 
 
 def _only_names_it(verb: Token) -> bool:
