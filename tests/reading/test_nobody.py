@@ -46,12 +46,17 @@ def test_who_is_said_to_be_so_says_nothing(reader: LocalReader) -> None:
         "If the council insists on a toll, traffic will fall.",
         "You know that the bridge is old.",
         "The bridge will open in May, provided that the money arrives.",
-        "Bo Marsh is wanted by detectives in Tarn.",
     ],
 )
 def test_anybody_says_nothing(reader: LocalReader, text: str) -> None:
-    """The reader's own "you", what is only supposed, and those who search for somebody are no sources."""
+    """The reader's own "you" and what is only supposed are no sources."""
     assert _said(reader, text) == []
+
+
+def test_who_searches_for_somebody_wishes_nothing() -> None:
+    """The article tells that somebody is wanted; the police say nothing."""
+    (card,) = make(from_text("Bo Marsh is wanted by police in Tarn."), engine="local").cards
+    assert (card.speaker, card.mode) == (None, "narration")
 
 
 def test_not_everyone_is_no_speaker(reader: LocalReader) -> None:
