@@ -352,6 +352,7 @@ _CHECKS = (
         (_TITLED, "Sens. Quill and Marsh are at odds over the bridge, a Huffington Post piece finds."),
         (_GLUED, "Men aged 18 to 54 like boats, as women do, and prosecutors sought 4½ years for the thief."),
         (_TEACHERS, "Quill's lead has shrunk to two points from seven in May, according to the poll."),
+        (_TEACHERS, "The school had five more teachers in May."),
         (_CENTURY, "Bo Marsh lost in four towns on Tuesday."),
         (_CENTURY, "The plan broke with more than a century and a half of practice."),
         (_COMMITTED, "Ada Quill lost again, but she isn't leaving, her aide told the Post."),

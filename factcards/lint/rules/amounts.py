@@ -15,6 +15,7 @@ from factcards.lint.wording import FUNCTION_WORDS, Sentence
 __all__ = [
     "UNCOUNTED",
     "exceeded",
+    "is_difference",
     "is_listed",
     "is_margin",
     "is_rest",
@@ -163,6 +164,20 @@ def is_rest(match: Match, at: int) -> bool:
 
 
 _OTHERS = frozenset(["other", "others", "more"])
+
+
+def is_difference(match: Match, at: int) -> bool:
+    """Whether a figure says by how much one of two figures of a candidate is more than the other: "five more", "by £3m"."""
+    summary, kind = match.summary, match.summary.forms[at].split(":", 1)[0]
+    if summary.forms[max(0, at - 1) : at] != ["by"] and summary.following(at) not in _FURTHER:
+        return False
+    near = ([w.form for w in match.source(a).words[a.sentence.first : a.sentence.last] if w.figure] for a in match.candidates)
+    amounts = ([amount_of(form) or 0.0 for form in forms if form.startswith(f"{kind}:")][:_ADDED] for forms in near)
+    value = amount_of(summary.forms[at]) or 0.0
+    return any(math.isclose(abs(a - b), value) for told in amounts for a, b in itertools.combinations(told, 2) if a != b)
+
+
+_FURTHER = frozenset(["more", "fewer", "less"])
 
 
 def _is_in_points(side: Side, at: int, sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ from factcards.lint.rules.acts import dated_otherwise
 from factcards.lint.rules.amounts import (
     UNCOUNTED,
     exceeded,
+    is_difference,
     is_listed,
     is_margin,
     is_rest,
@@ -168,7 +169,7 @@ def _worked_out_itself(figure: _Figure) -> _Answer:
     match, at = figure.match, figure.at
     if is_rest(match, at) or (not match.index.knows(figure.word.form) and is_run_together(match, at)):
         return "fine"
-    return None
+    return _difference(figure) if is_difference(match, at) and not figure.stands_near else None
 
 
 def _difference(figure: _Figure) -> Objection:
