@@ -145,7 +145,7 @@ def _judged(reader: Reader, together: Sequence[Row]) -> list[Judged]:
     source = from_text(together[0].article).model_copy(update={"language": "en"})
     index = index_sources([source], reader)
     settings = VerifySettings(fail_on=_FAILING)
-    reports = [verify_document(open_document(row.summary, form="text"), index, reader, settings) for row in together]
+    reports = [verify_document(open_document(row.summary, form="text", language="en"), index, reader, settings) for row in together]
     return [Judged(row, _worst(report), not report.ok) for row, report in zip(together, reports, strict=True)]
 
 

@@ -72,6 +72,14 @@ def test_a_row_without_words_is_named(field, tmp_path):
     assert caught.value.problems == (f"{tmp_path / 'rows.jsonl'}:2: {field}: it must not be empty",)
 
 
+def test_a_row_that_looks_like_another_language_is_judged(tmp_path, capfd):
+    """Labelled rows are taken for English: one that is not ends no run."""
+    welsh = "Mae'r cyngor yn dweud bod y bont wedi cau ac nad oes arian ar gyfer pont newydd yn y dref."
+    rows = [ROWS[0], _row("9", "w", f"{welsh} {welsh}", welsh)]
+    assert main(["eval", "verifying", str(_write(tmp_path / "rows.jsonl", rows)), "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["rows"] == 2
+
+
 def test_a_row_ends_where_its_line_does(tmp_path):
     """Not at a line separator inside its text, and a byte order mark is no part of the first."""
     path = tmp_path / "rows.jsonl"
