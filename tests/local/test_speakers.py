@@ -559,6 +559,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     "a sport's director": ("[[The club's director of sport Ada Quill]] said no.", "Ada Quill", "named"),
+    "a first name that the tagger takes for a verb": ("[[Iain Duncan Quill]] said he was late.", "Iain Duncan Quill", "named"),
     "two firms, of whom each speaks": (
         "Two firms named in the memo, Brightfold and Tallow, differed. [[Brightfold]] said it was late. [[Tallow]] said it was not.",
         "Tallow",

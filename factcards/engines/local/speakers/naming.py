@@ -14,6 +14,7 @@ from typing import Literal
 from factcards.cards import SpeakerKind
 from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import WEEKDAYS, told_by_age, trimmed
+from factcards.engines.local.parsing.name_classes import name_class
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person, noun_sense
@@ -419,7 +420,9 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         words = words[:-1]
     if len(words) > 2 and words[0].is_sent_start and is_first_name(words[1].text):
         named = words[0].ent_type_ in {"PERSON", "ORG"} and _is_trade(words[0])
-        words = words[1:] if named or words[0].pos_ != "PROPN" else words  # "Entrusting Donald Trump with", "Rancher Joe Frost"
+        words = (
+            words[1:] if named or not (words[0].pos_ == "PROPN" or _is_written_big(words[0])) else words
+        )  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
 
 
@@ -530,12 +533,22 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     inside = {t.i for t in words}
     if token.ent_type_ == "NORP" and words[0].ent_type_ == "ORG" and token.i < words[0].i:
         return token.is_title and token.head.i in inside and token.dep_ in {"compound", "amod"}  # "Republican | National Committee"
-    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
+    named = token.pos_ == "PROPN" or _is_written_big(token)
+    if not named or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
         return False
     joined = {"compound", "flat", "nmod"}
     if words[-1].dep_ in joined and words[-1].head.i in {token.i, token.head.i} and (words[-1].head is token or is_postnominal(token.head)):
         return True  # "Rupert | Holt | KC" may hang on its letters
     return token.dep_ in joined and token.head.i in inside
+
+
+def _is_written_big(token: Token) -> bool:
+    """Whether it is a word that hardly anybody writes small, whatever the tagger takes it for: "| Iain | Quill said"."""
+    return name_class(token.text).small < _NEARLY_NEVER
+
+
+_NEARLY_NEVER = -0.5
+"""How much commoner a word is that is written small, from which it is a name: about fifty times rarer."""
 
 
 def _labels(block: Block, taken: set[int]) -> Iterator[_Run]:
