@@ -96,6 +96,10 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "The mill was shut at about 6 p.m. (17:00 GMT), Moss newspaper quoted Mayor Ada Quill as saying.",
+            [Says(Q, "saying", "The mill was shut at about 6 p.m. (17:00 GMT)")],
+        ),
+        (
             "The mill would close, Ada Quill was quoted as saying by the Herald.",
             [Says(Q, "was quoted as saying", "The mill would close")],
         ),

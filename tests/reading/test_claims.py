@@ -105,6 +105,20 @@ from factcards.read import from_text
         ("The records show that the bridge is unsafe.", "The records show that the bridge is unsafe."),
         ("County records show the bridge is unsafe.", "County records show that the bridge is unsafe."),
         (
+            "If mended in time, Ada Quill said the weir would hold back the flood.",
+            "If mended in time, Ada Quill said that the weir would hold back the flood.",
+        ),
+        (
+            "Unless the ferry comes, Bo Marsh warned, nobody will eat.",
+            "Bo Marsh warned that unless the ferry comes, nobody will eat.",
+        ),
+        (
+            "Ada Quill wept at the hearing, admitting to them that she had sunk the boat.",
+            "Ada Quill admitted to them that she had sunk the boat.",
+        ),
+        ("Marsh rows at dawn. Marsh confident he can win the race.", "Marsh was confident that he can win the race."),
+        ("She asks Tarn in French 'Is this normal?' and gets an answer.", "She asks Tarn in French 'Is this normal?'"),
+        (
             "Asked whether the bridge was safe, Ada Quill said she did not know.",
             "Asked whether the bridge was safe, Ada Quill said that she did not know.",
         ),

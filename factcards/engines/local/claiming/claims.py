@@ -33,7 +33,7 @@ from factcards.engines.local.claiming.phrases import (
 )
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, piece, sentence_over, unnamed
 from factcards.engines.local.found import Found, StandIn
-from factcards.engines.local.parsing.grammar import child
+from factcards.engines.local.parsing.grammar import IF, child
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.hearsay import QUOTING
 from factcards.engines.local.ruled.judging import denies_what_is_told
@@ -189,8 +189,10 @@ def _with_antecedent(text: str, found: Found, pieces: Sequence[str], meant: str)
     if first is not None and first.dep_ == "dobj" and len(pieces) > 1 and first.head not in found.cue:
         end, (low, high) = found.block.offsets(first.head, first.head)[1], found.content[1]
         if low < end <= high:
+            if first.head.lemma_ == "be":  # "a rule which | Quill said | he was minded to change"
+                end = high
             behind = readable(text, end, high).text
-            return ["", f"{readable(text, low, end).text} {meant}{' ' if behind[:1].isalnum() else ''}{behind}", *pieces[2:]]
+            return ["", f"{readable(text, low, end).text} {meant}{' ' if text[end : end + 1].isspace() else ''}{behind}", *pieces[2:]]
     return [meant, *pieces[1:]]
 
 
@@ -335,8 +337,12 @@ _BESIDE_AFTER = re.compile(r"[\s.]*\Z|[,;]?\s+(?:and|but)\s")
 
 
 def _asked(found: Found) -> str | None:
-    """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was", "When asked, ..."."""
-    verb = found.verb
+    """The question before an answer that says little without it: "Asked whether it was safe, Quill said it was", "When asked, ...", or the
+    condition before what somebody says: "If it floods, Quill said the road would close".
+    """
+    verb, source = found.verb, found.source
+    if (condition := _condition(found)) is not None:
+        return condition
     asked = (
         next((t for t in verb.lefts if t.dep_ == "advcl" and t.tag_ == "VBN" and t.lemma_.lower() in QUESTIONED), None)
         if verb is not None
@@ -344,7 +350,6 @@ def _asked(found: Found) -> str | None:
     )
     if asked is None or found.frame not in {"clause", "infinitive", "quote", "object"} or child(asked, "nsubjpass") is not None:
         return None
-    source = found.source
     first = None if source is None else source.head.head.left_edge if source.head.dep_ == "appos" else source.first
     last = asked.right_edge if first is None or not asked.i < first.i <= asked.right_edge.i else first.nbor(-1)
     between = asked.doc[last.i + 1 : first.i] if first is not None and last.i < first.i else ()
@@ -352,3 +357,18 @@ def _asked(found: Found) -> str | None:
         last = first.nbor(-1)
     words = text_of(asked.left_edge, last).rstrip(" ,")
     return None if '"' in words or "“" in words else words
+
+
+def _condition(found: Found) -> str | None:
+    """The words from an "if" that begins the sentence up to the comma before who says something on that condition."""
+    verb, source = found.verb, found.source
+    if verb is None or source is None or source.block is not found.block or not source.first.i > verb.sent.start + 1:
+        return None
+    mark, last = verb.sent[0], source.first.nbor(-1)
+    if last.text != "," or mark.lower_ not in IF or mark.head.dep_ != "advcl" or found.content[0][0] < source.start:
+        return None
+    words = text_of(mark, last.nbor(-1))
+    return None if _QUOTED.search(words) else words
+
+
+_QUOTED = re.compile(r"[:;\"“”]")

@@ -144,7 +144,10 @@ def states(found: Found) -> bool:
     heads = (t.head if t.dep_ in {"aux", "auxpass"} else t for t in words if t.tag_ in TENSED)
     verb = found.verb
     spoken = verb is not None and lemma_of(verb.lower_) in speech_verbs() and child(verb, "ccomp") is not None
-    clauses = (head for head in heads if child(head, *SUBJECTS) is not None and not _is_of_object(head, verb, words[0]))
+    clauses = [head for head in heads if child(head, *SUBJECTS) is not None and not _is_of_object(head, verb, words[0])]
+    object_ = child(verb, "dobj") if verb is not None and words and verb.lemma_ not in {"say", "tell"} else None
+    if verb is not None and object_ is not None and verb.i < object_.left_edge.i <= words[0].i:
+        clauses = [head for head in clauses if head.left_edge.i <= words[0].i]  # "accused | the boys of it and told her they had run"
     return any(spoken or _tops(head, inside) for head in clauses)
 
 

@@ -34,13 +34,13 @@ def cue_words(found: Found) -> str:
     finite = any(t.tag_ in TENSED for t in found.cue) or is_taken_for_a_noun(verb, found)
     named = child(verb, "nsubj") is not None or (found.source is not None and found.source.last.i == verb.i - 1)
     finite = finite or (verb.tag_ == "NNS" and named)
+    if not finite:
+        past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING and not _asks(found) and heard is None else lemma).past
+        if verb.tag_ == "JJ":  # a caption: "Quill | confident | she will win"
+            past = f"{'were' if found.source is not None and is_plural(found.source.head) else 'was'} {verb.text}"
+        words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
     if heard is not None:
         words = f"{words} {heard}"
-    if not finite and verb.pos_ == "ADJ":
-        words = f"{'were' if found.source is not None and is_plural(found.source.head) else 'was'} {words}"  # "Quill | confident | that"
-    elif not finite:
-        past = verb_forms("say" if lemma == "tell" and found.frame in _TELLING and not _asks(found) else lemma).past
-        words = " ".join([past, *([behind] if (behind := _as_written(found, [t for t in found.cue if t.i > verb.i])) else [])])
     whole = spelt_out(found.cue[0])  # "he'd | seen"
     if whole is not None and words.startswith(found.cue[0].text):
         words = f"{whole}{words.removeprefix(found.cue[0].text)}"

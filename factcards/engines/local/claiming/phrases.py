@@ -66,7 +66,7 @@ def _is_used_with_the(text: str, name: str) -> bool:
 
 def sentence(words: str) -> str:
     """The words with a capital and a full stop, and without where in a picture somebody is: "Quill (left) met Marsh, right"."""
-    words = _SIDE.sub("", " ".join(words.split()))
+    words = _SIDE.sub("", " ".join(words.split()).rstrip(" -–—"))  # "the pain in her hand - | but that"
     words = _COMMA_LAST.sub("", words[:1].upper() + words[1:])
     ends = words.rstrip("\"”’»'")[-1:] or "."
     return words if ends in ".!?" else f"{words}."

@@ -14,6 +14,7 @@ from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.hearsay import QUOTING
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength, is_telling, signature
 
@@ -39,6 +40,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_on_a_day(item)
             or _is_an_act_to_come(item)
             or _is_reduced(item)
+            or _quotes_what_is_told_before(item)
             or _is_done_to_its_source(item)
             or _is_avoided(item)
             or _is_shy_of(item)
@@ -62,6 +64,12 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _begins_in_a_source(layout, item, sources)
         )
     ]
+
+
+def _quotes_what_is_told_before(found: Found) -> bool:
+    """Whether it has only who is quoted, not what: "It was shut, the agency | quoted | Quill as saying |"."""
+    words = found.block.words(*found.content[0]) if len(found.content) == 1 else ()
+    return found.verb is not None and found.verb.lemma_ in QUOTING and [t.lower_ for t in words[-2:]] == ["as", "saying"]
 
 
 def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:

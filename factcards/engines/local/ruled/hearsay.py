@@ -177,8 +177,10 @@ def _saying(verb: Token) -> Token | None:
 
 def _told_before(block: Block, verb: Token, saying: Token | None) -> list[tuple[int, int]]:
     """The clause before a comma that somebody is quoted as saying behind it; none where that has a clause of its own, or in marks."""
-    clause = child(verb, "ccomp")
-    if clause is None or saying is None or clause.i > verb.i or child(saying, "ccomp") is not None:
+    clause = verb.head if verb.dep_ == "conj" and child(verb, "cc") is None else child(verb, "ccomp")
+    subject = child(verb, *SUBJECTS)
+    if clause is None or saying is None or subject is None or clause.i > verb.i or child(saying, "ccomp") is not None:
         return []
-    words = list(clause.subtree)
-    return [] if any(t.is_quote for t in verb.sent) or block.doc[clause.right_edge.i + 1].text != "," else ranges(block, words)
+    first = subject.left_edge.i
+    told = first > clause.i and block.doc[first - 1].text == "," and not any(t.is_quote for t in verb.sent)
+    return ranges(block, (t for t in clause.subtree if t.i < first - 1)) if told else []
