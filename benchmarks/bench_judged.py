@@ -76,7 +76,7 @@ def main(path: Path) -> None:
         judgement = judged.get(row.id)
         if not row.faithful and judgement is None:
             continue
-        report = verify(row.summary, against=[row.article], reader=reader)
+        report = verify(row.summary, against=[row.article], reader=reader, language="en")
         if row.faithful:
             confirmed = [judgement is not None and judgement.confirms(item) for item in report.failing]
             rows, failing, alarms = rows + 1, failing + bool(confirmed), alarms + (not all(confirmed))
