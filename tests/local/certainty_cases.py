@@ -827,6 +827,10 @@ STANCES = [
     ("“The painting looks genuine,” Ada Quill said.", "said", "probable", "affirmed", ["looks"]),
     ("A spokesman for the firm said that it did not expect a loss this year.", "said", "probable", "negated", ["expect"]),
     ("Ada Quill said her brother would have called the police.", "said", "probable", "affirmed", ["would"]),
+    ("Ada Quill said the mill will open, but only if the council pays.", "said", "unstated", "affirmed", ["if"]),
+    ("Ada Quill said the mill will open, provided the council pays.", "said", "unstated", "affirmed", ["provided"]),
+    ("Ada Quill said the mill would open, assuming the council paid.", "said", "unstated", "affirmed", ["assuming"]),
+    ("Ada Quill said the mill will open, and Bo Marsh provided the council with maps.", "said", "certain", "affirmed", []),
     ("Ada Quill said the crew would have finished by May.", "said", "certain", "affirmed", []),
     # No hedges: duties, what is in somebody's power, what was foreseen, what he may do as he likes.
     ("“How long are we supposed to wait?” Ada Quill asked.", "asked", "unstated", "affirmed", []),

@@ -59,6 +59,12 @@ def test_who_searches_for_somebody_wishes_nothing() -> None:
     assert (card.speaker, card.mode) == (None, "narration")
 
 
+def test_whoever_would_only_say_it_on_a_condition_says_nothing() -> None:
+    """Behind a "but only if", as behind any "if"."""
+    (card,) = make(from_text("The firm will run it, but only if the council agrees to share the cost."), engine="local").cards
+    assert (card.speaker, card.mode, card.certainty) == (None, "narration", "unstated")
+
+
 def test_not_everyone_is_no_speaker(reader: LocalReader) -> None:
     """A quantifier names nobody; the claim tells it in the article's own words."""
     (found,) = _said(reader, "Not everyone thinks a ban would help.")

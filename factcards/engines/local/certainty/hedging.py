@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcards.cards import Hedge, HedgeKind, HedgeStrength
-from factcards.engines.local.certainty.conditions import conditioned_afar
+from factcards.engines.local.certainty.conditions import conditioned_afar, conditioned_by
 from factcards.engines.local.certainty.grading import TRUST, disbelieved, graded, mistrusted
 from factcards.engines.local.certainty.modals import INVERTED, SURPRISED, inverted, surprised
 from factcards.engines.local.certainty.own import HELD_BY_ME, thrown_in
@@ -269,6 +269,8 @@ def _condition(token: Token) -> Extent | None:
     """The condition and the clause that it conditions, both hypothetical; "if" for "whether", "even if" and "as if" condition nothing."""
     if token.lower_ in GIVEN and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "that" and token.head is not token:
         return clause_extent(clause_head(token.head))
+    if (on_it := conditioned_by(token)) is not None:
+        return clause_extent(clause_head(on_it))
     if token.dep_ == "mark" and (afar := conditioned_afar(token.head)) is not None:
         first, last = clause_extent(clause_head(afar))
         return min(first, token.i), max(last, token.head.right_edge.i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from factcards.engines.local.certainty.conditions import conditioned_afar
 from factcards.engines.local.combining.acts import is_beside, is_watched
 from factcards.engines.local.combining.headlines import is_behind_topic
 from factcards.engines.local.combining.sourcing import is_a_time
@@ -143,6 +144,8 @@ def _is_supposed(found: Found) -> bool:
     late, they would have left", "would return only when managers | agreed | to meet them".
     """
     verb = found.verb
+    if verb is not None and verb.dep_ in {"conj", "pcomp"}:
+        return conditioned_afar(verb) is not None
     if verb is None or verb.dep_ not in {"advcl", "ccomp"}:
         return False
     first, subject = verb.left_edge, child(verb, "nsubj", "nsubjpass")
