@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, child, subject_of
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, child, is_only_if, subject_of
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import cue_verbs, speech_verbs
 
@@ -19,10 +19,10 @@ def conditioned_afar(verb: Token) -> Token | None:
     if verb.dep_ in {"pcomp", "ccomp"} and (given := conditioned_by(verb.head)) is not None:
         return given
     mark = child(verb, "mark")
-    if mark is None or mark.lower_ not in IF or verb.dep_ not in {"ccomp", "ROOT", "conj"}:
+    if is_only_if(verb):
+        return verb.head
+    if mark is None or mark.lower_ not in IF or verb.dep_ not in {"ccomp", "ROOT"}:
         return None
-    if verb.dep_ == "conj":
-        return verb.head if mark.i > 1 and mark.nbor(-1).lower_ == "only" and mark.nbor(-2).lower_ in {"but", "and"} else None
     teller = verb.head
     if verb.dep_ == "ccomp" and teller.dep_ == "parataxis" and teller.i < mark.i:
         told = teller.lemma_ in speech_verbs() and teller.lemma_ not in ASKING and mark.nbor(-1).text == ","

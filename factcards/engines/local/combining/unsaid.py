@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from factcards.engines.local.certainty.conditions import conditioned_afar
 from factcards.engines.local.combining.acts import is_beside, is_watched
 from factcards.engines.local.combining.headlines import is_behind_topic
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_yet_to_come, shows_itself
+from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_only_if, is_yet_to_come, shows_itself
 from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import opens
@@ -144,10 +143,8 @@ def _is_supposed(found: Found) -> bool:
     late, they would have left", "would return only when managers | agreed | to meet them".
     """
     verb = found.verb
-    if verb is not None and verb.dep_ in {"conj", "pcomp"}:
-        return conditioned_afar(verb) is not None
     if verb is None or verb.dep_ not in {"advcl", "ccomp"}:
-        return False
+        return verb is not None and is_only_if(verb)
     first, subject = verb.left_edge, child(verb, "nsubj", "nsubjpass")
     if first.dep_ == "aux" and first.lower_ in {"had", "should"} and subject is not None and subject.i > first.i:
         return True

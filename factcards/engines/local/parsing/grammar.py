@@ -36,6 +36,7 @@ __all__ = [
     "is_finite",
     "is_infinitive",
     "is_last_word",
+    "is_only_if",
     "is_past_beside_passive",
     "is_yet_to_come",
     "it_is_told",
@@ -99,6 +100,14 @@ def conditions_of(verb: Token) -> Iterator[Token]:
 def is_conditioned(verb: Token) -> bool:
     """Whether a verb depends on an if-clause: "would pay | if | asked"."""
     return any(True for _ in conditions_of(verb))
+
+
+def is_only_if(verb: Token) -> bool:
+    """Whether a joined clause is a condition of the first: "will run it, but | only if | Quill | pays |"."""
+    mark = child(verb, "mark") if verb.dep_ == "conj" else None
+    if mark is None or mark.lower_ not in IF or mark.i < 2:
+        return False
+    return mark.nbor(-1).lower_ == "only" and mark.nbor(-2).lower_ in {"but", "and"}
 
 
 def is_clause(token: Token) -> bool:
