@@ -34,12 +34,13 @@ def killed(number: int) -> int:
 def asleep(folder: str, number: int) -> int:
     """Writes that it began; but for the first one it then takes for ever, and tidies up at the end."""
     begun = Path(folder, str(number))
-    begun.touch()
-    if number:
-        try:
+    try:
+        begun.touch()
+        if number:
             time.sleep(600)
-        finally:
-            begun.unlink()
+    finally:
+        if number:
+            begun.unlink(missing_ok=True)
     return number
 
 
