@@ -46,7 +46,8 @@ def cues(match: Match) -> Iterator[Objection]:
     `negation_dropped`: where he denies it in the source he says it in the summary.
     """
     told: set[int] = set()
-    for item in sorted((*_of_sayings(match), *_replaced(match), *_of_denials(match)), key=lambda item: item.severity != "error"):
+    compared = (item for item in (*_of_sayings(match), *_replaced(match)) if not _is_sources_own(match, item))
+    for item in sorted((*compared, *_of_denials(match)), key=lambda item: item.severity != "error"):
         if item.span.start not in told:
             yield item
         told.update(range(item.span.start, item.span.end))
@@ -95,6 +96,17 @@ def _denied(retold: Retold) -> Original | None:
         if whole and kind_of(found.saying.cue.quote) == "denied" and not any(found.held <= f.held for f in own if f is not found):
             return found
     return None
+
+
+def _is_sources_own(match: Match, found: Objection) -> bool:
+    """Whether the source has the cue that is called weaker, which the reader may not know for one there: in a headline ("to lose its ward,
+    staff fear"), or in a sentence that the summary has word for word, before the same word ("noted that it was dry and | questioned |
+    whether it would hold").
+    """
+    cue, best = match.summary.place(found.span.end) - 1, match.best
+    copied = match.near_verbatim and best is not None and cue in best.forward and best.forward.get(cue + 1) == best.forward[cue] + 1
+    headlines = (aligned for aligned in match.candidates if aligned.sentence.part == "headline")
+    return found.code == "cue_weaker" and (copied or any(cue in aligned.forward for aligned in headlines))
 
 
 def _of_denials(match: Match) -> Iterator[Objection]:
