@@ -10,7 +10,6 @@ shares, cross-validated over articles, and writes the weights where asked.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from hashlib import sha256
@@ -18,7 +17,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-from learning import Weights, descended, texts
+from learning import Weights, arguments, descended, texts
 
 from factcards import make
 from factcards.engines.local.found import StandIn
@@ -44,10 +43,7 @@ Row = tuple[str, list[Features], list[bool]]
 
 def main() -> int:
     """Read, cross-validate, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path, nargs="+")
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__)
     found_in = dict(texts(args.articles))
     labels = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
     rows = [row for label in labels for row in _of_article(label["id"], found_in[label["id"]], dict(label["pronouns"]))]

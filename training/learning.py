@@ -1,7 +1,8 @@
-"""What the scripts that learn log-linear weights share: the labelled articles' texts, and the descent."""
+"""What the scripts that learn log-linear weights share: their arguments, the labelled articles' texts, and the descent."""
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
@@ -11,6 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 Weights = NDArray[np.float64]
+
+
+def arguments(purpose: str | None) -> argparse.Namespace:
+    """The articles that a script is given (`articles`), and whether it writes what it learns (`write`)."""
+    parser = argparse.ArgumentParser(description=purpose, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path, nargs="+")
+    parser.add_argument("--write", action="store_true")
+    return parser.parse_args()
 
 
 def texts(files: Sequence[Path]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,6 @@ A log-linear model over the kinds, with a ridge. Prints how many names come out 
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -20,7 +19,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-from learning import descended, texts
+from learning import arguments, descended, texts
 from numpy.typing import NDArray
 
 from factcards import make
@@ -49,10 +48,7 @@ Named = tuple[str, Features, int, int]
 
 def main() -> int:
     """Read, cross-validate, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path, nargs="+")
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__)
     named = list(read_names(args.articles))
     counts = {name: sum(name in found for _, found, _, _ in named) for name in {n for _, found, _, _ in named for n in found}}
     names = sorted({name for name, count in counts.items() if count >= SEEN} | {f"votes: {kind}" for kind in VOTES})

@@ -15,7 +15,6 @@ where asked. A pronoun's answer is in mind for the next ones, so that features d
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import re
@@ -26,7 +25,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-from learning import descended, texts
+from learning import arguments, descended, texts
 from numpy.typing import NDArray
 
 from factcards import make
@@ -75,10 +74,7 @@ fits.
 
 def main() -> int:
     """Read, cross-validate, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path, nargs="+")
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__)
     pronouns = read_pronouns(args.articles)
     learned = {table: learn([p for p in pronouns if p[1] == table], table) for table in TABLES}
     if args.write:

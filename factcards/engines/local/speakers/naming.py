@@ -420,9 +420,7 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
         words = words[:-1]
     if len(words) > 2 and words[0].is_sent_start and is_first_name(words[1].text):
         named = words[0].ent_type_ in {"PERSON", "ORG"} and _is_trade(words[0])
-        words = (
-            words[1:] if named or not (words[0].pos_ == "PROPN" or _is_written_big(words[0])) else words
-        )  # "Entrusting Donald Trump with", "Rancher Joe Frost"
+        words = words if _is_of_a_name(words[0]) and not named else words[1:]  # "Entrusting Donald Trump with", "Rancher Joe Frost"
     return words
 
 
@@ -533,8 +531,7 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     inside = {t.i for t in words}
     if token.ent_type_ == "NORP" and words[0].ent_type_ == "ORG" and token.i < words[0].i:
         return token.is_title and token.head.i in inside and token.dep_ in {"compound", "amod"}  # "Republican | National Committee"
-    named = token.pos_ == "PROPN" or _is_written_big(token)
-    if not named or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
+    if not _is_of_a_name(token) or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
         return False
     joined = {"compound", "flat", "nmod"}
     if words[-1].dep_ in joined and words[-1].head.i in {token.i, token.head.i} and (words[-1].head is token or is_postnominal(token.head)):
@@ -542,9 +539,9 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     return token.dep_ in joined and token.head.i in inside
 
 
-def _is_written_big(token: Token) -> bool:
-    """Whether it is a word that hardly anybody writes small, whatever the tagger takes it for: "| Iain | Quill said"."""
-    return name_class(token.text).small < _NEARLY_NEVER
+def _is_of_a_name(token: Token) -> bool:
+    """Whether it is a proper noun, or a word that hardly anybody writes small, whatever the tagger takes it for: "| Iain | Quill said"."""
+    return token.pos_ == "PROPN" or name_class(token.text).small < _NEARLY_NEVER
 
 
 _NEARLY_NEVER = -0.5
