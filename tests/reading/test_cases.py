@@ -47,11 +47,9 @@ Q, M = "Ada Quill", "Bo Marsh"
 TABLE: dict[str, list[Row]] = {
     "what is told of somebody that he does not say": [
         ('The singer will sail to Tarn in May to open her tour, titled "Heart of Brass".', []),
-        ("The Quills claim £9,000 in benefits a year.", []),
         ("A fisherman noticed a light on the cliff and rang the coastguard.", []),
         ("Ada Quill filed papers on Monday to stand for mayor of Tarn.", []),
         ("About 300 drivers had signed a petition opposing the toll.", []),
-        ("Most tenants say sorry with cake.", []),
         ("Most tenants say the lift is slow.", [Says("Most tenants", "say", "the lift is slow")]),
         ("The ferry was so late that Bo Marsh missed the vote.", []),
         (
@@ -61,7 +59,6 @@ TABLE: dict[str, list[Row]] = {
         ('Talking about her boat, Ada Quill said: "It leaks."', [Says(Q, "said", "It leaks")]),
         ("Talking about the plan to sell the mill, Ada Quill said it was grim.", [Says(Q, "said", "it was grim")]),
         ("The mill is for sale. Analysts value its brands at £900.", [Says("Analysts", "value", "its brands at £900")]),
-        ("The mill is for sale. The owners value their brands at £900.", []),
         (
             '"It was a miracle," Bo Marsh told the Courier, describing their escape from the mine.',
             [Says(M, "told", "It was a miracle")],
@@ -73,18 +70,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Crane Rangers are convinced Kit Moss will return from his injury.",
             [Says("Crane Rangers", "are convinced", "Kit Moss will return from his injury")],
-        ),
-        (
-            "The sailor was so thirsty that he would drink rain, which sometimes made him sick, and he had to endure nights at the mercy "
-            "of Bo Marsh, he told inspectors.",
-            [
-                Says(
-                    "he",
-                    "told",
-                    "The sailor was so thirsty that he would drink rain, which sometimes made him sick, and he had to endure nights at the "
-                    "mercy of Bo Marsh",
-                )
-            ],
         ),
     ],
     "whom somebody quotes last, a size that is given, and a clause before a speech": [
@@ -104,16 +89,8 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "was quoted as saying", "The mill would close")],
         ),
         ("Police gave his age as 40.", [Says("Police", "gave", "his age as 40")]),
-        (
-            "The new bridge is seen by many anglers as a waste of money.",
-            [Says("many anglers", "is seen", "The new bridge ... as a waste of money")],
-        ),
         ("Ada Quill called the bridge 'unsafe' The council closed it in May.", [Says(Q, "called", "the bridge 'unsafe'")]),
         ("The council gave its approval at 3pm.", []),
-        (
-            "The mill was sold in May, Ada Quill told the Herald: “We had no money.”",
-            [Says(Q, "told", "The mill was sold in May"), Says(Q, "told", "We had no money.")],
-        ),
         ("When the mill was sold in May, Ada Quill told the Herald: “We had no money.”", [Says(Q, "told", "We had no money.")]),
     ],
     "a second verb of one speaker, and what others make of what he says": [
@@ -154,29 +131,11 @@ TABLE: dict[str, list[Row]] = {
     ],
     "what was expected, and the condition behind who says it": [
         (
-            "Marsh Foods said profit rose to 4m, slightly ahead of the 3m expected by analysts, according to data compiled by Orrin.",
-            [
-                Says("Marsh Foods", "said", "profit rose to 4m"),
-                Says("data compiled by Orrin", "according to", "the 3m expected by analysts"),
-            ],
-        ),
-        (
             "Bo Marsh said he was robbed, according to court documents.",
             [
                 Says("court documents", "according to", "Bo Marsh said he was robbed"),
                 Says(M, "said", "he was robbed", via=("court documents",)),
             ],
-        ),
-        (
-            "The club does not expect to sell him, Bo Marsh said, unless he asks to leave.",
-            [
-                Says(M, "said", "The club does not expect to sell him ... unless he asks to leave", certainty="unstated"),
-                Says("The club", "does not expect", "to sell him ... unless he asks to leave", via=(M,), polarity="negated"),
-            ],
-        ),
-        (
-            "Had she realised that the road was shut, Ada Quill said, she would have stayed.",
-            [Says(Q, "said", "Had she realised that the road was shut ... she would have stayed", certainty="unstated")],
         ),
     ],
     "who is told by a relative clause, and an apology in part quoted": [
@@ -244,13 +203,6 @@ TABLE: dict[str, list[Row]] = {
     ],
     "where contents go on and end": [
         (
-            "Bo Marsh said they had found no sign of a break-in, and a separate review by the harbour office is expected to end in May.",
-            [
-                Says(M, "said", "they had found no sign of a break-in"),
-                Says(None, "is expected", "a separate review by the harbour office ... to end in May"),
-            ],
-        ),
-        (
             "Ada Quill said Marsh had promised two drivers 500 crowns each to burn the barn.",
             [
                 Says(Q, "said", "Marsh had promised two drivers 500 crowns each to burn the barn"),
@@ -268,10 +220,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill told drivers after the vote that she had been hurt by the row.",
             [Says(Q, "told", "she had been hurt by the row")],
-        ),
-        (
-            "Bo Marsh told staff on a video call that the shop had “no debts” and urged them to stay.",
-            [Says(M, "told", "the shop had “no debts”"), Says(M, "urged", "them to stay")],
         ),
         ("The ferries will stop in May, Ada Quill said at a dinner in Tarn.", [Says(Q, "said", "The ferries will stop in May")]),
         (
@@ -310,7 +258,6 @@ TABLE: dict[str, list[Row]] = {
                 Says("rangers", "found", "the dam was cracked"),
             ],
         ),
-        ("The pumps failed, Ada Quill said, but she did not say why.", [Says(Q, "said", "The pumps failed")]),
         (
             "“We gave all we had to the school,” the letter read. “We owe nothing.”",
             [
@@ -320,13 +267,6 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "what others hold, and what nobody says": [
-        (
-            "Bo Marsh said directors now accepted that training had been poor.",
-            [
-                Says(M, "said", "directors now accepted that training had been poor"),
-                Says("directors", "accepted", "training had been poor", via=(M,)),
-            ],
-        ),
         (
             "“The neighbours reckon it's haunted,” Ada Quill said.",
             [
@@ -343,14 +283,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "said", "the crew would sail only when owners agreed to meet them")],
         ),
         ("Ada Quill laughed when Bo Marsh claimed he could fly.", [Says(M, "claimed", "he could fly")]),
-        (
-            "Ada Quill told the Brill Post that no driver had complained about the brakes.",
-            [Says(Q, "told", "no driver had complained about the brakes", polarity="negated")],
-        ),
-        (
-            "Bo Marsh denied reports that he had offered to sell the club.",
-            [Says(M, "denied", "reports that he had offered to sell the club", polarity="negated")],
-        ),
         (
             "According to the Brill Post, which cited two unnamed officials, the mayor has quit.",
             [Says("Brill Post", "According to", "the mayor has quit")],
@@ -500,10 +432,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "Carl Voss denied it, despite reports that the bid was serious.",
-            [Says("Carl Voss", "denied", "it"), Says(None, "reports", "the bid was serious")],
-        ),
-        (
             "A chain has closed six restaurants after at least 47 customers reported severe vomiting, in what health officials fear could "
             "become one of the largest outbreaks for a decade.",
             [
@@ -546,13 +474,6 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Ada Quill said she was “sad” but could not say why.", [Says(Q, "said", "she was “sad”")]),
         (
-            "The firm said it was solvent and does not intend to sell.",
-            [
-                Says("The firm", "said", "it was solvent", polarity="affirmed"),
-                Says("The firm", "said", "it ... does not intend to sell", polarity="negated"),
-            ],
-        ),
-        (
             "Two officials said Norvane was preparing a list of farm goods, including milk and wool, that could be taxed in return.",
             [
                 Says(
@@ -560,19 +481,6 @@ TABLE: dict[str, list[Row]] = {
                     "said",
                     "Norvane was preparing a list of farm goods, including milk and wool, that could be taxed in return",
                 )
-            ],
-        ),
-        (
-            "Bo Marsh left after a speech that Ada Quill described as “dull and long”.",
-            [Says(Q, "described", "a speech ... as “dull and long”")],
-        ),
-        ("It is a bridge that engineers describe as unsafe.", [Says("engineers", "describe", "a bridge ... as unsafe")]),
-        ("Asked by Bo Marsh, Ada Quill accepted that the bridge had been unsafe.", [Says(Q, "accepted", "the bridge had been unsafe")]),
-        (
-            "The council said it was sorry. It did not, however, accept that its figures were wrong.",
-            [
-                Says("The council", "said", "it was sorry"),
-                Says("The council", "did not, however, accept", "its figures were wrong", polarity="negated"),
             ],
         ),
         (
@@ -584,8 +492,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("The firm", "neither confirmed nor denied", "it was in talks", certainty="unstated")],
         ),
         ("Bo Marsh put her chair ahead of the others.", []),
-        ("Ada Quill stopped short of accusing the council of theft.", []),
-        ("Ada Quill is wary of talking about the plan.", []),
         (
             "Prices rose as the ministry closed two mines and said more would follow.",
             [Says("the ministry", "said", "more would follow")],
@@ -598,25 +504,13 @@ TABLE: dict[str, list[Row]] = {
                 Says(Q, "said", "nothing had been decided", polarity="negated"),
             ],
         ),
-        ("Ada Quill said that her voters would find that answer odd.", [Says(Q, "said", "her voters would find that answer odd")]),
         ("He could neither read nor write that letter.", []),
         ("The bridge, Ada Quill told the board, was safe.", [Says(Q, "told", "The bridge ... was safe")]),
         ("Ada Quill left, Bo Marsh told reporters, because she was tired.", [Says(M, "told", "Ada Quill left ... because she was tired")]),
         ("Ada Quill told MPs that Ministers had been warned.", [Says(Q, "told", "Ministers had been warned")]),
         (
-            "Ada Quill was asked at the end of the session whether she had considered her position.",
-            [Says(None, "was asked", "whether she had considered her position")],
-        ),
-        (
             "There was no sign of a break-in, Ada Quill added, and nothing to suggest that anyone else had been there.",
             [Says(Q, "added", "There was no sign of a break-in ... and nothing to suggest that anyone else had been there")],
-        ),
-        (
-            "Orders fell by a third, according to the Harbour Trust, and a report warned that the trade could be gone in ten years.",
-            [
-                Says("Harbour Trust", "according to", "Orders fell by a third"),
-                Says("a report", "warned", "the trade could be gone in ten years"),
-            ],
         ),
         (
             "Detectives believe that a defective valve caused the brakes to release, according to two people who were briefed on it.",
@@ -650,10 +544,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "put", "Marsh had rung the depot")],
         ),
         (
-            "He advised managers not to use the word “layoff” and to avoid speculating about whether more might follow.",
-            [Says("He", "advised", "managers not to use the word “layoff” and to avoid speculating about whether more might follow")],
-        ),
-        (
             "The cars were old, said Bo Marsh, president of the union's Great Lakes local.",
             [Says(M, "said", "The cars were old")],
         ),
@@ -668,10 +558,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill said she had raised a million, a figure that could not be independently verified.",
             [Says(Q, "said", "she had raised a million")],
-        ),
-        (
-            "Ada Quill said the plan was sound, although she stressed that money was short.",
-            [Says(Q, "said", "the plan was sound"), Says(Q, "stressed", "money was short")],
         ),
         (
             "Bo Marsh told reporters the bridge was safe, although an inspector warned last year that it might fall.",
@@ -696,10 +582,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The claim was rejected by Ada Quill, who said no talks had taken place.",
             [Says(Q, "was rejected", "The claim"), Says(Q, "said", "no talks had taken place")],
-        ),
-        (
-            "According to phone records read to the hearing, all three calls lasted more than a minute.",
-            [Says("phone records", "According to", "all three calls lasted more than a minute")],
         ),
         (
             "The drug cut deaths by a third, according to the results of a large trial published on Wednesday.",
@@ -750,10 +632,6 @@ TABLE: dict[str, list[Row]] = {
             [Says("dispatch records reviewed by The Courier", "According to", "a clerk at the laundry called 911 at 9:42 p.m.")],
         ),
         (
-            "Judge Feldstone has told the lawyers that she intends to rule by the end of the year.",
-            [Says("Feldstone", "has told", "she intends to rule by the end of the year")],
-        ),
-        (
             "Students on the lawn vowed on Wednesday to stay put.",
             [Says("Students on the lawn", "vowed", "to stay put")],
         ),
@@ -783,10 +661,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "“It was a mess,” said Ada Quill, whose film “Ferry” won an award last year.",
             [Says(Q, "said", "It was a mess")],
-        ),
-        (
-            "Police said only that they were aware of the fire.",
-            [Says("Police", "said only", "they were aware of the fire", certainty="certain")],
         ),
         (
             "Judge Ada Quill denied a request by Marsh to remain free pending sentencing, saying she was not convinced he would stay.",
@@ -860,10 +734,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "suggested", "the town could save a million by leasing the hall"), Says(M, "said", "had been studied")],
         ),
         (
-            "Ada Quill warned that tolls might rise if the bridge became, as she put it, “a campaign issue.”",
-            [Says(Q, "warned", "tolls might rise if the bridge became ... a campaign issue")],
-        ),
-        (
             "The bridge may close in May, according to the report, although engineers said it was safe.",
             [Says("the report", "according to", "The bridge may close in May"), Says("engineers", "said", "it was safe")],
         ),
@@ -874,21 +744,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill said the bridge was shut and warned that it might never open.",
             [Says(Q, "said", "the bridge was shut"), Says(Q, "warned", "it might never open")],
-        ),
-        (
-            "The bridge was sound, Ada Quill said, and it is unlikely that many “failures” were real.",
-            [
-                Says(Q, "said", "The bridge was sound", certainty="certain"),
-                Says(Q, "said", "it is unlikely that many “failures” were real", certainty="probable", polarity="negated"),
-            ],
-        ),
-        (
-            "The sensors cannot tell sleep from rest, Ada Quill acknowledges, and it is conceivable that some “naps” were just people "
-            "sitting still.",
-            [
-                Says(Q, "acknowledges", "The sensors cannot tell sleep from rest"),
-                Says(Q, "acknowledges", "it is conceivable that some “naps” were just people sitting still", certainty="possible"),
-            ],
         ),
         (
             "Quay Lines has faced criticism from pension fund Halden Capital, which owns 3% and wants the firm to sell the bridge.",
@@ -912,18 +767,10 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill, asked if she would resign, insisted that she would stay.", [Says(Q, "insisted", "she would stay")]),
         ("Ada Quill, pressed on whether she had taken the money, denied it.", [Says(Q, "denied", "it")]),
         (
-            "A 2018 study found that the drug reduced pain, whereas a later trial found no benefit.",
-            [Says("A 2018 study", "found", "the drug reduced pain")],
-        ),
-        (
             "The bank said growth would reach 3 percent, then withdrew the projection.",
             [Says("The bank", "said", "growth would reach 3 percent")],
         ),
         ("Ada Quill said she would sign the bill and walked away.", [Says(Q, "said", "she would sign the bill")]),
-        (
-            "The Gazette reported, citing two officials, that the deal had collapsed.",
-            [Says("Gazette", "reported", "the deal had collapsed")],
-        ),
         (
             'Ada Quill said the plan was unfair and asked: "Who will pay for it?"',
             [
@@ -940,25 +787,10 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "The diplomat said that some generals had urged a truce, fearing that winter would trap their troops.",
-            [
-                Says("The diplomat", "said", "some generals had urged a truce, fearing that winter would trap their troops"),
-                Says("some generals", "fearing", "winter would trap their troops", via=("The diplomat",)),
-            ],
-        ),
-        (
             "Ada Quill said Bo Marsh will have tests on Monday and that she feared the worst.",
             [
                 Says(Q, "said", "Bo Marsh will have tests on Monday"),
                 Says(Q, "said", "she feared the worst"),
-            ],
-        ),
-        (
-            "Mr Marsh said he was assured by officials that the bridge was safe and that he had no reason to doubt them.",
-            [
-                Says("Marsh", "said", "he was assured by officials that the bridge was safe"),
-                Says("officials", "was assured", "the bridge was safe", via=("Marsh",)),
-                Says("Marsh", "said", "he had no reason to doubt them", polarity="negated"),
             ],
         ),
         (
@@ -970,21 +802,11 @@ TABLE: dict[str, list[Row]] = {
             [Says(M, "said", "Engineers found no sign of a fault")],
         ),
         (
-            "The city will shut the bridge, three officials said on Monday, a step that would anger drivers.",
-            [Says("three officials", "said", "The city will shut the bridge")],
-        ),
-        (
             "The deal saved a company that, its founder conceded, was days from ruin.",
             [Says("its founder", "conceded", "that ... was days from ruin")],
         ),
         ("Rumours swirled that the mayor would quit.", [Says("Rumours", "swirled", "the mayor would quit", certainty="possible")]),
-        ("Bo Marsh declined through a lawyer to be interviewed.", [Says(M, "declined", "to be interviewed")]),
-        (
-            "Bo Marsh attributed about a third of the decline to the fog.",
-            [Says(M, "attributed", "about a third of the decline to the fog")],
-        ),
         ('The play was described by Bo Marsh as "dull".', [Says(M, "was described", 'The play ... as "dull"')]),
-        ('"Shame!" cried a voice from the gallery.', [Says("A voice", "cried", "Shame!")]),
         (
             'Ada Quill wrote plays. Her mother, she later recalled, "regarded them as a joke".',
             [Says(Q, "recalled", 'Her mother ... "regarded them as a joke"')],
@@ -1028,13 +850,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         ("Nov 6 (Bramble) - Quay Lines said it would cut jobs.", [Says("Quay Lines", "said", "it would cut jobs")]),
-        (
-            "Some want a vote in May. Ada Quill has ruled that out, a spokesman said.",
-            [
-                Says("Some", "want", "a vote in May"),
-                Says("a spokesman", "said", "Ada Quill has ruled that out"),
-            ],
-        ),
         (
             "An aide said that Ada Quill had not rejected the offer outright.",
             [
@@ -1178,10 +993,6 @@ TABLE: dict[str, list[Row]] = {
                 Says("the mayor", "answered", "I have a suspicion"),
             ],
         ),
-        (
-            "“It is worse than we thought,” said Ada Quill, an analyst at Tarn Capital, who cut her rating to “sell” last month.",
-            [Says(Q, "said", "It is worse than we thought")],
-        ),
         ("Ada Quill made it clear that the bridge would stay shut.", [Says(Q, "made it clear", "the bridge would stay shut")]),
         (
             "Ada Quill said the bridge, which was built in 1790, was shut.",
@@ -1224,7 +1035,6 @@ TABLE: dict[str, list[Row]] = {
             "Ivo Hale’s old party rival Sen. Ada Quill (R-Ore.) said the bridge was shut.",
             [Says(Q, "said", "the bridge was shut")],
         ),
-        ("Citing Bloomberg, the article reports that the bridge is shut.", [Says("the article", "reports", "the bridge is shut")]),
         ("“The bridge is shut,” Ada Quill, the mayor, told a crowd of drivers.", [Says(Q, "told", "The bridge is shut")]),
         ("“The bridge will not open,” predicted Ada Quill.", [Says(Q, "predicted", "The bridge will not open", polarity="negated")]),
     ],
@@ -1239,10 +1049,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(Q, "—", "The bridge on Mill Lane is shut. We will open a new one in June")],
         ),
         ("A card hung on the gate.\n\n> The bridge is shut.\n> — Ada Quill, the mayor\n\nIt rained.", [Says(Q, "—", "The bridge is shut")]),
-        (
-            "A card hung on the gate.\n\n> The bridge is shut.\n>\n> We will mend it.\n\n— Ada Quill\n\nIt rained.",
-            [Says(Q, "—", "The bridge is shut. ... We will mend it")],
-        ),
         (
             "A card hung on the gate.\n\n> The bridge is shut.\n\n— Reuters\n\nIt rained.",
             [Says("unnamed speaker", None, "The bridge is shut")],
@@ -1670,13 +1476,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "A cream sold in many shops may harm skin, a study suggests, but doctors who were not asked say the result is weak.",
-            [
-                Says("a study", "suggests", "A cream sold in many shops may harm skin", certainty="possible"),
-                Says("doctors who were not asked", "say", "the result is weak", certainty="certain"),
-            ],
-        ),
-        (
             "Ada Quill said that the bridge was shut and that it would reopen in May.",
             [Says(Q, "said", "the bridge was shut and that it would reopen in May")],
         ),
@@ -1779,10 +1578,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The study, published on Monday in the journal Brill Letters, suggests that ferries are safe.",
             [Says("The study", "suggests", "ferries are safe")],
-        ),
-        (
-            "The agency which funds Welsh ferries said its budget had been cut by half.",
-            [Says("The agency", "said", "its budget had been cut by half")],
         ),
         ("“We sailed home,” said the Japan skipper.", [Says("the Japan skipper", "said", "We sailed home")]),
         ("“We were lucky,” said the Ghana forward.", [Says("the Ghana forward", "said", "We were lucky")]),
@@ -1899,10 +1694,6 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill and Bo Marsh said the bridge was shut.", [Says("Ada Quill and Bo Marsh", "said", "the bridge was shut")]),
     ],
     "inverted and parenthetical cues": [
-        (
-            "It was likely, Ada Quill said, that people with dogs simply find it easier to sleep.",
-            [Says(Q, "said", "It was likely ... that people with dogs simply find it easier to sleep", certainty="probable")],
-        ),
         (
             "It was odd, Ada Quill said, that clerks find such a box by chance.",
             [Says(Q, "said", "It was odd ... that clerks find such a box by chance")],
@@ -2113,10 +1904,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "Both crashes were blamed on gearbox faults and all passengers and crew were rescued.",
-            [Says(None, "were blamed on", "Both crashes ... gearbox faults")],
-        ),
-        (
             "One witness heard a shout. He told the jury he had seen Marsh, who he had known for years, swinging an axe at Quill.",
             [Says("One witness", "told", "he had seen Marsh, who he had known for years, swinging an axe at Quill")],
         ),
@@ -2182,7 +1969,6 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Ada Quill called the mayor a liar.", [Says(Q, "called", "the mayor a liar", certainty="certain")]),
         ("Ada Quill called on the mayor to act.", [Says(Q, "called on", "the mayor to act", certainty="unstated")]),
-        ("Bo Marsh called an election for May.", [Says(M, "called", "an election for May")]),
         (
             "Bo Marsh is fairly confident that the bridge will stand.",
             [Says(M, "is fairly confident", "the bridge will stand", certainty="probable")],
@@ -2230,14 +2016,6 @@ TABLE: dict[str, list[Row]] = {
     ],
     "polls, studies, figures": [
         (
-            "According to a survey, 61 percent of drivers think the toll should go, while 24 percent oppose a change.",
-            [
-                Says("a survey", "According to", "61 percent of drivers think the toll should go, while 24 percent oppose a change"),
-                Says("61 percent of drivers", "think", "the toll should go", via=("a survey",)),
-                Says("24 percent of drivers", "oppose", "a change", via=("a survey",)),
-            ],
-        ),
-        (
             "The Brill Institute has put the cost at nearer to £3m.",
             [Says("Brill Institute", "has put", "the cost at nearer to £3m")],
         ),
@@ -2247,25 +2025,6 @@ TABLE: dict[str, list[Row]] = {
                 Says("The council", "estimated", "90 homes were lost"),
                 Says("a union official", "put", "the number closer to 40"),
             ],
-        ),
-        (
-            "Ada Quill said that 12 of them recalled seeing the van.",
-            [
-                Says(Q, "said", "12 of them recalled seeing the van"),
-                Says("12 of them", "recalled", "seeing the van", via=(Q,)),
-            ],
-        ),
-        (
-            "Inspectors rated the ward “poor”, the lowest of four grades.",
-            [Says("Inspectors", "rated", "the ward “poor”")],
-        ),
-        (
-            "A poll of 40 farmers found that 15 expected a drought, while five saw none coming.",
-            [Says("A poll of 40 farmers", "found", "15 expected a drought, while five saw none coming")],
-        ),
-        (
-            "A survey found that half of drivers wanted the bridge, but a third did not.",
-            [Says("A survey", "found", "half of drivers wanted the bridge, but a third did not")],
         ),
         ("The study suggests that the bridge may fall.", [Says("The study", "suggests", "the bridge may fall", certainty="possible")]),
         ("Researchers found that the steel had rusted.", [Says("Researchers", "found", "the steel had rusted")]),
@@ -2289,13 +2048,6 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "questions": [
-        (
-            "Asked by the prosecutor, Bo Marsh, whether she could have been wrong, Ada Quill said she did not think so.",
-            [
-                Says(M, "Asked", "whether she could have been wrong", certainty="unstated"),
-                Says(Q, "said", "she did not think so"),
-            ],
-        ),
         (
             "Ada Quill lives in Tarn. Asked what she thought of the dam, she said: “Nothing at all.”",
             [Says(None, "Asked", "what she thought of the dam"), Says(Q, "said", "Nothing at all.")],
@@ -2349,19 +2101,7 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("No 11 said the budget stood.", [Says("No 11", "said", "the budget stood", certainty="certain", polarity="affirmed")]),
         ("Bo Marsh said no 10 people agreed.", [Says(M, "said", "no 10 people agreed", polarity="negated")]),
-        (
-            "There is a claim, which the Greens reject, that the roof leaks.",
-            [Says(None, "claim", "the roof leaks", polarity="affirmed"), Says("Greens", "reject", "the roof leaks", polarity="negated")],
-        ),
-        (
-            "Tarn Foods faces claims, which it denies, that it cheated farmers.",
-            [Says("Tarn Foods", "denies", "it cheated farmers", polarity="negated")],
-        ),
         ("Ada Quill did not confirm the order.", []),
-        (
-            "The board would not confirm whether it had met, citing the inquiry.",
-            [Says("The board", "would not confirm", "whether it had met", certainty="unstated")],
-        ),
         (
             "Ada Quill would not resign but expected to hear from the board in May.",
             [Says(Q, "expected", "to hear from the board in May", polarity="affirmed")],
@@ -2412,25 +2152,11 @@ TABLE: dict[str, list[Row]] = {
         ("Ada Quill did not say when the bridge would reopen.", [Says(Q, "did not say", "when the bridge would reopen")]),
         ("Bo Marsh said it was “simply not true”.", [Says(M, "said", "it was “simply not true", polarity="negated")]),
         ("“That is untrue,” Ada Quill insisted.", [Says(Q, "insisted", "That is untrue")]),
-        (
-            "Ada Quill dismissed as “fiction” a newspaper article about the dam.",
-            [Says(Q, "dismissed", "as “fiction” a newspaper article about the dam", polarity="negated")],
-        ),
         ("The council dismissed the report as “fiction”.", [Says("The council", "dismissed", "the report as “fiction")]),
         ("Bo Marsh disputed that the bridge was unsafe.", [Says(M, "disputed", "the bridge was unsafe", polarity="negated")]),
         ("“The bridge was never unsafe,” Ada Quill said.", [Says(Q, "said", "The bridge was never unsafe", polarity="negated")]),
     ],
     "commands and promises": [
-        (
-            "The Food Standards Office advised anyone who had eaten shellfish at the chain since 1 June to contact their doctor.",
-            [
-                Says(
-                    "Food Standards Office",
-                    "advised",
-                    "anyone who had eaten shellfish at the chain since 1 June to contact their doctor",
-                )
-            ],
-        ),
         ("Ada Quill urged drivers to stay away.", [Says(Q, "urged", "drivers to stay away", certainty="unstated")]),
         ("The judge ordered the council to close the bridge.", [Says("The judge", "ordered", "the council to close the bridge")]),
         ("Ada Quill told drivers to stay away.", [Says(Q, "told", "drivers to stay away", certainty="unstated")]),
@@ -2474,10 +2200,6 @@ TABLE: dict[str, list[Row]] = {
         ),
     ],
     "headlines": [
-        (
-            "“It broke me”: Ada Quill on losing the farm\n\nThe farm in Tarn was sold in May, after a long dispute.",
-            [Says(Q, ":", "It broke me")],
-        ),
         ("“A disaster”: how Tarn lost a bridge\n\nThe bridge fell in May, after a long dispute.", []),
         ("Harbour discovery: 12 new species “in danger”\n\nThe bridge was closed on Monday.", []),
         (
@@ -2492,7 +2214,6 @@ TABLE: dict[str, list[Row]] = {
         ("Quill says bridge will reopen\n\nAda Quill visited Marrow on Monday.", [Says(Q, "says", "bridge will reopen")]),
         ("Bridge reopens after repairs\n\nThe bridge was closed on Monday.", []),
         ("Bridge may shut, town council told\n\nThe bridge was closed on Monday.", [Says(None, "told", "Bridge may shut")]),
-        ("INTERVIEW: The mayor on the bridge\n\nThe bridge was closed on Monday.", []),
         ("The unlikely spy: how Ada Quill fooled Norvane\n\nThe bridge was closed on Monday.", []),
         ("Harbour chairman Quill defies calls to quit\n\nThe bridge was closed on Monday.", []),
     ],
@@ -2529,36 +2250,21 @@ TABLE: dict[str, list[Row]] = {
         ("The word “bridge” has six letters.", []),
     ],
     "no attribution at all": [
-        ("The letters revealed the full scale of the fraud.", []),
         # deeds, told with a verb of speech
         ("Bo Marsh, who runs the mill on the river, answered the next morning.", []),
-        ("The club lost its appeal, denying the fans a final at home.", []),
-        ("Ada Quill ran the mill for years. She declined a knighthood in 1990.", []),
         ("The firm declined a request for comment.", [Says("The firm", "declined", "a request for comment", polarity="negated")]),
-        ("The manuscript was rejected by six publishers.", []),
         ("The offer was rejected by the union.", [Says("the union", "was rejected", "The offer", polarity="negated")]),
-        ("Three former clerks at the mill told a very different story.", []),
         ("The geese that stayed in the valley showed signs of stress.", []),
         ("Villagers showed little sympathy for the owners.", []),
         ("The scan showed signs of damage.", [Says("The scan", "showed", "signs of damage")]),
         ("Ada Quill spoke on Friday. On Monday she seemed to soften her tone.", []),
-        ("The deal, which could be announced as early as Friday, ended his years as owner.", []),
         ("Norvane recalled its ambassador from Brill on Thursday.", []),
         ("The hall fell silent after councillors approved the plan by a single vote.", []),
-        ("Earlier studies have pointed in the opposite direction.", []),
         ("Ada Quill saw things differently.", []),
         ("Storm Ottilie: thousands without power as ferries cancelled\n\nStorm Ottilie brought winds of up to 91mph on Sunday.", []),
         ("Bo Marsh, asked if he believed her, paused.", []),
-        (
-            "Ada Quill told her staff to avoid speculating about the sale.",
-            [Says(Q, "told", "her staff to avoid speculating about the sale")],
-        ),
         ("It is important to note that the bridge was built in 1911.", []),
         ("The book told a story of love.", []),
-        (
-            "Minister accused of fraud over vaccine shortage\n\nA row over missing vaccines deepened on Tuesday.",
-            [Says(None, "accused of", "Minister ... fraud over vaccine shortage")],
-        ),
         ("Ministers urged to act on floods\n\nA row over missing vaccines deepened on Tuesday.", []),
         (
             "The Institute of Health has reported 41 cases of measles since August.",
@@ -2795,18 +2501,6 @@ TABLE: dict[str, list[Row]] = {
             [Says(M, "said", "the mayor would announce a plan to hire ten wardens")],
         ),
         (
-            "The council shut the bridge, a step residents vowed to challenge.",
-            [Says("residents", "vowed", "a step ... to challenge")],
-        ),
-        ("It was a bridge engineers warned would fall.", [Says("engineers", "warned", "a bridge ... would fall")]),
-        (
-            "Bo Marsh said he had gone to the headteacher, who had warned him that the school would close.",
-            [
-                Says(M, "said", "he had gone to the headteacher, who had warned him that the school would close"),
-                Says("the headteacher", "had warned", "the school would close", via=(M,)),
-            ],
-        ),
-        (
             "Bo Marsh said he had met Ada Quill, who had told the court that the bridge was safe.",
             [Says(M, "said", "he had met Ada Quill"), Says(Q, "had told", "the bridge was safe")],
         ),
@@ -2842,10 +2536,6 @@ TABLE: dict[str, list[Row]] = {
                 Says(Q, "says", "the drivers knew they were being filmed, and that the bridge was shut"),
                 Says("the drivers", "knew", "they were being filmed", (Q,)),
             ],
-        ),
-        (
-            "The bridge is “sound and dry”, according to Ada Quill, an engineer at Marrow College, who believes the mayor was wrong.",
-            [Says(Q, "according to", "The bridge is “sound and dry"), Says(Q, "believes", "the mayor was wrong", certainty="probable")],
         ),
         (
             "Bo Marsh is alleged to have taken a boat, prosecutors say.",
@@ -3016,10 +2706,6 @@ TABLE: dict[str, list[Row]] = {
     ],
     "what the writer sums up": [
         (
-            "Ada Quill said the guard, whom she did not name, had left in May.",
-            [Says(Q, "said", "the guard ... had left in May")],
-        ),
-        (
             "Bo Marsh said there was no sign that the pipe had leaked, as some farmers believe.",
             [Says(M, "said", "there was no sign that the pipe had leaked")],
         ),
@@ -3038,14 +2724,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Bo Marsh said he had heard a lie, a claim that the bridge was unsafe.",
             [Says(M, "said", "he had heard a lie, a claim that the bridge was unsafe")],
-        ),
-        (
-            'The drug reduced admissions, its maker said on Sunday, a result that the company described as "transformative" and that '
-            "several doctors were quick to question.",
-            [
-                Says("its maker", "said", "The drug reduced admissions"),
-                Says("the company", "described", 'a result ... as "transformative"'),
-            ],
         ),
         (
             "The firm said that the meters were safe and that Mr. Marsh had been dismissed for poor performance, a claim that he disputes.",
@@ -3076,33 +2754,13 @@ TABLE: dict[str, list[Row]] = {
             "When Bo Marsh refused, the complaint alleges, Ada Quill struck him with an oar.",
             [Says("the complaint", "alleges", "When Bo Marsh refused ... Ada Quill struck him with an oar")],
         ),
-        (
-            "Ada Quill took a gentler line: she did not know whether the story was true, she said.",
-            [Says(Q, "said", "she did not know whether the story was true")],
-        ),
         (  # all of it is said
             "The matter was simple: the firm had lied, Ada Quill said.",
             [Says(Q, "said", "The matter was simple: the firm had lied")],
         ),
         (
-            "Mr. Marsh was criticized for leasing a car; he said then that it was cheaper than taking taxis.",
-            [Says("Marsh", "said then", "it was cheaper than taking taxis")],
-        ),
-        (
             "A petition has gathered 16,000 signatures, its organiser, Ada Quill, said; she plans to chain herself to a tree.",
             [Says(Q, "said", "A petition has gathered 16,000 signatures")],
-        ),
-        (
-            'Sales of the last book passed 200,000, Ada Quill told me later by telephone, "which for a novel about a surveyor is insane."',
-            [Says(Q, "told", 'Sales of the last book passed 200,000 ... "which for a novel about a surveyor is insane."')],
-        ),
-        (
-            'Ambassadors are paid to be gloomy, Bo Marsh said. "If mine were cheerful, I would recall her."',
-            [Says(M, "said", "Ambassadors are paid to be gloomy"), Says(M, "said", "If mine were cheerful, I would recall her.")],
-        ),
-        (
-            'The pelvis, Ada Quill told the journal Past Ground, "is as male as mine".',
-            [Says(Q, "told", 'The pelvis ... "is as male as mine')],
         ),
         (  # the clause ends in what is quoted
             'There was no photo of the meeting, in keeping with its rules and also, Bo Marsh said, "to make clear that there is no deal."',
@@ -3134,10 +2792,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The investor called for the chair, Sir Bo Marsh, to stand aside.",
             [Says("The investor", "called for", "the chair, Sir Bo Marsh, to stand aside")],
-        ),
-        (
-            "Ada Quill said the banks were “patient” but would expect to be paid in June.",
-            [Says(Q, "said", "the banks were “patient” but would expect to be paid in June")],
         ),
         (
             "The report says the firm broke the rules, though it makes no recommendation.",
@@ -3191,10 +2845,6 @@ TABLE: dict[str, list[Row]] = {
         ("The allegation was that the mayor took bribes.", [Says(None, "allegation", "the mayor took bribes", certainty="possible")]),
         ("The problem is that the bridge is closed.", []),
         ("The fact is that the bridge is closed.", []),
-        (
-            "Legend has it that whoever disturbs the hill will be dead within a year.",
-            [Says(None, "Legend has it", "whoever disturbs the hill will be dead within a year", certainty="possible")],
-        ),
         ("The town has it that way.", []),
         (  # one description by one
             'Her theory was described as "ingenious" by Ada Quill, and the board agreed.',
@@ -3209,19 +2859,11 @@ TABLE: dict[str, list[Row]] = {
             [Says("The union", "called", "it a trick"), Says(Q, "denies", "which", polarity="negated")],
         ),
         (
-            "There are growing concerns among experts and criticism that the plan is unsafe.",
-            [Says("experts", "concerns", "the plan is unsafe")],
-        ),
-        (
             "Ada Quill accused the board of cutting posts while hiring clerks, which the trust denies.",
             [
                 Says(Q, "accused", "the board of cutting posts while hiring clerks"),
                 Says("the trust", "denies", "which", polarity="negated"),
             ],
-        ),
-        (
-            "Ada Quill said the ban was unfair, something the council has always denied.",
-            [Says(Q, "said", "the ban was unfair"), Says("the council", "has always denied", "something", polarity="negated")],
         ),
         (
             "Ada Quill sued the bank for theft, claims that the bank denies.",
@@ -3230,10 +2872,6 @@ TABLE: dict[str, list[Row]] = {
         (  # which says nothing
             "Ada Quill said the bill was rejected by the house.",
             [Says(Q, "said", "the bill was rejected by the house")],
-        ),
-        (
-            "Ada Quill said the fee had doubled, a charge that many could not pay.",
-            [Says(Q, "said", "the fee had doubled")],
         ),
         (
             "Quill said the idea, a claim that nobody believed, was dead.",
@@ -3273,16 +2911,8 @@ TABLE: dict[str, list[Row]] = {
             "According to Ada Quill, Bo Marsh and Tad Orr, the firm lost a million.",
             [Says("Ada Quill, Bo Marsh and Tad Orr", "According to", "the firm lost a million")],
         ),
-        (
-            "A lawyer hired by the city estimated in June that the suit would fail.",
-            [Says("A lawyer hired by the city", "estimated", "the suit would fail")],
-        ),
         ("The dam had leaked for years, the document states.", [Says("the document", "states", "The dam had leaked for years")]),
         ("He left a pile of old bills behind, and the paper notes.", []),
-        (
-            "Plant blamed for fish deaths\n\nThe works by the river have been shut since May.",
-            [Says(None, "blamed", "Plant ... for fish deaths")],
-        ),
         ("Man accused of theft found dead\n\nThe works by the river have been shut since May.", []),
     ],
     "who says it where something stands behind or inside its cue": [
@@ -3308,10 +2938,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The inquest heard that Bo Marsh had left the yard at noon.",
             [Says(None, "heard", "Bo Marsh had left the yard at noon")],
-        ),
-        (
-            "Norvane, which runs 30 hotels in Tarn, accused officials of hiding the report.",
-            [Says("Norvane", "accused", "officials of hiding the report")],
         ),
         (
             "The owners of a pier that burned on Friday night disputed the council's account of the fire.",
@@ -3351,13 +2977,6 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Ada Quill said that prices had risen, even as wages fell.", [Says(Q, "said", "prices had risen, even as wages fell")]),
         (
-            "Bo Marsh apologised for what he called “a poor year”, although he has always denied that the club was in debt.",
-            [
-                Says(M, "apologised for", "what he called “a poor year”"),
-                Says(M, "has always denied", "the club was in debt", polarity="negated"),
-            ],
-        ),
-        (
             "Norvane got $9 million from the town last year, records show, on the condition that it keep 300 workers.",
             [Says("records", "show", "Norvane got $9 million from the town last year ... on the condition that it keep 300 workers")],
         ),
@@ -3376,22 +2995,8 @@ TABLE: dict[str, list[Row]] = {
                 Says("Marsh", "suspects", "it is lost"),
             ],
         ),
-        (
-            "Ada Quill said she had met the owner, who had promised her that the pier would stay.",
-            [
-                Says(Q, "said", "she had met the owner, who had promised her that the pier would stay"),
-                Says("the owner", "had promised", "the pier would stay", via=(Q,)),
-            ],
-        ),
         ("Ada Quill said that number was too low.", [Says(Q, "said", "that number was too low")]),
         ("Ada Quill said that fuel was too dear.", [Says(Q, "said", "fuel was too dear")]),
-        (
-            "The drug cut deaths by a third, according to a trial in Tarn, raising hopes that it could soon be sold.",
-            [
-                Says("a trial in Tarn", "according to", "The drug cut deaths by a third"),
-                Says(None, "raising hopes", "it could soon be sold"),
-            ],
-        ),
     ],
     "who says it last, who is told it, and what others say of it": [
         (
@@ -3426,15 +3031,6 @@ TABLE: dict[str, list[Row]] = {
                 Says("brokers", "say", "that ... could undo a dozen sales", certainty="possible"),
             ],
         ),
-        (
-            "An audit finished last March, a copy of which was seen by the Brill Post, found that half of the boats leaked.",
-            [Says("An audit finished last March", "found", "half of the boats leaked")],
-        ),
-        ("Bo Marsh still thinks about a boy named Carl Voss, whom he taught in 1990.", []),
-        (
-            "A clerk said the chair had not meant to praise Marsh.",
-            [Says("A clerk", "said", "the chair had not meant to praise Marsh", polarity="negated")],
-        ),
         ("“The ashes tell us when the hall burned,” Ada Quill said.", [Says(Q, "said", "The ashes tell us when the hall burned")]),
     ],
     "halves and ends that are said, too": [
@@ -3455,10 +3051,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The mayor urged families near the river to leave their homes.",
             [Says("The mayor", "urged", "families near the river to leave their homes")],
-        ),
-        (
-            "The tolls were, Ada Quill argued, “one more burden for farmers”.",
-            [Says(Q, "argued", "The tolls were ... “one more burden for farmers”")],
         ),
         (
             "Her son, Ada Quill said, had spent a year in bed and might never walk again.",
@@ -3527,19 +3119,12 @@ TABLE: dict[str, list[Row]] = {
         ("The visitors get confused when they hear of an agent.", []),
         ("Ada Quill slammed the plan.", [Says(Q, "slammed", "the plan")]),
         ("Ada Quill called the plan unfair.", [Says(Q, "called", "the plan unfair")]),
-        ("The suit was dismissed, and Ada Quill denied the charge.", [Says(Q, "denied", "the charge", polarity="negated")]),
         ("Ada Quill, who voted for the tunnel, said it was late.", [Says(Q, "said", "it was late")]),
         (
             "Negotiators seeking to end the strike said on Saturday that a deal was near.",
             [Says("Negotiators seeking to end the strike", "said", "a deal was near")],
         ),
         ("The council met in May. Members sparred on Wednesday with the owners of three hotels.", []),
-    ],
-    "a headline's object and what happens meanwhile": [
-        (
-            "Family demands answers after man is shot dead by guard\n\nThe works by the river have been shut since May.",
-            [Says("Family", "demands", "answers")],
-        ),
     ],
     "what goes on with its cue, and what does not": [
         (
@@ -3561,24 +3146,10 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "Ada Quill said she had read the letter but would not release it until the driver had been heard.",
-            [
-                Says(Q, "said", "she had read the letter", polarity="affirmed"),
-                Says(Q, "said", "she ... would not release it until the driver had been heard", polarity="negated"),
-            ],
-        ),
-        (
             "The council told the firm to mend the roof after finding that rain had come in.",
             [
                 Says("The council", "told", "the firm to mend the roof"),
                 Says("The council", "finding", "rain had come in"),
-            ],
-        ),
-        (
-            "Rivers are rising faster than they were, and some could flood in May, according to the board.",
-            [
-                Says("the board", "according to", "Rivers are rising faster than they were"),
-                Says("the board", "according to", "some could flood in May"),
             ],
         ),
         (
@@ -3588,10 +3159,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The dam, Ada Quill said, was safe, and the council had been told that it would last.",
             [Says(Q, "said", "The dam ... was safe, and the council had been told that it would last")],
-        ),
-        (
-            "The firm said it was reviewing the bid and would decide in May whether to accept it.",
-            [Says("The firm", "said", "it was reviewing the bid and would decide in May whether to accept it")],
         ),
         (
             "The firm said it had been told of the leak but denied that anyone was hurt.",
@@ -3611,10 +3178,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ada Quill, who is believed to have left the country, did not answer.",
             [Says(None, "is believed", "Ada Quill ... to have left the country", certainty="probable")],
-        ),
-        (
-            "The coat that Bo Marsh is believed to have worn was sold.",
-            [Says(None, "is believed", "The coat that Bo Marsh ... to have worn", certainty="probable")],
         ),
         (
             "Ada Quill left Tarn in May. She expects three cuts this year, although she conceded that oil could upset that.",

@@ -66,8 +66,6 @@ from factcards.read import from_text
             "Asked on Monday if he stood by that, Bo Marsh replied by text message: “No comment.”",
             "Asked on Monday if he stood by that, Bo Marsh replied by text message: “No comment.”",
         ),
-        ("Asked when she expected a verdict, Ada Quill said Friday.", "Asked when she expected a verdict, Ada Quill said Friday."),
-        ("Pressed on whether she would resign, Ada Quill said no.", "Pressed on whether she would resign, Ada Quill said no."),
         (
             "Ada Quill said she had asked and had been told by the clerk that it was free.",
             "According to Ada Quill, the clerk had said that it was free.",
@@ -138,8 +136,6 @@ from factcards.read import from_text
             "Ada Quill doubted the firm's offer to move clerks to Italy, which she said would suit few.",
             "Ada Quill doubted the firm's offer to move clerks to Italy, which she said would suit few.",
         ),
-        ("The council shut the bridge, a step residents vowed to challenge.", "Residents vowed to challenge the step."),
-        ("It was a bridge engineers warned would fall.", "Engineers warned that the bridge would fall."),
         (
             "An officer who looked at the bridge believed Bo Marsh had died, jurors have heard.",
             "An officer who looked at the bridge believed Bo Marsh had died, jurors have heard.",
@@ -185,7 +181,6 @@ from factcards.read import from_text
             "Trade fell by a fifth, which the harbour board attributed to the fog.",
         ),
         ("Ada Quill reminded members that the vote was on Monday.", "Ada Quill reminded members that the vote was on Monday."),
-        ("A reader, Bo in Marrow, emails: “The pier is shut.”", "Bo emails: “The pier is shut.”"),
         ("The bridge was shut on Monday. It was built in 1790.", "The bridge was built in 1790."),
         ("Two men were pulled from the river on Monday. They were taken to hospital.", "The men were taken to hospital."),
         ("Police arrested the protesters. They were taken to the station.", "They were taken to the station."),
@@ -293,10 +288,6 @@ from factcards.read import from_text
         (
             'Bo Marsh called it "sad" and called on drivers "not to feed the old fear of bridges."',
             "Bo Marsh called on drivers not to feed the old fear of bridges.",
-        ),
-        (
-            "Section 40 states: “No Contracting Town shall turn away a ferryman.”",
-            "Section 40 states: “No Contracting Town shall turn away a ferryman.”",
         ),
         (
             "Ada Quill was speaking as Bo, 28, and Ida, 26, became members of the choir.",

@@ -53,12 +53,6 @@ def test_anybody_says_nothing(reader: LocalReader, text: str) -> None:
     assert _said(reader, text) == []
 
 
-def test_who_searches_for_somebody_wishes_nothing() -> None:
-    """The article tells that somebody is wanted; the police say nothing."""
-    (card,) = make(from_text("Bo Marsh is wanted by police in Tarn."), engine="local").cards
-    assert (card.speaker, card.mode) == (None, "narration")
-
-
 def test_whoever_would_only_say_it_on_a_condition_says_nothing() -> None:
     """Behind a "but only if", as behind any "if"."""
     (card,) = make(from_text("The firm will run it, but only if the council agrees to share the cost."), engine="local").cards

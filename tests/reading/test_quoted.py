@@ -122,10 +122,6 @@ BLOCK = "The dam is old and was never mended by the county."
 @pytest.mark.parametrize(
     ("before", "after", "who"),
     [
-        ("The firm fell apart in May.", "Ada Quill wrote in a letter to staff, which the Post has seen.", "Ada Quill"),
-        ("The firm fell apart in May.", "Ada Quill wrote that in a letter to the mayor, Bo Marsh.", "Ada Quill"),
-        ("Ada Quill left the firm in May.", "She said so in a statement on Monday.", "Ada Quill"),
-        ("The firm fell apart in May.", "Ada Quill told the council on Friday.", "Ada Quill"),
         ("The firm fell apart in May.", "The minister disagreed on Monday.", "unnamed speaker"),
         ("Ada Quill said the firm fell apart.", "The council meets on Monday.", "unnamed speaker"),
         ("The firm fell apart in May.", "Bo Marsh denied that in a letter to the mayor.", "unnamed speaker"),
@@ -136,7 +132,7 @@ BLOCK = "The dam is old and was never mended by the county."
     ],
 )
 def test_a_block_is_never_the_articles_own_voice(before: str, after: str, who: str) -> None:
-    """It is whose the colon before it says, else the sentence behind it that says nothing else; else nobody's who is named."""
+    """It is whose the colon before it says, else nobody's who is named."""
     told = said(make(f"# Dam\n\n{before}\n\n> {BLOCK}\n\n{after}\n"))
     assert [name for name, words in told if words == BLOCK] == [who]
     assert who == "unnamed speaker" or not any(words.startswith(("in a letter", "to staff", "a letter")) for _, words in told)
@@ -151,26 +147,11 @@ def test_a_word_in_marks_leaves_a_block_a_block(before: str) -> None:
     assert not any(name is None and "ransom" in words for name, words in told)
 
 
-def test_a_block_of_several_paragraphs_is_one_writers() -> None:
-    """Whom the sentence behind the last one names."""
-    text = f"# Dam\n\nThe firm fell apart in May.\n\n> {BLOCK}\n>\n> We will pay nothing for it.\n\nAda Quill wrote in a letter to staff.\n"
-    assert [who for who, words in said(make(text)) if BLOCK in words or "nothing" in words] == ["Ada Quill", "Ada Quill"]
-    assert "unnamed speaker" not in {who for who, _ in said(make(text))}
-
-
-@pytest.mark.parametrize(
-    ("after", "who"),
-    [
-        ("Ada Quill wrote in a letter to staff, which the Post has seen.", "Ada Quill"),
-        ("Ada Quill told the council on Friday.", "Ada Quill"),
-        ("Ada Quill agreed on Friday.", "unnamed speaker"),
-        ('Ada Quill wrote to staff. "We will pay for all of it," she said.', "unnamed speaker"),
-    ],
-)
-def test_a_quotation_that_fills_its_paragraph_may_be_named_behind_it(after: str, who: str) -> None:
-    """In the next paragraph, by a sentence that says nothing else; else nobody is named, and it has a card all the same."""
+@pytest.mark.parametrize("after", ["Ada Quill agreed on Friday.", 'Ada Quill wrote to staff. "We will pay for all of it," she said.'])
+def test_a_quotation_that_fills_its_paragraph_has_a_card(after: str) -> None:
+    """Nobody being named."""
     deck = make(f'# Dam\n\nThe firm fell apart in May.\n\n"{BLOCK}"\n\n{after}\n')
-    assert [name for name, words in said(deck) if words == BLOCK] == [who]
+    assert [name for name, words in said(deck) if words == BLOCK] == ["unnamed speaker"]
     assert not deck.brief.withheld
 
 

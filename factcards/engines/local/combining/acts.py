@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.combining.sourcing import is_a_time
-from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_finite, is_infinitive
+from factcards.engines.local.found import Found
+from factcards.engines.local.parsing.grammar import SEEMING, child, denies, is_finite
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import UNKNOWN, living, material, verb_senses
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.sizes import SIZING
 from factcards.engines.local.speakers.kinds import looms, noun_kind
-from factcards.lexicon import content_frames, cue_nouns, cue_verbs, is_telling, speaker_words
+from factcards.lexicon import content_frames, cue_nouns, cue_verbs
 
 __all__ = ["is_act", "is_beside", "is_watched"]
 
@@ -22,20 +20,13 @@ def is_act(found: Found) -> bool:
         return False
     if found.frame == "quote":
         return _only_names_it(verb)
-    if (
-        verb.lemma_ in _DEEDS
-        or looms(verb)
-        or _is_sought(verb)
-        or _finds_it_so(found, verb)
-        or _is_yet_to_show(found, verb)
-        or _is_seen(verb)
-    ):
+    if verb.lemma_ in _DEEDS or looms(verb) or _is_yet_to_show(found, verb) or _is_seen(verb):
         return True
     asked = verb.lemma_ == "ask" and child(verb, "auxpass") is not None and child(verb, "agent") is None
     if found.frame == "infinitive" and (verb.lemma_ == "learn" or asked or (verb.lemma_ in {"ask", "offer"} and denies(verb))):
         return True  # "learned to swim", "never asked to see it", "was asked to comment"
     careful = found.frame in {"infinitive", "oblique"} and any(t.lower_ == "careful" for t in found.cue)
-    if careful or _is_perceived(verb) or is_watched(verb) or _says_sorry(verb):
+    if careful or _is_perceived(verb) or is_watched(verb):
         return True
     if found.frame in {"clause", "infinitive"}:
         looks = found.frame == "infinitive" and verb.lemma_ in _RELYING
@@ -44,13 +35,7 @@ def is_act(found: Found) -> bool:
     return (
         _only_seems(verb)
         or _is_to_be_done(found, verb)
-        or _only_shows_how_much(verb)
-        or _agrees_to_a_deal(found, verb)
-        or _only_tells_when(found)
-        or _withholds(verb)
         or _behaves(verb)
-        or _has_its_story(verb)
-        or _is_turned_down(verb)
         or (not _quotes(found) and (_is_no_word(verb) or _is_done_to_it(verb) or _has_no_word_of_telling(found)))
         or verb.lemma_ in _RELYING
     )
@@ -60,16 +45,6 @@ _DEEDS = frozenset({"appoint", "hire", "recruit", "cut", "trim", "slash", "conta
 """What somebody does, however much the words behind it look like words of his."""
 _RELYING = frozenset({"look", "count", "rely", "bank"})
 """What somebody does besides, with "to" or "on": "look | to win", "count on | the ferry"; a clause is told: "it looks like it will"."""
-
-
-def _is_sought(verb: Token) -> bool:
-    """Whether those who search for somebody do: "is | wanted | by the police"."""
-    by = child(verb, "agent") if verb.lemma_ == "want" else None
-    seeker = child(by, "pobj") if by is not None else None
-    return seeker is not None and seeker.lemma_.lower() in _SEEKERS
-
-
-_SEEKERS = frozenset({"police", "authority", "detective", "officer", "prosecutor", "investigator", "court", "fbi", "interpol"})
 
 
 def _only_names_it(verb: Token) -> bool:
@@ -106,8 +81,6 @@ def _has_no_word_of_telling(found: Found) -> bool:
     thing = child(verb, "dobj", "nsubjpass")
     if thing is not None and thing.lemma_.lower() in cue_nouns() and verb.lemma_ not in _PERCEIVING:
         return False  # "shares | her view"
-    if verb.lemma_ in SIZING and any(t.tag_ == "CD" for t in found.block.words(found.content[0][0], found.content[-1][1])):
-        return False
     return verb_senses(verb.lemma_.lower()).isdisjoint(_OF_TELLING | (_OF_THOUGHT if _has_predicate(verb) else set()))
 
 
@@ -150,12 +123,6 @@ def _is_done_to_it(verb: Token) -> bool:
 
 _WITH_MORE = {"call": "for", "commit": "to", "consider": "as"}
 """Verbs that tell nothing with an object alone -> what may stand beside it."""
-
-
-def _says_sorry(verb: Token) -> bool:
-    """Whether it is the deed that is told, and not for what: "| say | sorry with flowers", "| said | goodbye to the crew"."""
-    first, *behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] or [""]
-    return verb.lemma_ == "say" and first in {"sorry", "goodbye"} and not {"for", "that"} & {*behind}
 
 
 def _is_perceived(verb: Token) -> bool:
@@ -201,29 +168,20 @@ _PICTURES = frozenset(
 
 
 def _is_no_word(verb: Token) -> bool:
-    """Whether what is shown, won or paid is nothing that can be told: "unveiled | a set of golden boots", "scans revealed | a crack", "has
-    recorded | nine wins", "claimed | £900 in benefits", "value | their captain at £9m"; not "unveiled a plan".
+    """Whether what is shown, won or paid is nothing that can be told: "scans revealed | a crack", "has recorded | nine wins"; not
+    "unveiled a plan".
     """
     thing = child(verb, "dobj")
-    if thing is not None and verb.lemma_ == "claim" and any(t.tag_ == "$" for t in thing.lefts):
-        return True
     if thing is None or thing.pos_ != "NOUN":
         return False
     lemma = thing.lemma_.lower()
-    owner, valued = child(verb, "nsubj"), child(thing, "poss") if verb.lemma_ == "value" else None
-    if owner is not None and valued is not None and (valued.lower_ == "their") == (owner.tag_ in {"NNS", "NNPS"}):
-        return valued.tag_ == "PRP$"
-    if verb.lemma_ in _SHOWING:
-        link = child(thing, "prep") if lemma in _MANY else None
-        within = child(link, "pobj") if link is not None and link.lower_ == "of" else None
-        if material((thing if within is None else within).lemma_.lower()):
-            return True
+    if verb.lemma_ in _SHOWING and material(lemma):
+        return True
     claims = verb.lemma_ == "claim" and lemma == "victory" and child(thing, "poss", "det") is None  # of an election
     return lemma in _GOT.get(verb.lemma_, ()) and not claims
 
 
 _SHOWING = frozenset({"show", "reveal", "unveil", "present", "display", "exhibit", "expose", "post", "share", "claim"})
-_MANY = frozenset({"set", "pair", "range", "collection", "series", "number", "piece", "kind", "array", "line", "selection"})
 _WINS = frozenset(
     {
         "award", "title", "prize", "medal", "trophy", "cup", "crown", "spot", "place", "point", "goal", "score", "win", "wicket", "scalp",
@@ -233,13 +191,6 @@ _WINS = frozenset(
 _PAID = frozenset({"benefit", "allowance", "compensation", "expense", "refund", "pension", "asylum"})
 _GOT = {"claim": _WINS | _PAID, "defend": _WINS, "record": _WINS | {"loss", "profit", "time", "song", "album", "defeat", "draw"}}
 """Verbs -> what somebody has by them, and does not say."""
-
-
-def _finds_it_so(found: Found, verb: Token) -> bool:
-    """Whether it tells only how hard it is for somebody to do it: "they | find | it easier to sleep"; not "to believe that it works"."""
-    it = found.block.word_at(found.content[0][0]) if verb.lemma_ == "find" else None
-    done = next((t for t in it.head.subtree if is_infinitive(t)), None) if it is not None and it.lower_ == "it" else None
-    return it is not None and it.head.pos_ == "ADJ" and done is not None and child(done, "ccomp") is None
 
 
 def _is_to_be_done(found: Found, verb: Token) -> bool:
@@ -265,7 +216,7 @@ def is_beside(found: Found) -> bool:
         verb.lemma_ == "vote" and verb.dep_ == "relcl" and verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
     ):
         return True  # "sparred with | the owners", "Quill, who | voted against | the plan, said"
-    return _names_its_source(found, verb) or _excuses_silence(verb)
+    return _names_its_source(found, verb)
 
 
 def _attends(found: Found, verb: Token) -> bool:
@@ -291,35 +242,6 @@ def _names_its_topic(found: Found, verb: Token) -> bool:
     return thing is not None and own is not None and own.lower_ not in {"a", "an"} and child(thing, "acl", "relcl", "amod") is None
 
 
-def _only_shows_how_much(verb: Token) -> bool:
-    """Whether it is not told what a thing shows, but that it does: "a scan | revealed | the full extent of the damage"."""
-    subject, thing = child(verb, "nsubj"), child(verb, "dobj")
-    shows = verb.lemma_ in {"reveal", "show", "expose", "disclose"} and subject is not None and subject.pos_ == "NOUN"
-    return shows and thing is not None and thing.lower_ in _MEASURED and any(c.lower_ == "of" for c in thing.rights)
-
-
-_MEASURED = frozenset({"extent", "scale", "severity", "depth", "size", "magnitude"})
-"""Nouns for how much of a thing there is."""
-
-
-def _excuses_silence(verb: Token) -> bool:
-    """Whether it is only why somebody says nothing: "would not confirm whether it had, | citing | the investigation"."""
-    silent, thing = verb.head, child(verb, "dobj")
-    if verb.lemma_ != "cite" or verb.tag_ != "VBG" or verb.dep_ != "advcl" or thing is None or child(thing, "acl", "relcl") is not None:
-        return False
-    return silent.lemma_ in {"decline", "refuse"} or (denies(silent) and is_telling(silent.lemma_))
-
-
-def _agrees_to_a_deal(found: Found, verb: Token) -> bool:
-    """Whether somebody makes a bargain: "Norvane | agrees to | a $4.3 billion takeover by Tarn"; not "agreed to talks", a promise."""
-    link, last = found.link, found.content[-1][1]
-    thing = child(link, "pobj") if verb.lemma_ == "agree" and link is not None and link.lower_ == "to" else None
-    return thing is not None and thing.lemma_.lower() in _DEALS and found.block.offsets(thing, thing)[0] < last
-
-
-_DEALS = frozenset({"takeover", "merger", "sale", "deal", "buyout", "acquisition", "settlement", "purchase"})
-
-
 def _only_seems(verb: Token) -> bool:
     """Whether the writer judges by the looks of it what somebody does: "he | appeared | to soften that line"; not what he says, "seemed to
     imply that".
@@ -328,23 +250,6 @@ def _only_seems(verb: Token) -> bool:
         return False
     done = child(verb, "xcomp")
     return done is not None and (child(done, "ccomp") is None or done.lemma_.lower() not in cue_verbs())
-
-
-def _only_tells_when(found: Found) -> bool:
-    """Whether the content is when somebody spoke, and no more: "replied | the same day"."""
-    words = found.block.words(found.content[0][0], found.content[-1][1])
-    if not words or found.verb is None or words[-1].pos_ not in {"NOUN", "PROPN"} or any(t.pos_ in {"VERB", "AUX"} for t in words):
-        return False
-    adverbial = words[-1].dep_ == "npadvmod" or found.verb.lemma_ in {"reply", "respond", "answer"}
-    return adverbial and is_a_time(Source(found.block, words[-1], words[0], words[-1]))
-
-
-def _withholds(verb: Token) -> bool:
-    """Whether it is kept from somebody: "| denying | the majority the quorum", "was denied"; of words only one thing is denied."""
-    if verb.lemma_ not in {"deny", "refuse"} or child(verb, "ccomp", "xcomp") is not None:
-        return False
-    things = [c for c in verb.rights if c.dep_ in {"dobj", "dative", "oprd"} and c.tag_ != "IN"]
-    return len(things) > 1
 
 
 def _behaves(verb: Token) -> bool:
@@ -362,35 +267,6 @@ _PERSONS = frozenset({"i", "we", "he", "she", "who", "all", "both", "some", "man
 """Words that stand for persons rather than for accounts and films."""
 
 
-def _has_its_story(verb: Token) -> bool:
-    """Whether it is only told what a story is like: "told a different story"; not "told the story of", "told a story about"."""
-    thing = child(verb, "dobj") if verb.lemma_ == "tell" else None
-    if thing is None or thing.lemma_.lower() not in {"story", "tale"}:
-        return False
-    return thing.right_edge is thing and child(verb, "ccomp", "prep", "dative") is None
-
-
-def _is_turned_down(verb: Token) -> bool:
-    """Whether a thing is turned down that tells nothing: "declined an honour", "the novel | was rejected | by four publishers", "the suit |
-    was dismissed |".
-    """
-    thing = child(verb, "dobj")
-    if verb.lemma_ == "decline" and thing is not None:
-        asked = thing.lemma_.lower() in cue_nouns().keys() | _QUESTIONS or any(t.lemma_ in cue_nouns() for t in thing.subtree)
-        return not asked
-    thing, agent = child(verb, "nsubjpass"), child(verb, "agent")
-    if verb.lemma_ in {"dismiss", "reject"} and thing is not None and agent is None and thing.lemma_.lower() in _TRIED:
-        return True
-    by = child(agent, "pobj") if agent is not None else None
-    if verb.lemma_ != "reject" or thing is None or by is None or thing.lemma_.lower() in cue_nouns():
-        return False
-    return by.lemma_.lower() in speaker_words("papers", "press")
-
-
-_TRIED = frozenset({"suit", "lawsuit", "case", "appeal", "petition", "motion", "indictment"})
-"""What a court throws out."""
-
-
 def _names_its_source(found: Found, verb: Token) -> bool:
     """Whether it is only told from whom a paper has it: "the Post, which | cited | two officials"."""
     who = child(verb, "dobj") if verb.lemma_ == "cite" and verb.dep_ in {"relcl", "advcl"} else None
@@ -398,7 +274,3 @@ def _names_its_source(found: Found, verb: Token) -> bool:
         return False
     last = found.content[-1][1]
     return found.block.offsets(who.right_edge, who.right_edge)[1] >= last and child(who, "poss") is None
-
-
-_QUESTIONS = frozenset({"interview", "request", "invitation"})
-"""What somebody declines who does not want to speak."""

@@ -77,16 +77,13 @@ def _found(sheet: Sheet, layout: Layout, proposal: Proposal, names: Collection[s
 
 
 def _in_one_part(sheet: Sheet, layout: Layout, proposal: Proposal) -> list[int]:
-    """The content without words of a caption where the cue stands in none, and without those round it where the cue stands in one, unless
-    its quotation is left open there and goes on.
-    """
+    """The content without words of a caption where the cue stands in none, and without those round it where the cue stands in one."""
     first, last = min(proposal.cue, *proposal.content), max(proposal.cue, *proposal.content)
     if len({s.part for s in layout.sentences_between(sheet.start[first], sheet.start[last] + 1)}) == 1:
         return proposal.content
     parts = {at: s.part for at in (proposal.cue, *proposal.content) if (s := layout.sentence_at(sheet.start[at])) is not None}
     own = [at for at in proposal.content if parts.get(at) == parts.get(proposal.cue)]
-    spoken = layout.quotation_at(sheet.start[own[-1]]) if own else None
-    return proposal.content if spoken is not None and not spoken.closed else own or proposal.content
+    return own or proposal.content
 
 
 def _agreeing(source: Source, block: Block, verb: Token) -> Source | None:
@@ -105,9 +102,6 @@ def _name_apart(names: Collection[str], source: Source | None, cue: Source) -> t
     named = list(itertools.takewhile(lambda t: t.i < cue.head.i and t.is_title and t.lower_ in names, words)) if source is None else []
     if named:
         return Source(cue.block, named[-1], named[0], named[-1]), words[len(named) :]
-    beside = source is not None and source.last.i == words[0].i - 1 and len(words) > 1 and words[0].tag_ == "RB"
-    if source is not None and beside and words[0].ent_type_ == source.last.ent_type_ == "ORG":
-        return Source(source.block, source.head, source.first, words[0]), words[1:]  # "Clean Air Now | said"
     if len(words) > 1 and words[0].text in _SURNAMES and has_tense(words[1]):
         before = source is not None and source.block is cue.block and source.last.i == words[0].i - 1
         first = source.first if before and source is not None else words[0]

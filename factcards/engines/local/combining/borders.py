@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.parsing.grammar import WEEKDAYS, child, verb_group
+from factcards.engines.local.parsing.grammar import WEEKDAYS, child
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.nominals import SHARES
 from factcards.lexicon import cue_strength
 
 __all__ = ["HEARD", "mend", "whole_source"]
@@ -21,7 +20,6 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
     proposal.content = [at for at in proposal.content if at not in own] or proposal.content
     for step in (
         _without_speech_before,
-        _without_however,
         _without_source,
         _with_rest,
         _with_modifiers,
@@ -29,7 +27,6 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
         _without_addressee,
         _without_hearer,
         _before_own_words,
-        _with_noun,
     ):
         proposal.content = step(sheet, proposal)
 
@@ -42,17 +39,6 @@ def _without_speech_before(sheet: Sheet, proposal: Proposal) -> list[int]:
     plain = kept and kept[0] < proposal.cue and all(sheet.region[at] < 0 for at in kept) and any(sheet.pos[at] != "PUNCT" for at in kept)
     earlier = [at for at in proposal.content if at < first]
     return kept if plain and earlier and all(sheet.region[at] >= 0 for at in earlier) else proposal.content
-
-
-def _without_however(sheet: Sheet, proposal: Proposal) -> list[int]:
-    """The content without a "though" that stands by itself before the cue: "Quill, though, | accused | the board"."""
-    ahead = [at for at in proposal.content if at < proposal.cue]
-    told = [at for at in ahead if sheet.pos[at] != "PUNCT"]
-    alone = len(told) == 1 and sheet.low[told[0]] in _HOWEVER and len(ahead) < len(proposal.content)
-    return proposal.content[len(ahead) :] if alone else proposal.content
-
-
-_HOWEVER = frozenset({"though", "however", "meanwhile", "nevertheless", "nonetheless"})
 
 
 def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:
@@ -190,65 +176,23 @@ def _before_own_words(sheet: Sheet, proposal: Proposal) -> list[int]:
     return [at for at in content if at < colon] or content
 
 
-def _with_noun(sheet: Sheet, proposal: Proposal) -> list[int]:
-    """What is denied, with the noun that says it: "denied | reports that the cameras were off"; the clause alone is what others say."""
-    first = proposal.content[0]
-    if cue_strength(sheet.low[proposal.cue]) != "negative" or first < proposal.cue:
-        return proposal.content
-    noun = sheet.child(proposal.cue, "dobj")
-    clause = next((kid for kid in sheet.kids[noun] if sheet.dep[kid] in {"acl", "relcl", "ccomp"}), -1) if noun > proposal.cue else -1
-    if clause < 0 or sheet.left[clause] != first or {*range(sheet.left[noun], first)} & {*proposal.words, *proposal.source}:
-        return proposal.content
-    return [*range(sheet.left[noun], first), *proposal.content]
-
-
 def whole_source(found: Found) -> Source | None:
-    """The source, less the day, an "and" or a preposition at its end, and a "who" that is another verb's subject; "those" with what tells
-    which ones: "those | who have asked", "those | surveyed".
-    """
+    """The source, less the day, an "and" or a preposition at its end, and a "who" that is another verb's subject."""
     source = found.source
     special = _of_a_team(found) or _quoted_as_saying(found)
     if special is not None:
         return special
-    relative = _in_relative_clause(found)
-    if relative is not None and (source is None or not relative.head.head.left_edge.i <= source.head.i <= found.cue[0].i):
-        noun = relative.head.head
-        return Source(found.block, noun, noun.left_edge, noun)
     if source is None:
         return None
     first, last = source.first, source.last
-    if (bearing := _bears(found, source)) is not None:
-        return Source(source.block, bearing, bearing.left_edge, bearing)
     if (whose := _told_of(found, source)) is not None:
         return Source(source.block, whose, whose.left_edge, whose)
-    if first.lower_ in _QUOTING and (told := _subject_behind(found, last)) is not None:
-        return Source(source.block, told, told.left_edge, told)
-    if first.i < last.i and first.tag_ in {"WP", "WDT"} and last.tag_ in {"PRP", "NNP"} and last.head in found.cue:
-        return Source(source.block, last, last.left_edge if last.left_edge.i > first.i else last, last)  # "which | she | said belonged"
     if first.i < last.i and last.tag_ in {"WP", "WDT"} and last.head in found.cue:
         return Source(source.block, last, last, last)
     if first.i < last.i - 2 and last.lower_ in WEEKDAYS and last.nbor(-1).lower_ == "on" and last.nbor(-2).tag_ != "VBN":
         last = last.nbor(-2)  # "a council statement | on Thursday"
     last = _end_of(found, source, last)
-    verb = found.verb
-    if verb is not None and source.head.i < verb.i <= last.i and verb.head is source.head and verb.tag_ == "VBG":  # "| a memo | claiming"
-        last = max(verb_group(verb)[0].nbor(-1), source.head, key=lambda t: t.i)
-    which = next((c for c in first.rights if c.dep_ in {"relcl", "acl"}), None) if first.lower_ == "those" and first.i == last.i else None
-    if which is not None and which.left_edge.i == first.i + 1 and not _meets(found, source, which):
-        return Source(source.block, first, first, which.right_edge)
-    return Source(source.block, source.head if source.head.i <= last.i else last, _with_its_limit(source.head, first), last)
-
-
-def _with_its_limit(head: Token, first: Token) -> Token:
-    """Where a share begins whose adverb was left out: "| nearly | a third", "| more than | half"."""
-    edge = head.left_edge
-    if head.lemma_.lower() not in SHARES or not 0 < first.i - edge.i <= _LIMIT:
-        return first
-    return edge if all(t.tag_ in {"RB", "RBR", "JJR", "IN"} for t in head.doc[edge.i : first.i]) else first
-
-
-_LIMIT = 3
-"""Words of "just a little under" before a share, at most."""
+    return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
 
 
 def _end_of(found: Found, source: Source, last: Token) -> Token:
@@ -266,16 +210,6 @@ def _end_of(found: Found, source: Source, last: Token) -> Token:
     ):
         last = last.nbor(-1)
     return last
-
-
-def _bears(found: Found, source: Source) -> Token | None:
-    """The noun that a cue behind it describes, where the source stands behind the content: "A sticker | warning | people not to lean out
-    was hidden, he noted".
-    """
-    verb = found.verb
-    if verb is None or verb.dep_ != "acl" or verb.tag_ != "VBG" or verb.head.pos_ != "NOUN":
-        return None
-    return verb.head if source.start >= found.content[-1][1] else None
 
 
 def _quoted_as_saying(found: Found) -> Source | None:
@@ -306,19 +240,6 @@ _LEAST, _MOST = 3, 6
 """Words before the verb that such a player takes, with "the"."""
 
 
-def _in_relative_clause(found: Found) -> Token | None:
-    """The "which" whose second verb a cue is: "Norcom has faced criticism from Halden, | which | owns 3% and wants"."""
-    verb = found.verb
-    if verb is None or verb.dep_ != "conj" or (found.source is not None and found.source.block is not found.block):
-        return None
-    clause = verb
-    while clause.dep_ == "conj" and child(clause, "nsubj", "nsubjpass") is None:
-        clause = clause.head
-    pronoun = child(clause, "nsubj") if clause.dep_ == "relcl" and clause is not verb else None
-    persons = pronoun is not None and pronoun.lower_ == "who" and found.source is not None  # the parser hangs it on whom it likes
-    return pronoun if pronoun is not None and pronoun.tag_ in {"WP", "WDT"} and not persons else None
-
-
 def _told_of(found: Found, source: Source) -> Token | None:
     """The noun of whose relative clause a source is only a part: "The union, which speaks for | 300 of the staff, | plans"."""
     for above in source.head.ancestors:
@@ -328,19 +249,3 @@ def _told_of(found: Found, source: Source) -> Token | None:
         if above.dep_ == "relcl" and noun.left_edge.i < source.first.i and found.cue and source.last.i < found.cue[0].i:
             return noun if noun.head in found.cue else None
     return None
-
-
-_QUOTING = frozenset({"citing", "quoting"})
-"""What the tagger may take for a name's first word: "Citing the Brill Post, | the article | reports"."""
-
-
-def _subject_behind(found: Found, last: Token) -> Token | None:
-    """The cue's subject behind this word, where the parser found two."""
-    return next((c for verb in found.cue for c in verb.lefts if c.dep_ == "nsubj" and c.i > last.i), None)
-
-
-def _meets(found: Found, source: Source, clause: Token) -> bool:
-    """Whether the attribution's own words are in a clause behind its source."""
-    low, high = source.block.offsets(clause.left_edge, clause.right_edge)
-    spans = [*found.content, *(found.block.offsets(t, t) for t in found.cue)]
-    return any(start < high and low < end for start, end in spans)

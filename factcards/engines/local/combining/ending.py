@@ -1,4 +1,4 @@
-"""Where a content ends: with a whole phrase, name and clause, with the condition behind it, and before what goes on beside it."""
+"""Where a content ends: with a whole phrase and clause, and with the condition behind it."""
 
 from __future__ import annotations
 
@@ -6,36 +6,30 @@ import itertools
 import re
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_last_word, verb_group
+from factcards.engines.local.parsing.grammar import GIVEN, IF, SUBJECTS, TENSED, child, is_last_word
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.levels import is_counted
 from factcards.engines.local.ruled.sizes import SIZING
-from factcards.engines.local.speakers.nominals import SHARES, is_somebody
 from factcards.layout import Layout
 from factcards.lexicon import commits_to_nothing, content_frames, cue_strength, speech_verbs
 
-__all__ = ["end_before_half", "end_before_next", "end_before_semicolon", "end_whole", "go_on_with_counts", "mend_ends", "opens_condition"]
+__all__ = ["end_whole", "mend_ends"]
 
 
 def end_whole(text: str, layout: Layout, found: Found) -> None:
     """End a content with a whole phrase and clause, and with the conditions and clauses behind it that are its own."""
-    _end_whole_phrase(text, found)
+    _end_whole_phrase(found)
     _end_with_quotation(text, layout, found)
     if not found.cut:
         _end_with_its_words(found)
     _end_with_its_time(found)
-    _end_with_name(text, found)
     _end_with_second_deed(found)
-    _end_with_what_was_told(found)
     _end_with_role(found)
-    _end_with_what_is_called_so(text, layout, found)
     _end_past_insertion(text, layout, found)
     _end_with_comparison(text, layout, found)
     _end_with_its_verb(text, found)
     _keep_condition(text, layout, found)
-    _keep_reason(text, layout, found)
     _keep_outcome(found)
     _keep_second_that(text, layout, found)
 
@@ -63,7 +57,7 @@ def _end_with_its_words(found: Found) -> None:
         return
     following = _phrase(first)
     contact = first.tag_ == "PRP" and first.is_lower and first.dep_ == "nsubj" and first.head.tag_ in TENSED and first.head.dep_ != "relcl"
-    hangs = contact or following.dep_ in _HANGING or (first.lower_ == "to" and following.dep_ == "xcomp") or _tells_since_when(first, last)
+    hangs = contact or following.dep_ in _HANGING or (first.lower_ == "to" and following.dep_ == "xcomp")
     if not hangs or first.is_punct or following.left_edge is not first or (following.dep_ == "relcl" and is_cue_verb(following)):
         return
     if not contact and not start <= found.block.offsets(following.head, following.head)[0] < end:
@@ -125,29 +119,16 @@ _REACHING = frozenset({"by", "until", "till", "within", "before"})
 """Prepositions of a time up to which something is so, or done."""
 
 
-def _tells_since_when(mark: Token, time: Token) -> bool:
-    """Whether it opens the clause without which a time means nothing: "was not told until an hour | after the town was"."""
-    timed = mark.lower_ in {"after", "before"} and mark.dep_ == "mark" and mark.head.i > mark.i
-    return timed and time.ent_type_ in {"TIME", "DATE"} and not any(t.text == "," for t in mark.doc[mark.i : mark.head.i])
-
-
-def _end_with_what_was_told(found: Found) -> None:
-    """A content has what somebody had told its speaker before: "He said he had written to the owner, | who had told him it was safe"."""
-    start, end = found.content[-1]
-    last = _last_token(found, end)
-    if last is None or found.frame != "clause" or found.cue[-1].tag_ != "VBD" or last.i < found.cue[-1].i or last.i + 2 >= len(last.doc):
+def _end_with_role(found: Found) -> None:
+    """What somebody describes a thing as, or puts it at, is what he says of it: "Reports of it were described by Quill | as false |"."""
+    verb = found.verb
+    if verb is None or verb.tag_ != "VBN" or child(verb, "auxpass") is None:
         return
-    who, told = last.nbor(2), child(last, "relcl")
-    if last.nbor(1).text != "," or who.lower_ != "who" or told is None or told.tag_ != "VBN" or not is_cue_verb(told):
+    links = ({"at"} if verb.lemma_ in SIZING else set()) | ({"as"} if verb.lemma_ in _DESCRIBING else set())
+    role = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in links), None)
+    if role is None or found.block.offsets(role, role)[0] < found.content[-1][1] or role.i <= found.cue[-1].i:
         return
-    hearer, said = child(told, "dobj", "dative"), [t for t in told.lefts if t.lower_ == "had"]
-    words = {t.lower_ for t in found.block.words(start, end)}
-    if who.head is told and said and hearer is not None and _HEARERS.get(hearer.lower_) in words:
-        found.content[-1] = (start, found.block.offsets(who, told.right_edge)[1])
-
-
-_HEARERS = {"him": "he", "her": "she", "them": "they", "me": "i", "us": "we"}
-"""A pronoun for who is told something, and for who tells that."""
+    found.content.append(found.block.offsets(role, role.right_edge))
 
 
 def _end_with_second_deed(found: Found) -> None:
@@ -165,58 +146,11 @@ def _end_with_second_deed(found: Found) -> None:
         found.content[-1] = (start, found.block.offsets(joint, deed.right_edge)[1])
 
 
-def _end_with_role(found: Found) -> None:
-    """What somebody describes a thing as, or puts it at, is what he says of it: "Reports of it were described by Quill | as false |"."""
-    verb = found.verb
-    if verb is None or verb.tag_ != "VBN" or child(verb, "auxpass") is None:
-        return
-    links = ({"at"} if verb.lemma_ in SIZING else set()) | ({"as"} if verb.lemma_ in _DESCRIBING else set())
-    role = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in links), None)
-    if role is None or found.block.offsets(role, role)[0] < found.content[-1][1] or role.i <= found.cue[-1].i:
-        return
-    found.content.append(found.block.offsets(role, role.right_edge))
-
-
-_DESCRIBING = frozenset({"describe", "dismiss", "characterize", "characterise", "portray", "denounce", "condemn", "hail", "cite"})
-
-
 _IN_PART = frozenset({"outright", "entirely", "completely", "fully", "altogether", "directly", "explicitly", "yet"})
 """Adverbs whose being denied leaves the rest open."""
 
 
-def _end_with_name(text: str, found: Found) -> None:
-    """A content that ends with a person goes on with the name beside it: "was burgled by a neighbour, | Paul Crane, who has left"."""
-    start, end = found.content[-1]
-    last, named = _last_token(found, end), _NAME.match(text, end)
-    if last is None or named is None or not is_somebody(last) or not found.cue or found.cue[-1].i > last.i:
-        return
-    source = found.source
-    if source is None or not end <= source.start < named.end():
-        found.content[-1] = (start, named.end(1))
-
-
-_NAME = re.compile(r",\s([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,2})(?=,\s(?:who|whose|\d)|\.)")
-
-
-def _end_with_what_is_called_so(text: str, layout: Layout, found: Found) -> None:
-    """What is called so in quotation marks may stand behind them, and is told of: "dismissed as “fiction” | a report that it was shut"."""
-    start, end = found.content[-1]
-    quotation = layout.quotation_at(end - 1)
-    if quotation is None or not found.cue or _AS.fullmatch(text, start, quotation.start) is None or not quotation.closed:
-        return
-    first = found.block.word_at(quotation.end)
-    if first is None or text[quotation.end : quotation.end + 1] != " " or first.pos_ not in _OPENING_NOUN:
-        return
-    if found.block.offsets(found.cue[-1], found.cue[-1])[1] + 1 != start:
-        return
-    named = (t for t in (*reversed(list(first.ancestors)), first) if t.pos_ in {"NOUN", "PROPN"})
-    noun = next((t for t in named if next(w for w in t.subtree if not w.is_quote) is first), None)
-    if noun is not None and not any(t.is_quote for t in noun.doc[first.i : noun.right_edge.i + 1]):
-        found.content[-1] = (start, found.block.offsets(first, noun.right_edge)[1])
-
-
-_AS = re.compile(r"as\s+(?:an?\s+|the\s+)?")
-_OPENING_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_DESCRIBING = frozenset({"describe", "dismiss", "characterize", "characterise", "portray", "denounce", "condemn", "hail", "cite"})
 
 
 def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:
@@ -237,25 +171,16 @@ _HANGING = frozenset({"nummod", "prep", "acl", "relcl", "dobj", "pobj", "npadvmo
 _STOPS = frozenset({",", ";", ":", "–", "—", "―", "(", ")"})
 
 
-def _end_whole_phrase(text: str, found: Found) -> None:
+def _end_whole_phrase(found: Found) -> None:
     """A content does not end within a phrase: "remembers things a | little differently", "the wish of a man to | leave"."""
     start, end = found.content[-1]
     last = _last_token(found, end)
-    object_of = child(last, "pobj") if last is not None and last.dep_ == "prep" and text[end - 1].isalpha() else None
-    if last is not None and object_of is not None and object_of.left_edge.i == last.i + 1 and _ends_clause(object_of):
-        found.content[-1] = (start, found.block.offsets(object_of, object_of)[1])  # "left on | Monday |, the hotel said"
-        return
     to_do = last is not None and last.dep_ in {"aux", "auxpass"}
     if last is None or not (last.dep_ in _WITHIN or to_do) or last.head.i <= last.i:
         return
     head = last.head
     while head.dep_ in _WITHIN and head.head.i > head.i:
         head = head.head
-    opening = head.left_edge
-    if to_do and head.dep_ == "relcl" and opening.tag_ == "WDT" and opening.i and opening.nbor(-1).text == ",":
-        if found.block.offsets(opening, opening)[0] > start:  # "could build a bomb | , which in theory would"
-            found.content[-1] = (start, found.block.offsets(opening.nbor(-1), opening.nbor(-1))[0])
-        return
     words = [*last.doc[last.i + 1 : (head.right_edge if to_do else head).i + 1]]
     run = words if not to_do and head.i - last.i <= _NEAR else list(itertools.takewhile(lambda t: t.text not in _STOPS, words))
     if head not in run or not head.is_alpha or any(t in found.cue or (t.is_quote and t.i < last.head.i) for t in run):
@@ -283,12 +208,6 @@ def _end_with_quotation(text: str, layout: Layout, found: Found) -> None:
     hangs = hung is not None and hung.dep_ in _HANGING and start <= found.block.offsets(hung.head, hung.head)[0] < end
     if hangs or last.tag_ in _LACKING or last.lemma_ == "be":
         found.content[-1] = (start, follows.end)
-
-
-def _ends_clause(noun: Token) -> bool:
-    """Whether a comma is right behind it, and who says the clause before."""
-    doc = noun.doc
-    return noun.i + 2 < len(doc) and doc[noun.i + 1].text == "," and any(t.dep_ in SUBJECTS for t in doc[noun.i + 2 : noun.i + 2 + _NEAR])
 
 
 _WITHIN = frozenset({"det", "amod", "compound", "nummod", "quantmod", "poss", "npadvmod"})
@@ -339,9 +258,6 @@ def _end_with_its_verb(text: str, found: Found) -> None:
     if tense.tag_ not in TENSED or not tense.text[-1].isalpha() or verb.i < tense.i or not its_own or found.frame == "noun":
         return
     if verb.dep_ == "conj" and (verb.head in inside or verb.head in found.cue):
-        return
-    beside = subject if subject is not None else last if last.dep_ == "conj" else None
-    if beside is not None and found.frame != "clause" and _ends_before(text, found, beside):
         return
     words, source = _reaching(first, verb, frozenset()), found.source
     alone = subject is last and last.tag_ == "PRP" and last.nbor(-1).dep_ != "cc"  # "had told the board she | wanted it to close"
@@ -402,30 +318,6 @@ def _keep_condition(text: str, layout: Layout, found: Found) -> None:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 
-def opens_condition(text: str, start: int) -> bool:
-    """Whether a condition begins at this place: "unless he asks to leave"."""
-    return start > 0 and _CONDITION.match(text, start - 1) is not None
-
-
-def _keep_reason(text: str, layout: Layout, found: Found) -> None:
-    """A content has the reason behind it, told in the past as it is: "said she was annoyed, | because the ice was making a sound |", "said
-    she had to go, | because of the ice". The writer gives his own in the present.
-    """
-    start, end = found.content[-1]
-    opening, sentence = _REASON.match(text, end), layout.sentence_at(end - 1)
-    because = found.block.word_at(opening.start(1)) if opening is not None else None
-    if because is None or sentence is None or found.frame != "clause" or because.dep_ not in {"mark", "prep"} or not found.cue:
-        return
-    clause, cue = because.head if because.dep_ == "mark" else because, found.cue[-1]
-    hangs = clause.dep_ in {"advcl", "prep"} and start <= found.block.offsets(clause.head, clause.head)[0] < end
-    told = hangs and cue.i < found.block.place(start)
-    tense = next((t for t in (*clause.lefts, clause) if t.tag_ in TENSED), None)
-    past = clause is because or (tense is not None and (tense.tag_ == "VBD" or tense.lower_ in {"would", "could", "might"}))
-    reached = found.block.offsets(clause.right_edge, clause.right_edge)[1]
-    if told and past and cue.tag_ in {"VBD", "VBN"} and reached <= sentence.end and not any(t.is_quote for t in clause.subtree):
-        found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
-
-
 def _keep_outcome(found: Found) -> None:
     """A content has what would come of it by the speaker's forecast: "said winds would turn, | which would drive the fire north"."""
     (start, end), verb = found.content[-1], found.verb
@@ -442,7 +334,6 @@ def _keep_outcome(found: Found) -> None:
         found.content[-1] = (start, found.block.offsets(which, clause.right_edge)[1])
 
 
-_REASON = re.compile(r",?\s+(because)\s")
 _INVERTED = r"(?:should|had)(?=\s(?:he|she|they|it|we|there)\b)"
 _ABSOLUTE = r"pending|(?:weather|time|funds|money|health) (?:permitting|allowing)"
 _CONDITION = re.compile(
@@ -454,120 +345,24 @@ _CONDITION = re.compile(
 def _keep_second_that(text: str, layout: Layout, found: Found) -> None:
     """A content has the clause behind it that begins with another "that": 'wrote that ships "could ground" | and that insurers asked'."""
     start, end = found.content[-1]
-    aside = _WHICH_AND_THAT.match(text, end)
-    opening = aside or _AND_THAT.match(text, end) or next(reversed([*_AND_THAT.finditer(text, start, end)]), None)  # "…, and that it |"
+    opening = _AND_THAT.match(text, end) or next(reversed([*_AND_THAT.finditer(text, start, end)]), None)  # "…, and that it |"
     sentence = layout.sentence_at(end - 1)
     if opening is None or sentence is None or found.frame != "clause" or opening.end() > sentence.end:
         return
-    if found.verb is not None and found.verb.dep_ == "relcl":
-        return  # "a step that officials said would help | but that firms feared"
     that = found.block.word_at(opening.end() - len("that"))
     if that is None or not found.cue or that.i < found.cue[-1].i or not is_complementiser(that) or that.head.i <= that.i:
         return
     beside = that.head.head if that.head.dep_ == "conj" else None
     if beside is not None and beside in found.cue and any(is_complementiser(c) for c in beside.lefts):
         return  # "Quill said that the crew knew of it, | and that ..." is Quill's
-    asked = text.startswith(("whether ", "if "), start)
-    if aside is not None and found.cue[-1].i < found.block.place(start) and not asked:  # "knew nothing of it, which is odd, | and that he"
-        high = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
-        found.content[-1] = (start, start + len(text[start:high].rstrip(" .,;")) if high <= sentence.end else end)
-        return
-    if asked:
+    if text.startswith(("whether ", "if "), start):
         return  # "Quill said they had asked whether it was safe, | but that nobody knew" is Quill's
     reached = found.block.offsets(that.head.right_edge, that.head.right_edge)[1]
     if end < reached <= sentence.end and found.block.offsets(that.head, that.head)[0] >= end:
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;")))
 
 
-_WHICH_AND_THAT = re.compile(r",\s(?:which|who)\s(?:[^,;.“”\"()]|[.,](?=\d)){3,90},\s(?:and|but)\s(that)\b")
 _AND_THAT = re.compile(r"[”\"]?,?\s+(?:and|but)\s+(that)\b")
-
-
-def end_before_semicolon(text: str, layout: Layout, found: Found) -> None:
-    """Nobody's reported words go on behind a semicolon with a clause of its own: "It says nine fell ill | ; the city says ninety"."""
-    start, end = found.content[-1]
-    at = text.find(";", start, end)
-    behind = found.block.words(at + 1, end) if at >= 0 and layout.quotation_at(at) is None else []
-    first = next((t for t in behind if not t.is_space), None)
-    if first is None or not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > start:
-        return
-    subjects = (child(t.head if t.dep_ in {"aux", "auxpass"} else t, *SUBJECTS) for t in behind if t.tag_ in TENSED)
-    if text.find(";", at + 1, end) < 0 and any(s is not None and s.left_edge.i == first.i for s in subjects):
-        found.content[-1] = (start, start + len(text[start:at].rstrip()))
-
-
-def end_before_next(text: str, found: Found) -> None:
-    """What a thing is said of ends before the next clause of the sentence: "were blamed on | fog | and all flights were cancelled"."""
-    low, high = found.content[-1]
-    mine = found.verb
-    beside = [c for c in mine.children if c.dep_ == "conj"] if mine is not None else []
-    above = [mine.head] if mine is not None and mine.dep_ == "ccomp" and mine.head.i > mine.i else []  # the parser may join them so
-    for verb in (*beside, *above):
-        helping = child(verb, "aux", "auxpass") if low < found.block.offsets(verb, verb)[0] < high else None
-        before = helping.nbor(-1) if helping is not None and helping.i else None
-        if before is None or before.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        while before.dep_ == "conj" and before.head.dep_ == "conj":
-            before = before.head
-        if before.left_edge.tag_.startswith("W") or before.left_edge.lower_ == "that":
-            continue  # "talked about the border and how many people cross it"
-        if _ends_before(text, found, before):
-            return
-
-
-def end_before_half(text: str, found: Found) -> None:
-    """A content does not end within the next clause's subject: "found no sign of it | , and a review by the harbour | is expected"."""
-    low, high = found.content[-1]
-    if not found.cue or found.block.offsets(found.cue[-1], found.cue[-1])[1] > low:
-        return
-    for subject in found.block.words(low, high):
-        verb = subject.head
-        if (
-            subject.dep_ in SUBJECTS
-            and (verb.dep_ == "conj" or is_cue_verb(verb))
-            and found.block.offsets(verb_group(verb)[0], verb)[0] >= high
-        ):
-            _ends_before(text, found, subject)
-            return
-
-
-def _ends_before(text: str, found: Found, subject: Token) -> bool:
-    """End a content before the "and" of the clause that begins with this subject, if one stands there."""
-    low, start = found.content[-1][0], found.block.offsets(subject.left_edge, subject)[0]
-    cut = _JOINED.search(text, low, start)
-    ends = cut is not None and cut.start() > low and cut.end() == start
-    if cut is not None and ends:
-        found.content[-1] = (low, cut.start())
-    return ends
-
-
-_JOINED = re.compile(r",?\s+(?:and|but)\s+\Z")
-
-
-def go_on_with_counts(text: str, layout: Layout, found: Found) -> None:
-    """What a poll found goes on where it counts the others: "found that 15 expected a cut, | while five did not |"."""
-    start, end = found.content[-1]
-    sentence = layout.sentence_at(start)
-    joint = _COUNTED.match(text, end, sentence.end) if sentence is not None and found.frame in {"clause", "according"} else None
-    if joint is None or sentence is None or layout.quotation_at(joint.start()) is not None:
-        return
-    own, others = (
-        next((t for t in words if t.dep_ in SUBJECTS), None)
-        for words in (found.block.words(start, end), found.block.words(*joint.span("rest")))
-    )
-    if own is not None and others is not None and _counts(own) and _counts(others) and child(others.head, *SUBJECTS) is others:
-        found.content[-1] = (start, joint.end("rest"))
-
-
-_COUNTED = re.compile(r",\s(?:while|whereas|and|but)\s(?P<rest>[^,;:.“”\"()]+)(?=\.\s*\Z)")
-
-
-def _counts(subject: Token) -> bool:
-    """Whether it tells how many: "15", "40 percent", "a third of drivers", "10 of them"."""
-    return subject.lower_ in _SHARES or is_counted(subject)
-
-
-_SHARES = SHARES | {"cent", "fifth", "tenth", "most", "others", "rest"}
 
 
 def mend_ends(text: str, layout: Layout, found: Found) -> None:

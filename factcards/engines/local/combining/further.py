@@ -29,8 +29,6 @@ def go_on_further(text: str, layout: Layout, found: Found) -> None:
         return
     last = _further(joint, found, comma=bool(marks) and marks[-1].text == ",")
     reached = found.block.offsets(last, last)[1] if last is not None else end
-    closing = layout.quotation_at(reached - 1)
-    reached = closing.end if closing is not None and closing.closed and closing.start > end else reached
     source = found.source
     if end < reached <= sentence.end and (source is None or source.block is not found.block or not end <= source.start < reached):
         found.content[-1] = (start, start + len(text[start:reached].rstrip(" .,;\n")))
@@ -39,15 +37,14 @@ def go_on_further(text: str, layout: Layout, found: Found) -> None:
 def _further(joint: Token, found: Found, *, comma: bool) -> Token | None:
     """The last word of what a content goes on with from a word behind it."""
     if joint.dep_ != "cc" or joint.lower_ not in {"and", "or", "but"}:
-        return (_main_clause(joint, found) or _more_of_a_list(joint, found)) if comma else None
+        return _more_of_a_list(joint, found) if comma else None
     if found.frame == "according":
         return None
     if comma and joint.lower_ == "but" and (last := _contrast(joint, found)) is not None:
         return last
     if comma and joint.lower_ != "but" and (last := _more_of_a_list(joint.nbor(1), found)) is not None:
         return last
-    first = joint.nbor(2) if joint.nbor(1).is_quote and joint.i + 2 < len(joint.doc) else joint.nbor(1)
-    further = next((c for c in joint.head.rights if c.dep_ == "conj" and c.left_edge.i in {joint.i + 1, first.i}), None)
+    further = next((c for c in joint.head.rights if c.dep_ == "conj" and c.left_edge.i == joint.i + 1), None)
     return further.right_edge if further is not None and _is_joined(further, joint, found, comma=comma) else None
 
 
@@ -78,15 +75,6 @@ def _is_joined(further: Token, joint: Token, found: Found, *, comma: bool) -> bo
 
 _SELF = frozenset({"VB", "MD"})
 """Tags of a verb that another one in its plain form may stand beside: "will plan to leave | and sell"."""
-
-
-def _main_clause(first: Token, found: Found) -> Token | None:
-    """The last word of the main clause of which a content has only the one before it: "said that whilst he was ill, | he was to blame"."""
-    start, end = found.content[-1]
-    words = found.block.words(start, end)
-    led = words and words[0].i and words[0].dep_ == "mark" and words[0].nbor(-1).lower_ == "that" and "," not in {t.text for t in words}
-    verb = next((t.head for t in (first, *first.ancestors) if t.dep_ in SUBJECTS and t.left_edge.i <= first.i), None) if led else None
-    return verb.right_edge if verb is not None and verb.i > first.i and verb not in found.cue and not is_cue_verb(verb) else None
 
 
 def _contrast(but: Token, found: Found) -> Token | None:

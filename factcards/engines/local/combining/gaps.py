@@ -7,24 +7,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, TENSED, child
+from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.verbs import URGING
-from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout
-from factcards.lexicon import content_frames
 
 __all__ = [
-    "end_before_caveats",
-    "end_before_contrast",
     "end_before_deed",
-    "end_before_hearer",
-    "end_before_occasion",
     "end_before_writer",
     "fill_gaps",
-    "go_on_with_intent",
-    "whole_behind_cue",
 ]
 
 
@@ -87,9 +78,6 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         return True
     if _is_quoted(layout, end, low):
         return False
-    if _is_of_a_subject_left_out(item, end, low):
-        del item.content[k + 1]
-        return True
     if ours or _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
         return False
     for other in between:
@@ -102,18 +90,6 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         return _is_with_the_gap(gap, item, k)
     item.content[k : k + 2] = [(start, high)]
     return True
-
-
-def _is_of_a_subject_left_out(item: Found, end: int, low: int) -> bool:
-    """Whether what stands behind a gap is said of a subject in it that an "and" parts from the piece before: "had found no trace, and the
-    claim that it was removed | has been dismissed".
-    """
-    first, gap = item.block.word_at(low), item.block.words(end, low)
-    if first is None or first.tag_ not in TENSED or not gap or item.block.offsets(item.cue[-1], item.cue[-1])[1] > end:
-        return False
-    verb = first.head if first.dep_ in {"aux", "auxpass"} else first
-    subject, joint = child(verb, *SUBJECTS), next((t for t in gap if not t.is_punct), None)
-    return joint is not None and joint.dep_ == "cc" and verb.dep_ == "conj" and subject is not None and subject in gap
 
 
 def _is_commented(item: Found, k: int, comment: Token) -> bool:
@@ -139,9 +115,6 @@ def _is_with_the_gap(gap: Sequence[Token], item: Found, k: int) -> bool:
     first, rest = ({t.i for t in item.block.words(*item.content[at])} for at in (k, k + 1))
     between = {t.i for t in gap}
     words = [item.block.doc[at] for at in rest]
-    if rest and all(t.head.i in rest | between for t in gap if not t.is_punct):  # "plans a trial, | although funding | has not come"
-        item.content[k : k + 2] = [(item.content[k][0], item.content[k + 1][1])]
-        return True
     inside = bool(rest) and all(t.head.i in rest | between for t in words)
     if not inside or any(t.tag_ in FINITE for t in words):
         return False
@@ -189,78 +162,6 @@ def _is_quoted(layout: Layout, end: int, low: int) -> bool:
     return layout.outer_over(max(0, end - 1), low + 1) != layout.outer_over(end, low) or bool(layout.outer_over(end, low))
 
 
-def whole_behind_cue(text: str, layout: Layout, found: Sequence[Found]) -> None:
-    """What goes on behind its own cue goes on from the "and", and a word or two in quotation marks there are no speech but a part of that
-    clause: 'The tests were sound, Quill said, | and it is unlikely that many "failures" were real'. What stands before the quoted words
-    may be the hedge over them.
-    """
-    places = sorted(item.block.offsets(item.cue[0], item.cue[0])[0] for item in found if item.cue)
-    for item in found:
-        low, high = item.content[-1]
-        if not item.cue or (len(item.content) == 1 and item.frame != "quote"):
-            continue
-        named = [item.source.last] if item.source is not None and item.source.block is item.block else []
-        told = max(item.block.offsets(token, token)[1] for token in (item.cue[-1], *named))
-        sentence = layout.sentence_at(told - 1)
-        if sentence is None or not told < low < sentence.end or (len(item.content) > 1 and item.content[-2][1] > told):
-            continue
-        joined = _JOINED.match(text, told, low)
-        if joined is None or bisect_left(places, joined.start(1)) != bisect_left(places, sentence.end):
-            continue
-        if item.frame != "quote":
-            item.content[-1] = (joined.start(1), high)
-        elif len(item.content) == 1 and len(text[low:high].split()) < _SPEECH and len(text[joined.end() : low].split()) > 1:
-            item.frame, item.content = "clause", [(joined.end(), sentence.start + len(text[sentence.start : sentence.end].rstrip(" .!?")))]
-
-
-_JOINED = re.compile(r"[^,;“”\"]{0,60},\s+((?:and|but)\s+)")
-"""From a cue to where a sentence goes on: its hearer, the day."""
-_SPEECH = 4
-"""Words in quotation marks that may be a speech by themselves, at least."""
-
-
-def go_on_with_intent(text: str, found: Sequence[Found]) -> None:
-    """What a body says it is goes on with what it has in mind, where that is no attribution of its own: "said it was solvent | and did not
-    intend to sell |".
-    """
-    cues = {(item.block.paragraph, token.i) for item in found for token in item.cue}
-    for item in found:
-        clause = child(item.verb, "ccomp") if item.verb is not None and item.frame == "clause" and item.verb in item.cue else None
-        start, end = item.content[-1]
-        joint = item.block.word_at(end) if clause is not None and clause.i > item.cue[-1].i else None
-        if clause is None or joint is None or joint.dep_ != "cc" or joint.head is not clause or text[end : end + 1] != " ":
-            continue
-        meant = next((c for c in clause.rights if c.dep_ == "conj" and c.left_edge.i == joint.i + 1), None)
-        if meant is None or meant.lemma_ not in content_frames("mind") or child(meant, *SUBJECTS) is not None:
-            continue
-        if (item.block.paragraph, meant.i) not in cues and not any(t.is_quote for t in meant.subtree):
-            item.content[-1] = (start, item.block.offsets(meant, meant.right_edge)[1])
-
-
-def end_before_contrast(found: Found) -> None:
-    """What one study found ends where the writer sets another's against it: "found that it helped, | whereas a later trial found none"."""
-    source, (start, end) = found.source, found.content[-1]
-    if source is None or noun_kind(source.head) != "document":
-        return
-    for mark in found.block.words(start, end):
-        clause = mark.head
-        if mark.lower_ not in {"whereas", "while"} or mark.dep_ != "mark" or not mark.i or mark.nbor(-1).text != ",":
-            continue
-        subject = child(clause, "nsubj")
-        if (
-            subject is not None
-            and (noun_kind(subject) == "document" or subject.lemma_ in _TRIALS)
-            and found.block.offsets(mark, mark)[0] > start
-        ):
-            comma = mark.nbor(-1)
-            found.content[-1] = (start, found.block.offsets(comma, comma)[0])
-            return
-
-
-_TRIALS = frozenset({"trial", "experiment", "test", "team"})
-"""What finds something as a study does, though it says nothing elsewhere."""
-
-
 def end_before_deed(found: Found) -> None:
     """What somebody said would be ends before what he then did: "said growth would reach 3 percent, | then withdrew the forecast"."""
     start, end = found.content[-1]
@@ -282,82 +183,9 @@ def end_before_deed(found: Found) -> None:
             return
 
 
-def end_before_occasion(found: Found) -> None:
-    """What somebody was told to do ends before what had happened: "ordered them to leave | after engineers found it was
-    cracked". What others found is on a card of its own.
-    """
-    verb, (start, end) = found.verb, found.content[-1]
-    to_do = child(verb, "xcomp", "ccomp") if verb is not None and found.frame == "infinitive" else None
-    if verb is None or to_do is None or verb.tag_ != "VBD" or verb.lemma_ not in URGING | {"ask", "tell"} or verb not in found.cue:
-        return
-    for mark in found.block.words(found.block.offsets(to_do, to_do)[1], end):
-        clause, before = mark.head, mark.nbor(-1)
-        happened = mark.lower_ == "after" and mark.dep_ in {"mark", "prep"} and clause.tag_ == "VBD" and clause.i > mark.i
-        told = is_cue_verb(clause) and child(clause, "ccomp") is not None
-        if happened and told and child(clause, *SUBJECTS) is not None and start < found.block.offsets(before, before)[0]:
-            found.content[-1] = (start, found.block.offsets(before, before)[0 if before.text == "," else 1])
-            return
-
-
 _HELPERS = frozenset({"aux", "auxpass"})
 _NEXT_TO = 2
 """Words from an "and" or a "then" to the verb of a deed, at most."""
-
-
-def end_before_caveats(layout: Layout, found: Sequence[Found]) -> None:
-    """What somebody says ends before what he grants besides, or another sets against it: "said the plan was sound, | although she stressed
-    that money was short", "said 14 ships had left, | though officials put the number at six".
-    """
-    caveats: dict[int, list[tuple[int, Token]]] = {}
-    for other in found:
-        mark = child(other.verb, "mark") if other.verb is not None and other.verb.dep_ == "advcl" else None
-        who = child(other.verb, "nsubj") if other.verb is not None else None
-        if mark is None or who is None or mark.lower_ not in _GRANTING:
-            continue
-        himself = who.lower_ in _HE and who.i == mark.i + 1 and other.frame == "clause"
-        another = who.pos_ in {"NOUN", "PROPN"} and other.source is not None and mark.lower_ != "while"
-        if himself or another:
-            caveats.setdefault(other.block.paragraph, []).append((other.block.offsets(mark, mark)[0], mark))
-    for item in found:
-        start, end = item.content[-1]
-        if not item.cue or item.frame in {"quote", "carried"} or item.block.offsets(item.cue[-1], item.cue[-1])[1] > start:
-            continue
-        for at, mark in caveats.get(item.block.paragraph, ()):
-            if start < at < end and mark.nbor(-1).is_punct and layout.quotation_at(at) is None:
-                item.content[-1] = (start, start + len(item.block.text[start:at].rstrip(" ,")))
-                break
-
-
-_GRANTING = frozenset({"though", "although", "while"})
-_HE = frozenset({"he", "she", "it", "they"})
-
-
-def end_before_hearer(found: Found) -> None:
-    """What somebody is told ends before what he himself has in mind: "said he was told that it was safe, | and that he doubted it"."""
-    verb, (start, end) = found.verb, found.content[-1]
-    told = child(verb, "nsubjpass") if verb is not None and verb in found.cue and found.frame == "clause" else None
-    first = found.block.word_at(start) if told is not None and told.tag_ == "PRP" else None
-    above = (t for t in (first, *first.ancestors) if t.dep_ in {"ccomp", "acl", "relcl"}) if first is not None else ()
-    clause = next((t for t in above if verb is not None and t.i > verb.i), None)
-    for other in clause.rights if clause is not None else ():
-        own = child(other, "nsubj") if other.dep_ == "conj" and _is_in_mind(other) else None
-        if own is None or told is None or own.lower_ != told.lower_ or own.i < _NEXT_TO or own.nbor(-1).lower_ != "that":
-            continue
-        joint = own.nbor(-2)
-        comma = joint.nbor(-1) if joint.i and joint.nbor(-1).text == "," else joint
-        at = found.block.offsets(comma, comma)[0]
-        if joint.lower_ in {"and", "but"} and start < at < end:
-            found.content[-1] = (start, start + len(found.block.text[start:at].rstrip()))
-            return
-
-
-def _is_in_mind(verb: Token) -> bool:
-    """Whether a verb tells what somebody has in mind: "hoped", "had no reason"."""
-    thing = child(verb, "dobj") if verb.lemma_ == "have" else None
-    return verb.lemma_.lower() in content_frames("mind") or (thing is not None and thing.lemma_.lower() in _REASONS)
-
-
-_REASONS = frozenset({"reason", "doubt", "intention", "plan", "hope", "fear"})
 
 
 def end_before_writer(text: str, layout: Layout, found: Found) -> None:
@@ -367,14 +195,11 @@ def end_before_writer(text: str, layout: Layout, found: Found) -> None:
     """
     start, end = found.content[-1]
     for aside in (pattern.search(text, start, end) for pattern in _ASIDES):
-        if aside is not None and aside.re is _SILENT and "would not" in aside[1] and _UNTIL.match(text, aside.end(), end):
-            continue  # "had watched it but would not release it until all were heard"
         if aside is not None and layout.quotation_at(aside.start(1)) is None and aside.start() > start:
             found.content[-1] = (start, aside.start())
             return
 
 
-_UNTIL = re.compile(r"[^,;.]{0,60}?\s(?:until|before|unless)\s")
 _RECKONED = re.compile(
     r",?\s+((?:but|though|although|while)\s+[^,;.]{2,60}?\s(?:puts?|estimates?|estimated)\s+"
     r"(?:it|that|the\s+(?:number|figure|total|toll|cost|price|bill))\s+at)\b"

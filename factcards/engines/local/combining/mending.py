@@ -7,45 +7,25 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from factcards.engines.local.combining.beginning import (
-    begin_before_aside,
-    begin_past_lead,
-    begin_with_clause_before,
     begin_with_deed,
-    begin_with_main_clause,
     begin_with_subject,
 )
 from factcards.engines.local.combining.beside import put_beside
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.ending import (
-    end_before_half,
-    end_before_next,
-    end_before_semicolon,
     end_whole,
-    go_on_with_counts,
     mend_ends,
-    opens_condition,
 )
 from factcards.engines.local.combining.further import go_on_further
 from factcards.engines.local.combining.gaps import (
-    end_before_caveats,
-    end_before_contrast,
     end_before_deed,
-    end_before_hearer,
-    end_before_occasion,
     end_before_writer,
     fill_gaps,
-    go_on_with_intent,
-    whole_behind_cue,
 )
-from factcards.engines.local.combining.glossing import before_its_gloss
-from factcards.engines.local.combining.headlines import begin_with_demand
-from factcards.engines.local.combining.remarks import without_remarks
-from factcards.engines.local.combining.resuming import resume
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
-from factcards.engines.local.ruled.quoting import is_title
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs
 
@@ -55,88 +35,32 @@ __all__ = ["mend"]
 def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     for item in found:
-        before_its_gloss(text, layout, item)
-        begin_before_aside(text, layout, item)
-        begin_with_clause_before(text, layout, item)
-        begin_with_main_clause(text, layout, item)
         begin_with_subject(item)
-        begin_past_lead(text, layout, item)
         begin_with_deed(item)
-        put_beside(text, item)
-        _without_citing(item)
-        _begin_past_only(item)
+        put_beside(item)
     fill_gaps(layout, found)
-    whole_behind_cue(text, layout, found)
-    go_on_with_intent(text, found)
-    resume(found)
     _end_before_comments(text, found)
-    _end_before_others(text, found)
-    end_before_caveats(layout, found)
-    _share_condition(text, found)
     _leave_answers(layout, found)
-    _go_on_behind_colon(text, layout, found)
     for item in found:
         as_found = list(item.content)
         _begin_with_what_is_shown(item)
         _begin_past_hearer(item)
         _begin_past_that(item)
         _begin_past_plea(text, item)
-        _begin_with_its_own(text, item)
+        _begin_with_thing(item)
         _go_on_behind(item)
         end_whole(text, layout, item)
         go_on_further(text, layout, item)
-        _without_the_writers(text, layout, item)
-        _end_before_deeds(item)
-        if item.frame == "quote":
-            _without_titles(text, layout, item)
-            _without_description(text, item)
+        end_before_writer(text, layout, item)
+        end_before_deed(item)
         if item.frame == "according":
             _one_clause(text, layout, item)
-        elif item.frame not in {"quote", "carried"}:
-            end_before_semicolon(text, layout, item)
-            end_before_half(text, item)
-        if item.frame in {"object", "oblique"} or (item.cue and item.cue[-1].pos_ == "ADP"):
-            end_before_next(text, item)
-        _without_who_says_it(text, item)
-        go_on_with_counts(text, layout, item)
-        begin_with_demand(item)
+        _without_antecedent(item)
+        _without_apposition(text, item)
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
-        _join_pieces(text, item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
-
-
-def _join_pieces(text: str, found: Found) -> None:
-    """Two pieces with nothing but a conjunction between them are one: "it was late | but | nobody was tired"."""
-    for k in range(len(found.content) - 1, 0, -1):
-        (start, end), (low, high) = found.content[k - 1 : k + 1]
-        if _CONJUNCTION.fullmatch(text, end, low):
-            found.content[k - 1 : k + 1] = [(start, high)]
-
-
-_CONJUNCTION = re.compile(r",?\s+(?:and|but|or|nor|yet|so)\s+")
-
-
-def _end_before_deeds(found: Found) -> None:
-    """A content ends before what somebody did then, or what was the case."""
-    end_before_contrast(found)
-    end_before_deed(found)
-    end_before_hearer(found)
-    end_before_occasion(found)
-
-
-def _without_who_says_it(text: str, found: Found) -> None:
-    """A content has nothing of who says it among its pieces."""
-    _without_name(text, found)
-    _without_antecedent(found)
-    _without_apposition(text, found)
-
-
-def _without_the_writers(text: str, layout: Layout, found: Found) -> None:
-    """A content has none of the writer's words behind it or within it."""
-    end_before_writer(text, layout, found)
-    without_remarks(text, layout, found)
 
 
 def _end_before_comments(text: str, found: Sequence[Found]) -> None:
@@ -158,48 +82,12 @@ def _end_before_comments(text: str, found: Sequence[Found]) -> None:
         for place, comment in comments[bisect_right(places, first) : bisect_left(places, last)]:
             same = item.source is not None and comment.source is not None and item.source.start == comment.source.start
             for k, (low, high) in enumerate(item.content):
-                if k and not same and item is not comment and place < low and high <= _told_to(comment):
-                    del item.content[k:]  # "accused him of it, a charge the firm | in Norvane denies"
-                    break
                 if item is comment or same or not low < place < high:
                     continue
                 before = text[low:place].rstrip()
                 if before.endswith((",", "–", "—")):
                     item.content[k : len(item.content)] = [(low, low + len(before[:-1].rstrip()))]
                     break
-
-
-def _told_to(comment: Found) -> int:
-    """Where a comment ends, with its cue or its content."""
-    return max(comment.content[-1][1], comment.block.offsets(comment.cue[-1], comment.cue[-1])[1] if comment.cue else 0)
-
-
-def _end_before_others(text: str, found: Sequence[Found]) -> None:
-    """What somebody else says behind a "but" is no piece of a content: "The cream may harm, a study suggests, | but doctors say ..."."""
-    by_source: dict[int, list[Found]] = {}
-    for f in found:
-        if f.source is not None and f.cue and f.frame != "quote":
-            by_source.setdefault(f.source.start, []).append(f)
-    for item in found:
-        low, high = item.content[-1]
-        if len(item.content) > 1 and (but := _BUT.match(text, low)) is not None and item.cue:
-            tells = any(f is not item and f.content[-1][1] <= high for f in by_source.get(but.end(), ()))
-            if item.block.offsets(item.cue[-1], item.cue[-1])[1] <= low and tells:
-                del item.content[-1]
-
-
-def _share_condition(text: str, found: Sequence[Found]) -> None:
-    """What is told to be meant or done has the condition that stands behind who tells it: "The club does not expect | to sell him |, Marsh
-    said, | unless he asks to leave |".
-    """
-    for outer in found:
-        (_, high), rest = outer.content[0], outer.content[-1]
-        if len(outer.content) == 1 or outer.frame != "clause" or not opens_condition(text, rest[0]):
-            continue
-        for item in found:
-            inner = item is not outer and item.block is outer.block and len(item.content) == 1 and item.content[0][1] == high
-            if inner and item.frame in {"clause", "infinitive"} and item.source is not None and item.content[0][0] > outer.content[0][0]:
-                item.content.append(rest)
 
 
 def _leave_answers(layout: Layout, found: Sequence[Found]) -> None:
@@ -217,48 +105,6 @@ def _leave_answers(layout: Layout, found: Sequence[Found]) -> None:
         item.content[:] = own or item.content
 
 
-def _go_on_behind_colon(text: str, layout: Layout, found: Sequence[Found]) -> None:
-    """A content has the words behind its colon that nobody else says: 'said she would ask him one question: | “Would you drink it?”'."""
-    taken = sorted(low for item in found for low, _ in item.content)
-    for item in found:
-        start, end = item.content[-1]
-        if item.frame != "clause" or not item.cue or item.block.offsets(item.cue[-1], item.cue[-1])[1] > start:
-            continue
-        opening = _COLON.match(text, end)
-        quotation = layout.quotation_at(opening.end()) if opening is not None else None
-        if opening is None or quotation is None or quotation.start != opening.end() - 1 or not quotation.closed:
-            continue
-        if bisect_left(taken, quotation.start) == bisect_left(taken, quotation.end):
-            item.content[-1] = (start, quotation.end)
-
-
-_COLON = re.compile(r":\s[“\"]")
-
-
-def _without_description(text: str, found: Found) -> None:
-    """Words in quotation marks within what the article tells of the speaker are none of the speech: "..., said Quill, who cut her rating
-    to | “sell” | last month".
-    """
-    head = found.source.head if found.source is not None else None
-    if head is None or len(found.content) < 2 or found.source is None or found.source.block is not found.block:
-        return
-    clauses = [t for t in head.subtree if t.dep_ == "relcl" and t.i > head.i and t.left_edge.tag_ in {"WP", "WDT", "WP$"}]
-    told = [found.block.offsets(t.left_edge, t.right_edge) for t in clauses if t not in found.cue]
-    own = [
-        (low, high)
-        for low, high in found.content
-        if _SCARE.fullmatch(text, low, high) is None or not any(first <= low and high <= last for first, last in told)
-    ]
-    found.content[:] = own or found.content
-
-
-_SCARE = re.compile(r"[a-z][\w'’-]*(?: [\w'’-]+){0,2}")
-"""Three words at most, and no sentence."""
-
-
-_BUT = re.compile(r"(?:but|while|although|though)\s+")
-
-
 def _commented(verb: Token) -> Token | None:
     """The noun behind a comma that sums up what was said, where this verb tells what is said of it: "an idea | Marsh said"."""
     noun = verb.head
@@ -271,39 +117,11 @@ def _commented(verb: Token) -> Token | None:
 
 
 def _comment_from(noun: Token) -> Token:
-    """The first word of a comment that a noun sums up, with the "in" or the participle before it: ", | in a ruling | lawyers say", ",
-    | opening a front in a dispute | analysts say".
-    """
+    """The first word of a comment that a noun sums up, with the "in" before it: ", | in a ruling | lawyers say"."""
     link = noun.head if noun.dep_ == "pobj" and noun.left_edge.i == noun.head.i + 1 else None
     if link is None:
         return noun.left_edge
-    doing = next((t for t in link.ancestors if t.pos_ == "VERB"), link)
-    behind = doing.tag_ == "VBG" and doing.i and doing.nbor(-1).text == ","
-    return doing if behind else link if link.i and link.nbor(-1).text == "," else noun.left_edge
-
-
-def _begin_past_only(found: Found) -> None:
-    """A word before "that" which tells how much is said belongs to the cue: "said only that | it was aware of an incident"."""
-    if len(found.content) < 2 or not found.cue:
-        return
-    word = found.block.word_at(found.content[0][0])
-    if word is None or word.lower_ not in _FOCUS or word.i != found.cue[-1].i + 1 or not is_complementiser(word.nbor(1)):
-        return
-    if found.block.offsets(word, word) == found.content[0]:
-        del found.content[0]
-        found.cue.append(word)
-
-
-def _without_citing(found: Found) -> None:
-    """From whom a paper has it is no part of the cue: "reported | , citing two officials, that"."""
-    at = next((k for k, t in enumerate(found.cue) if k and t.lower_ in {"citing", "quoting"}), 0)
-    that = next((t for t in found.block.tokens[found.cue[at].i : found.cue[-1].sent.end] if is_complementiser(t)), None) if at else None
-    if that is None or that.nbor(-1).text != "," or found.verb not in found.cue[:at]:
-        return
-    found.cue = [t for t in found.cue[:at] if not t.is_punct]
-
-
-_FOCUS = frozenset({"only", "merely", "simply", "just"})
+    return link if link.i and link.nbor(-1).text == "," else noun.left_edge
 
 
 def _begin_past_plea(text: str, found: Found) -> None:
@@ -337,13 +155,10 @@ def _begin_past_that(found: Found) -> None:
         if first is None or first.i < found.cue[-1].i:
             continue
         begins_before = k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
-        if begins_before and (_is_lacking(first, found, k) or _goes_on_with(first, found) or _is_said_around(first, found, k)):
+        if begins_before and (_is_lacking(first, found, k) or _is_said_around(first, found, k)):
             return
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
-                return
-            if word.lower_ == "whether" and first.pos_ == "ADP" and word.nbor(-1).lower_ != "or":
-                found.content[: k + 1] = [(found.block.offsets(word, word)[0], end)]
                 return
             opens = (is_complementiser(word) and word.dep_ != "nsubj" and found.frame != "object") or (
                 speaks and _opens_clause(word, found)
@@ -376,14 +191,6 @@ def _is_said_around(first: Token, found: Found, k: int) -> bool:
     return states or (verb is not None and verb not in found.cue and any(t.dep_ in SUBJECTS and t.head is verb for t in before))
 
 
-def _goes_on_with(first: Token, found: Found) -> bool:
-    """Whether a clause behind who says it goes on with what stands before: "There was no sign of it, Quill said, | and nothing to suggest
-    that it was so", "Some members, he said, | suspected that it was so".
-    """
-    who = child(first, *SUBJECTS)
-    return first.pos_ == "CCONJ" or (first.pos_ == "VERB" and who is not None and who.i < found.cue[0].i)
-
-
 def _opens_clause(that: Token, found: Found) -> bool:
     """Whether it opens what is said, though the parser has it describe the time or the paper: "said in a note | that ash had fallen"."""
     clause = that.head
@@ -397,13 +204,7 @@ def _opens_clause(that: Token, found: Found) -> bool:
 def _begin_past_hearer(found: Found) -> None:
     """A clause begins behind who is told it: "told members | he was appalled", "agreed with her | that it was late"."""
     verb, (start, end) = found.verb, found.content[0]
-    if verb is None:
-        return
-    told = child(verb, "nsubjpass") if len(found.content) > 1 and verb.lemma_ in HEARD and child(verb, "ccomp") is not None else None
-    if told is not None and start <= found.block.offsets(told, told)[0] < end <= found.block.offsets(verb, verb)[0]:
-        found.content[:1], found.frame = [], "clause"  # "| The board | was told | the dam was safe"
-        return
-    if found.frame != "clause":
+    if verb is None or found.frame != "clause":
         return
     if verb.lemma_ == "tell":  # "told MPs | that Ministers knew"
         found.cue = [t for t in found.cue if not (t.dep_ in {"dobj", "dative"} and t.head is verb)]
@@ -449,45 +250,6 @@ def _is_about(first: Token, thing: Token, verb: Token) -> bool:
 
 _DEPICTS = frozenset({"show", "depict", "film", "see", "hear", "remember", "recall", "picture", "imagine"})
 """Verbs whose object does what they show."""
-
-
-def _begin_with_its_own(text: str, found: Found) -> None:
-    """Begin a content with the object, the thing or the place that it tells of."""
-    _begin_with_object(found)
-    _begin_with_place(text, found)
-    _begin_with_thing(found)
-
-
-def _begin_with_place(text: str, found: Found) -> None:
-    """Where or when something only seems so is a part of that: "| Upstream of the outfall, | the mussels appeared healthy"."""
-    verb, (start, end) = found.verb, found.content[0]
-    if verb is None or found.source is not None or verb.lemma_ not in SEEMING | {"look"} or verb.dep_ != "ROOT":
-        return
-    first = verb.sent[0]
-    place = next((c for c in verb.lefts if c.left_edge is first and c.dep_ in {"prep", "npadvmod", "advmod"}), None)
-    begin = found.block.offsets(first, first)[0]
-    if place is None or first.lower_ in _TURNS_TO or any(t.is_quote for t in verb.sent):
-        return
-    if text[found.block.offsets(place.right_edge, place.right_edge)[1] : start] == ", ":
-        found.content[0] = (begin, end)
-
-
-_TURNS_TO = frozenset(
-    {"according", "however", "still", "instead", "indeed", "meanwhile", "nevertheless", "nonetheless", "so", "to", "for", "like"}
-)
-"""With these a sentence goes on from the one before, or tells to whom it seems so."""
-
-
-def _begin_with_object(found: Found) -> None:
-    """What is called for a day is no demand for it: "called | an election for May"."""
-    verb, link, (start, end) = found.verb, found.link, found.content[0]
-    called = child(verb, "dobj") if verb is not None and verb.lemma_ == "call" and link is not None and link.lower_ == "for" else None
-    if called is None or verb is None or link is None or not verb.i < called.left_edge.i <= called.i < link.i:
-        return
-    first = found.block.offsets(called.left_edge, called)[0]
-    if found.block.offsets(link, link)[1] <= start and found.cue[-1].i < called.left_edge.i:
-        found.content[0] = (first, end)
-        found.frame, found.link = "object", None
 
 
 def _go_on_behind(found: Found) -> None:
@@ -548,26 +310,6 @@ _FAR = 24
 """Words between a cue and its "that": to whom, where and how it was said."""
 
 
-def _without_titles(text: str, layout: Layout, found: Found) -> None:
-    """A speech does not have the name of a book among its pieces: '"It was not theft," she wrote in her memoir, "Ash and Salt"'."""
-    spoken = [piece for piece in found.content if (q := layout.quotation_at(piece[0])) is None or not is_title(text, q)]
-    found.content[:] = spoken or found.content
-
-
-def _without_name(text: str, found: Found) -> None:
-    """A content does not have the name beside its source for a piece: "..., said the club's owner, | Bo Marsh"."""
-    source = found.source
-    if source is None or len(found.content) < 2:
-        return
-    end = source.block.offsets(source.first, source.last)[1]
-    kept = [
-        (low, high)
-        for low, high in found.content
-        if not (low >= end and text[end:low].strip() in {"", ","} and all(t.pos_ == "PROPN" for t in found.block.words(low, high)))
-    ]
-    found.content[:] = kept or found.content
-
-
 def _without_antecedent(found: Found) -> None:
     """Whom a "who" stands for is no piece of what he says: "a hiker | who reported | hearing a shout"; nor is the question word before who
     wants something: "why | residents want | to leave".
@@ -599,7 +341,7 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
     at = text.rfind(";", low, high)
     behind = found.block.words(at + 1, max(high, found.content[-1][1])) if at >= 0 and layout.quotation_at(at) is None else []
     first = next((t for t in behind if not t.is_space), None)
-    if first is not None and any(_is_clause_of_its_own(t) for t in behind):  # "the hall is safe; | the road is shut, according to"
+    if first is not None and any(t.tag_ in TENSED for t in behind):  # "the hall is safe; | the road is shut, according to"
         rest = [piece for piece in found.content if piece[0] >= high]
         found.content[:] = [(found.block.offsets(first, first)[0], len(text[:high].rstrip(" ,–—"))), *rest]
     if len(found.content) > 1 and _AGAINST.match(text, found.content[1][0]):
@@ -609,12 +351,6 @@ def _one_clause(text: str, layout: Layout, found: Found) -> None:
         if layout.quotation_at(place) is None:
             found.content[-1] = (start, start + len(text[start:place].rstrip()))
             return
-
-
-def _is_clause_of_its_own(token: Token) -> bool:
-    """Whether it makes a clause finite that has a subject, and no "who" or "which" for one."""
-    subject = child(token.head if token.dep_ in {"aux", "auxpass"} else token, *SUBJECTS) if token.tag_ in TENSED else None
-    return subject is not None and subject.tag_ not in {"WDT", "WP"}
 
 
 _AGAINST = re.compile(r"(?:although|though|while|whereas|but)\b")

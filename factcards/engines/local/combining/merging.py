@@ -17,11 +17,10 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.closing import is_heard_in_court
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.events import comes_upon, is_event
+from factcards.engines.local.ruled.events import is_event
 from factcards.engines.local.ruled.judging import denies_what_is_told
-from factcards.engines.local.ruled.levels import is_counted
+from factcards.engines.local.ruled.sizes import is_counted
 from factcards.engines.local.ruled.tellers import is_source
-from factcards.engines.local.ruled.told import is_backshifted
 from factcards.engines.local.ruled.verbs import URGING
 from factcards.lexicon import cue_strength, speech_verbs
 
@@ -46,14 +45,13 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     """
     turns = Cover([f for f in ruled if _is_turn(f)])
     signed = {f.content[0][0] for f in ruled if f.settled and f.frame == "quote" and f.verb is None}  # "A city wrote: “...” — Ada Quill"
-    learned = _without_swallowed([f for f in learned if not turns.meets(f) and f.content[0][0] not in signed], ruled)
+    learned = [f for f in learned if not turns.meets(f) and f.content[0][0] not in signed]
     ruled = [f for f in ruled if _is_turn(f) or (not turns.meets(f) and (f.settled or f.content[0][0] not in signed))]
     learned = _issuing(learned, ruled)
     verbal = [f for f in learned if any(t.pos_ == "VERB" for t in f.cue)]
     named = {(f.block.paragraph, token.i) for f in verbal for token in f.cue}
     settled = [f for f in ruled if f.settled and not (f.frame == "noun" and (f.block.paragraph, f.cue[0].i) in named)]
     absorbed = {(f.block.paragraph, token.i) for f in settled for token in _told_by(f)}
-    shown = {key for f in settled if f.frame == "quote" for key in _named_by(f)}
     nouns: dict[tuple[int, int], int] = {}
     for f in settled:
         if f.frame == "noun":
@@ -71,9 +69,7 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             sure[key].confidence = max(sure[key].confidence, item.confidence)
             if sure[key].frame == "noun" and not any(t.pos_ in {"VERB", "AUX"} for t in item.cue):
                 sure[key].cue = item.cue
-        if key in absorbed or _copula_of(item, absorbed) or is_event(item) or _is_asked(item) or _is_opposed(item):
-            continue
-        if any((item.block.paragraph, token.i) in shown for token in item.cue) or _is_of_a_noun(item, nouns):
+        if key in absorbed or _copula_of(item, absorbed) or is_event(item) or _is_asked(item) or _is_of_a_noun(item, nouns):
             continue
         other = by_verb.get(key) if key is not None else None
         if other is not None and other.frame == "quote" and not shared(item.content, other.content):
@@ -88,13 +84,10 @@ def with_ruled(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
     covered = Cover(result)
     believed = {_key(f) for f in result}
     result += [f for f in kept if covered.holds(f) or ((_never_misleads(f) or _in_company(f, believed)) and not covered.crosses(f))]
-    result = [f for f in result if not comes_upon(f)]
     _go_on_with_speeches(result, speeches)
     _end_before_others(result)
-    _end_before_denials(result)
     _end_before_contrast(result)
     _end_before_own(result)
-    _without_judged(result)
     return sorted(_without_introduced([*result, *_carried(ruled, result)]), key=lambda f: f.start)
 
 
@@ -138,23 +131,6 @@ def _go_on_with_speeches(found: Sequence[Found], speeches: Iterable[tuple[Found,
             item.content = [*item.content, piece]
 
 
-def _without_swallowed(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
-    """Without those that have who says all of it in their content: "Quill has ruled that | out, a spokesman said"."""
-    outer: dict[int, list[Found]] = {}
-    for item in ruled:
-        said = item.verb is not None and item.verb.lemma_.lower() in speech_verbs() and item.verb.right_edge.i == item.verb.i
-        if item.frame == "clause" and said and item.content[-1][1] <= item.block.offsets(item.cue[0], item.cue[0])[0]:
-            outer.setdefault(item.block.paragraph, []).append(item)
-    return [f for f in learned if not any(_swallows(f, item) for item in outer.get(f.block.paragraph, ()))]
-
-
-def _swallows(found: Found, outer: Found) -> bool:
-    if not found.cue or found.cue[0].i in {token.i for token in outer.cue}:
-        return False
-    said, own = (item.block.offsets(item.cue[0], item.cue[-1]) for item in (outer, found))
-    return found.content[-1][0] <= said[0] < found.content[-1][1] and any(low <= own[0] < high for low, high in outer.content)
-
-
 def _is_asked(found: Found) -> bool:
     """Whether whoever is taken for its source is asked it, and answers: "The minister, | asked | whether taxes would rise, said"."""
     return any(asked_aside(token) is not None for token in found.cue)
@@ -163,13 +139,6 @@ def _is_asked(found: Found) -> bool:
 def _is_turn(found: Found) -> bool:
     """Whether the words are somebody's whatever else stands there: behind his name and a colon, or he "is heard shouting" them."""
     return bool(found.cue) and (found.cue[0].text == ":" or (found.settled and found.frame == "quote" and found.verb is not None))
-
-
-def _named_by(found: Found) -> Iterator[tuple[int, int]]:
-    """The words of its source and its cue."""
-    yield from ((found.block.paragraph, token.i) for token in found.cue)
-    if found.source is not None:
-        yield from ((found.source.block.paragraph, at) for at in range(found.source.first.i, found.source.last.i + 1))
 
 
 _ISSUE = frozenset({"deliver", "express", "give", "issue", "make", "offer", "raise", "repeat", "sound", "voice"})
@@ -190,8 +159,7 @@ def _issuing(learned: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
             kept.append(item)
             continue
         noun.cue = list(item.block.doc[item.cue[0].i : noun.cue[-1].i + 1])
-        bodies = noun.source is not None and noun.source.head.lower_ in {"its", "their"}  # "The firm repeated | its | claim that"
-        noun.source = item.source if bodies and item.source is not None else noun.source or item.source
+        noun.source = noun.source or item.source
         noun.confidence = max(noun.confidence, item.confidence)
     return kept
 
@@ -214,12 +182,6 @@ def _is_of_a_noun(item: Found, nouns: Mapping[tuple[int, int], int]) -> bool:
     return noun is not None and noun < item.verb.i
 
 
-def _is_opposed(item: Found) -> bool:
-    """Whether the content is only what a cue is set against: "denied it, | despite reports that | the bid was serious"."""
-    behind = item.block.words(item.block.offsets(item.cue[-1], item.cue[-1])[1], item.content[0][0]) if item.cue else ()
-    return any(t.lower_ == "despite" and t.dep_ == "prep" for t in behind)
-
-
 def _told_by(settled: Found) -> Iterable[Token]:
     """The words that tell nothing beside a settled construction: its cue, and what it denies: "for theft, | claims | he denies"."""
     return (*settled.cue, *settled.block.words(*settled.content[0])) if denies_what_is_told(settled) else settled.cue
@@ -233,7 +195,7 @@ def _copula_of(item: Found, absorbed: Collection[tuple[int, int]]) -> bool:
 
 def _end_before_others(found: Sequence[Found]) -> None:
     """A content ends before the source of a cue behind it: "the cuts could begin, but | the board | denied"."""
-    named = ((f.source, f) for f in found if f.source is not None and f.cue and not _is_in_which(f))
+    named = ((f.source, f) for f in found if f.source is not None and f.cue)
     sources = sorted((_described_from(source), f.block.offsets(f.cue[0], f.cue[-1])[0]) for source, f in named)
     starts = [start for start, _ in sources]
     for item in found:
@@ -241,20 +203,6 @@ def _end_before_others(found: Sequence[Found]) -> None:
             for source, cue in sources[bisect_right(starts, low) : bisect_left(starts, high)]:
                 if cue >= high and _end_at(item, k, source):
                     break
-
-
-def _end_before_denials(found: Sequence[Found]) -> None:
-    """A content ends where its sentence tells that another one denies it: "accused them of theft, | which the council denies"."""
-    for denial in filter(denies_what_is_told, found):
-        for item in found:
-            if item is not denial and item.block is denial.block and item.content[-1][0] < denial.start < item.content[-1][1]:
-                _end_at(item, len(item.content) - 1, denial.content[0][0])
-
-
-def _is_in_which(found: Found) -> bool:
-    """Whether its source is the noun before a "which": "accused him of hiding | a report | which, he claimed, had found it"."""
-    which = child(found.verb, "nsubj") if found.verb is not None and found.verb.dep_ == "relcl" else None
-    return which is not None and which.lower_ == "which" and found.source is not None and found.source.head.i < which.i
 
 
 def _described_from(source: Source) -> int:
@@ -350,16 +298,6 @@ def _end_before_own(found: Sequence[Found]) -> None:
                     break
 
 
-def _without_judged(found: Sequence[Found]) -> None:
-    """What somebody else says of what is told is no part of that: "The fire was set, police said, | a view the union rejects |"."""
-    judged = {(f.block.paragraph, f.content[0][0]): f for f in found if f.settled and f.frame == "object" and f.source is not None}
-    for item in found:
-        low, high = item.content[-1]
-        other = judged.get((item.block.paragraph, low))
-        if other is not None and other is not item and len(item.content) > 1 and other.content[-1][1] <= high:
-            del item.content[-1]
-
-
 def _goes_on(cue: Token, who: Token) -> bool:
     """Whether a cue tells what somebody says next: "before warning"; "said profit would fall, blaming the rain", but not "said the mayor
     had left, blaming the rain"; "said he had paid and accused", but not "said he paid and told".
@@ -371,13 +309,7 @@ def _goes_on(cue: Token, who: Token) -> bool:
         return before in _THEN or (beside and subject is not None and (subject is who or not is_source(subject)))
     lost = cue.tag_ == "VBN" and child(cue, "dobj") is not None and child(cue, "aux", "auxpass") is None  # "accused" with its object
     further = (lost or cue.tag_ in {"VBD", "VBZ"} or cue.pos_ == "NOUN") and cue.dep_ == "conj" and before in {"and", "but"}
-    return further and (cue.head.dep_ == "ROOT" or child(cue.head, "aux", "auxpass") is not None or _is_of_a_thing(cue.head))
-
-
-def _is_of_a_thing(verb: Token) -> bool:
-    """Whether what it says is said of a thing, which cannot be what speaks next: "wrote that the drugs were alike | and accused him of"."""
-    subject = child(verb, *SUBJECTS)
-    return subject is not None and subject.pos_ == "NOUN" and not is_source(subject)
+    return further and (cue.head.dep_ == "ROOT" or child(cue.head, "aux", "auxpass") is not None)
 
 
 _THEN = frozenset({"before", "while", "after"})
@@ -447,9 +379,7 @@ def _merged(learned: Found, ruled: Found) -> Found:
         return replace(learned, content=own, cue=ruled.cue, frame=ruled.frame, link=None)
     if _loses(learned, ruled) or _goes_on_behind_colon(learned, ruled):
         return learned
-    if shared(learned.content, ruled.content) < ALIKE and not (
-        _bordered(learned, ruled) or _breaks_off(learned, ruled) or _cuts_a_name(learned, ruled)
-    ):
+    if shared(learned.content, ruled.content) < ALIKE and not (_bordered(learned, ruled) or _breaks_off(learned, ruled)):
         return learned
     if ruled.frame == "quote" and len(learned.content) > len(ruled.content):
         return learned
@@ -503,8 +433,6 @@ def _bordered(learned: Found, ruled: Found) -> bool:
     """
     if ruled.frame == "infinitive" and ruled.verb is not None:
         same_end = ruled.content[-1][1] == learned.content[-1][1]
-        if same_end and ruled.content[0][0] < learned.content[0][0] and learned.frame in {"oblique", "object"}:
-            return True  # "declined | to comment on the deal"
         return same_end if child(ruled.verb, "dobj") is not None else ruled.content[0][0] == learned.content[0][0]
     if ruled.frame == "according":
         return _stretched(learned, ruled)
@@ -512,11 +440,9 @@ def _bordered(learned: Found, ruled: Found) -> bool:
         return False
     clause = child(ruled.verb, "ccomp")
     first, last = learned.content[0][0], learned.content[-1][1]
-    if clause is None and _begins_with_hearer(learned, ruled):
-        return True
     if clause is None or not shared(learned.content, ruled.content):
         return clause is not None and _is_hearer(learned, ruled.verb)
-    if _is_object_of(clause, learned, ruled) or (first == ruled.content[0][0] and any(is_backshifted(c) for c in ruled.verb.rights)):
+    if _is_object_of(clause, learned, ruled):
         return True
     end = ruled.content[-1][1]
     beyond = [t for t in (*ruled.verb.ancestors, *_turns(ruled.verb)) if end <= ruled.block.offsets(t, t)[0] < last]
@@ -546,26 +472,12 @@ def _loses(learned: Found, ruled: Found) -> bool:
     verb, first = ruled.verb, learned.block.word_at(learned.content[0][0])
     if verb is None or first is None or ruled.frame != "clause" or first.i < verb.i:
         return False
-    if _lacks_verb(learned, ruled) or _ends_with_marks(learned, ruled):
+    if _lacks_verb(learned, ruled):
         return True
-    clause = child(verb, "ccomp")
-    opening = child(clause, "nsubj") if clause is not None else None
-    following = ruled.block.word_at(ruled.content[-1][1] + 1)
-    cut = following is not None and following.tag_ in TENSED
-    if cut and opening is not None and opening.lower_ == "that" and opening.tag_ == "IN":
-        return ruled.content[-1][1] < learned.content[-1][1]
     named = child(verb, "dobj")
     if named is None or named.pos_ != "NOUN" or verb.lemma_.lower() not in speech_verbs() - HEARD - {"ask"}:
         return False
     return named.left_edge.i == first.i == verb.i + 1 and ruled.content[0][0] > ruled.block.offsets(named, named)[0]
-
-
-def _ends_with_marks(learned: Found, ruled: Found) -> bool:
-    """Whether the rule's content ends where quotation marks close before its verb: "that the policy would “very likely” | violate it"."""
-    (first, end), last = ruled.content[-1], learned.content[-1][1]
-    behind = ruled.block.words(end, last) if len(ruled.content) == 1 and learned.content[0][0] == first and end < last else []
-    words = [t for t in behind if not t.is_quote]
-    return bool(behind) and behind[0].is_quote and bool(words) and words[0].tag_ in TENSED | {"VB", "VBN", "VBG"}
 
 
 def _lacks_verb(learned: Found, ruled: Found) -> bool:
@@ -601,17 +513,6 @@ def _breaks_off(learned: Found, ruled: Found) -> bool:
     return any(low <= ruled.block.offsets(subject.head, subject.head)[0] < high for low, high in ruled.content)
 
 
-def _cuts_a_name(learned: Found, ruled: Found) -> bool:
-    """Whether a piece of a content ends within a name that the rule has whole: "by a gang called | Black | Heron, which is thought"."""
-    for (_, end), (low, _) in zip(learned.content, learned.content[1:], strict=False):
-        first = learned.block.word_at(end)
-        last = first.nbor(-1) if first is not None and first.i else None
-        cut = last is not None and last.dep_ == "compound" and last.pos_ == "PROPN" and last.head is first
-        if cut and any(start < end and low < high for start, high in ruled.content):
-            return ruled.frame == learned.frame
-    return False
-
-
 def _lacks_its_complement(verb: Token, learned: Found, ruled: Found) -> bool:
     """Whether a content ends with a verb that tells nothing without what stands right behind it: "to avoid | speculating about it",
     "that the firm had told | him that it was safe".
@@ -634,15 +535,6 @@ def _is_hearer(learned: Found, verb: Token) -> bool:
     return all(start <= low and high <= end for low, high in learned.content)
 
 
-def _begins_with_hearer(learned: Found, ruled: Found) -> bool:
-    """Whether a content begins with who is told it and runs on: "told | staff on a call that the shop was safe"."""
-    hearer = child(ruled.verb, "dobj", "dative") if ruled.verb is not None and ruled.verb.lemma_.lower() in HEARD else None
-    if hearer is None or len(learned.content) > 1:
-        return False
-    (low, high), (first, last) = learned.content[0], ruled.content[0]
-    return learned.block.offsets(hearer.left_edge, hearer)[0] == low < first < high <= last
-
-
 def _stretched(learned: Found, ruled: Found) -> bool:
     """Whether the rule has all of the learned content and its verb besides: "The bridge | is shut"."""
     whole = all(any(low <= start and end <= high for low, high in ruled.content) for start, end in learned.content)
@@ -653,5 +545,5 @@ def _turns(verb: Token) -> Iterator[Token]:
     """Further verbs beside this one that have contents of their own: "..., while Marsh insisted", "..., insisted"."""
     for other in verb.children:
         behind = other.i > verb.i and (other.dep_ in {"conj", "advcl"} or (other.dep_ == "ccomp" and child(other, "nsubj") is None))
-        if behind and is_cue_verb(other) and not is_backshifted(other) and child(other, "ccomp", "xcomp") is not None:
+        if behind and is_cue_verb(other) and child(other, "ccomp", "xcomp") is not None:
             yield other

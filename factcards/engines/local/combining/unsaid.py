@@ -6,17 +6,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from factcards.engines.local.combining.acts import is_beside, is_watched
-from factcards.engines.local.combining.headlines import is_behind_topic
 from factcards.engines.local.combining.sourcing import is_a_time
-from factcards.engines.local.found import Found, Source
+from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_only_if, is_yet_to_come, shows_itself
-from factcards.engines.local.parsing.notices import is_signpost
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.clauses import opens
-from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.ruled.hearsay import QUOTING
+from factcards.engines.local.ruled.tellers import is_source
+from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
-from factcards.lexicon import cue_strength, is_telling, signature
+from factcards.lexicon import cue_strength
 
 __all__ = ["asks_the_reader", "is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
@@ -37,30 +35,18 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             _asks_for_silence(text, item)
             or asks_the_reader(text, layout, item)
             or _is_supposed(item)
-            or _is_on_a_day(item)
             or _is_an_act_to_come(item)
             or _is_reduced(item)
             or _quotes_what_is_told_before(item)
             or _is_done_to_its_source(item)
-            or _is_avoided(item)
-            or _is_shy_of(item)
-            or _is_foretold(item)
-            or _is_an_act_denied(item)
-            or _is_whoever_knows(item)
-            or _is_what_was_asked(item)
             or _is_answered(item)
-            or _compares(item)
-            or _is_outcome(item)
             or _is_in_another(item, cues)
             or _is_seeming(item, cues)
-            or _is_labelled(item)
-            or _is_elsewhere(layout, text, item)
             or _is_nobodys(item)
             or is_beside(item)
-            or is_behind_topic(layout, item)
-            or (item.source is not None and (is_a_time(item.source) or _is_of_a_date(item.source)))
+            or _is_behind_topic(layout, item)
+            or (item.source is not None and is_a_time(item.source))
             or _is_anybody(layout, item)
-            or _is_subject_of_its_content(item)
             or _begins_in_a_source(layout, item, sources)
         )
     ]
@@ -82,33 +68,6 @@ def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
         return True
     done = child(verb, "xcomp") if verb is not None and verb.lemma_ in SEEMING and found.source is None else None
     return done is not None and (found.block.paragraph, done.i) in cues
-
-
-def _is_labelled(found: Found) -> bool:
-    """Whether what stands before its colon tells what the text is: "INTERVIEW: The minister on the strike", "Q: Will it close?", or who
-    has it "FIRST ON TARN NEWS:".
-    """
-    source = found.source
-    colon = len(found.cue) == 1 and found.cue[0].text == ":" and not found.settled
-    if not colon or source is None:
-        return False
-    alone, opening = source.first is source.last and source.head.lower_ in _LABELS, found.cue[0].sent[0]
-    return alone or (opening.text in {"FIRST", "ONLY"} and opening.nbor(1).text == "ON")
-
-
-_LABELS = frozenset(
-    {
-        "interview", "exclusive", "video", "watch", "opinion", "comment", "analysis", "live", "update", "updates", "breaking", "revealed",
-        "podcast", "profile", "review", "explainer", "obituary", "feature", "factbox", "timeline", "photos", "pictures", "gallery",
-        "q", "a",
-    }
-)  # fmt: skip
-
-
-def _is_of_a_date(source: Source) -> bool:
-    """Whether it is said by a "which" that the parser hangs on a date: "a test taken on 1 February, | which | would have shown it"."""
-    at = source.first.i
-    return at > 1 and source.first.tag_ == "WDT" and source.first.nbor(-1).text == "," and source.first.nbor(-2).ent_type_ == "DATE"
 
 
 def _asks_for_silence(text: str, found: Found) -> bool:
@@ -139,17 +98,14 @@ def asks_the_reader(text: str, layout: Layout, found: Found) -> bool:
 
 
 def _is_supposed(found: Found) -> bool:
-    """Whether it is said only if or when something is so: "if the backers insist on a delay", "| Had | the backers | known | that it was
-    late, they would have left", "would return only when managers | agreed | to meet them".
+    """Whether it is said only if or when something is so: "if the backers insist on a delay", "would return only when
+    managers | agreed | to meet them".
     """
     verb = found.verb
-    if verb is None or verb.dep_ not in {"advcl", "ccomp"}:
-        return verb is not None and is_only_if(verb)
-    first, subject = verb.left_edge, child(verb, "nsubj", "nsubjpass")
-    if first.dep_ == "aux" and first.lower_ in {"had", "should"} and subject is not None and subject.i > first.i:
-        return True
-    if verb.dep_ == "ccomp":
+    if verb is None or verb.dep_ == "ccomp":
         return False
+    if verb.dep_ != "advcl":
+        return is_only_if(verb)
     mark = child(verb, "mark")
     if mark is not None and mark.lower_ in IF:
         return True
@@ -167,23 +123,11 @@ def _is_an_act_to_come(found: Found) -> bool:
     verb = found.verb
     if verb is None or verb.lemma_.lower() not in _ACTS or not any(t.tag_ == "MD" and t.head is verb for t in found.cue):
         return False
-    if found.source is None and child(verb, "auxpass") is not None:
-        return True  # "could be announced as early as Friday"
     return found.frame in {"object", "infinitive"} and verb.tag_ == "VB" and child(verb, "neg") is None
 
 
 _ACTS = frozenset({"agree", "announce", "offer", "unveil", "outline", "disclose", "reveal", "publish", "present"})
 """What is done when it is done, and not before."""
-
-
-def _is_on_a_day(found: Found) -> bool:
-    """Whether it is only told on which day somebody speaks: "Giving evidence on | the fourth day of the inquiry |, Quill said"."""
-    words = found.block.words(*found.content[0])
-    link = words[0].nbor(-1) if found.frame == "oblique" and words and words[0].i else None
-    day = child(link, "pobj") if link is not None and link.lower_ == "on" and link.dep_ == "prep" else None
-    if day is None or day.left_edge.i != words[0].i or len(found.content) > 1 or found.block.offsets(day, day)[0] >= found.content[0][1]:
-        return False
-    return is_a_time(Source(found.block, day, day, day))
 
 
 def _is_reduced(found: Found) -> bool:
@@ -218,64 +162,26 @@ _DONE_TO = {
 """Verbs that need an object where they are no passive -> what follows in a passive."""
 
 
-def _is_avoided(found: Found) -> bool:
-    """Whether it is what somebody leaves: "told managers to avoid | speculating | about it", "refrained from | saying | so", "stopped short
-    of | alleging | theft".
+def _is_behind_topic(layout: Layout, found: Found) -> bool:
+    """Whether a colon follows what a headline is about, not who says it: "Harbour tunnel: 12 workers hurt", "The quiet climber: how Quill
+    rose".
     """
-    verb = next((t for t in found.cue if t.tag_ == "VBG" and t.dep_ in {"xcomp", "pcomp", "dobj", "ccomp"}), None)
-    above = verb.head.head if verb is not None and verb.head.dep_ == "prep" else verb.head if verb is not None else None
-    if above is not None and above.lower_ == "short" and above.head.lemma_ == "stop":
+    source = found.source
+    colon = len(found.cue) == 1 and found.cue[0].text == ":" and (found.block.part == "headline" or not found.block.paragraph)
+    if not colon or source is None:
+        return False
+    if not is_source(source.head) or is_topic(source):
         return True
-    return above is not None and above.lemma_.lower() in _LEAVES
-
-
-_LEAVES = frozenset({"avoid", "refrain", "resist", "desist", "abstain"})
-
-
-def _is_shy_of(found: Found) -> bool:
-    """Whether it only tells what somebody does not like to talk about: "is wary of | talking about it"."""
     first = found.block.word_at(found.content[0][0])
-    shy = any(t.pos_ == "ADJ" and t.lower_ in _SHY for t in found.cue)
-    return shy and first is not None and first.tag_ == "VBG" and first.head.lower_ in {"of", "about"} and is_telling(first.lemma_)
-
-
-_SHY = frozenset({"wary", "chary", "shy", "tired", "weary", "leery", "nervous"})
-
-
-def _is_an_act_denied(found: Found) -> bool:
-    """Whether somebody only denies that he has offered or asked for it: "denied reports that he | had offered | to resign"."""
-    verb = found.verb
-    if verb is None or found.frame not in {"object", "oblique", "infinitive"} or verb.dep_ not in {"acl", "relcl", "ccomp"}:
+    if first is None or layout.quotation_at(found.content[0][0]) is not None:
         return False
-    above = verb.head.head if verb.dep_ != "ccomp" and verb.head.dep_ == "dobj" else verb.head
-    told = verb.left_edge.lower_ == "that" and above.tag_ in TENSED | {"VBN", "VBG"}
-    return told and cue_strength(above.lemma_) == "negative" and above not in found.cue
+    return first.lower_ in _TOPICAL and not any(t.lower_ in _OWN for t in found.block.words(*found.content[0]))
 
 
-def _is_foretold(found: Found) -> bool:
-    """Whether it is only expected of somebody: "said that voters | would find | that odd"."""
-    verb = found.verb
-    would = verb is not None and verb.lemma_ == "find" and any(c.tag_ == "MD" and c.lower_ in {"would", "will"} for c in verb.lefts)
-    clause = child(verb, "ccomp") if verb is not None else None
-    return would and (found.frame == "object" or (clause is not None and clause.pos_ == "ADJ"))
-
-
-def _is_whoever_knows(found: Found) -> bool:
-    """Whether it is only told who is meant: "begged anyone who | knows | where she is to call"."""
-    verb = found.verb
-    return verb is not None and verb.dep_ == "relcl" and verb.lemma_ in _KNOWING and verb.head.lower_ in {"anyone", "anybody", "whoever"}
-
-
-_KNOWING = frozenset({"know", "remember", "recall", "see", "think"})
-
-
-def _is_what_was_asked(found: Found) -> bool:
-    """Whether it only stands in the question that somebody answers: "Asked whether she | believed | that he knew, Quill said no"."""
-    verb = found.verb
-    mark = child(verb, "mark") if verb is not None else None
-    if verb is None or mark is None or mark.lower_ not in {"whether", "if"}:
-        return False
-    return any(_is_asked(t) and t.i < mark.i and t.sent == verb.sent for t in (verb.head, *verb.head.lefts))
+_TOPICAL = frozenset({"how", "why", "what", "inside"})
+"""What an article is begun with that tells of its topic: "Ada Quill: how she rose"."""
+_OWN = frozenset({"i", "my", "me", "we", "our", "us"})
+"""What whoever says it himself says: "Ada Quill: why I left"."""
 
 
 def _is_answered(found: Found) -> bool:
@@ -287,27 +193,6 @@ def _is_answered(found: Found) -> bool:
     return any(low <= place < high for low, high in found.content)
 
 
-def _is_elsewhere(layout: Layout, text: str, found: Found) -> bool:
-    """Whether it stands in a signpost to another page or in a caption, where the text has lost its lines: "Read more: Mayor says ..."."""
-    sentence = layout.sentence_at(found.start)
-    return sentence is not None and is_signpost(text[sentence.start : sentence.end])
-
-
-def _compares(found: Found) -> bool:
-    """Whether the cue is part of a comparison: "lorries, as | opposed to | cars", "she was | less confident than | her boss"."""
-    if found.link is not None and found.link.lower_ == "than" and any(t.pos_ == "ADJ" for t in found.cue):
-        return True
-    cue = next((t for t in found.cue if t.lower_ in {"opposed", "compared"}), None)
-    return cue is not None and cue.i > 0 and cue.nbor(-1).lower_ == "as"
-
-
-def _is_outcome(found: Found) -> bool:
-    """Whether it only tells how much so somebody was: "the cook | was so tired | that he fell"; not "so sure that it would sail"."""
-    state = found.cue[-1] if found.cue and found.frame == "clause" else None
-    much = state is not None and state.pos_ == "ADJ" and any(c.lower_ == "so" for c in state.lefts)
-    return state is not None and much and signature("adjective", state.lower_) is None
-
-
 def _is_anybody(layout: Layout, found: Found) -> bool:
     """Whether the writer means the reader or anybody: "you know the type"."""
     source = found.source
@@ -316,21 +201,12 @@ def _is_anybody(layout: Layout, found: Found) -> bool:
     return layout.quotation_at(source.start) is None
 
 
-def _is_told_of_nobody(found: Found, verb: Token) -> bool:
-    """Whether somebody tells that nobody has said it: "told the Post that no driver | had complained of | the brakes"."""
-    source = found.source
-    none = source is not None and source.first.lower_ == "no" and source.first.i < source.last.i
-    return none and found.frame in {"object", "oblique", "infinitive"} and any(is_cue_verb(above) for above in verb.ancestors)
-
-
 def _is_nobodys(found: Found) -> bool:
     """Whether no source stands by a participle or an infinitive, or a thing that is only to serve: "accusing him of neglect", "something |
     to assure | that ...".
     """
     verb = found.verb
     if verb is not None and verb.tag_ == "VB" and found.source is not None and found.source.head.lower_ in _THINGS:
-        return True
-    if verb is not None and _is_told_of_nobody(found, verb):
         return True
     if verb is None or found.source is not None or found.settled or found.frame in {"noun", "quote", "according"}:
         return False
@@ -350,15 +226,6 @@ def _is_in_another(found: Found, cues: Collection[tuple[int, int]]) -> bool:
     return bool(found.cue) and adverb and found.source is None and (found.block.paragraph, found.cue[0].head.i) in cues
 
 
-def _is_subject_of_its_content(found: Found) -> bool:
-    """Whether the cue is what its own content is about: "said | listing | ships had reduced exports"."""
-    verb = found.verb
-    if verb is None or verb.tag_ != "VBG" or verb.dep_ not in {"csubj", "nsubj"}:
-        return False
-    start = found.block.offsets(verb.head, verb.head)[0]
-    return any(low <= start < high for low, high in found.content)
-
-
 def _begins_in_a_source(layout: Layout, found: Found, sources: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
     """Whether the content begins within the words that name another's source and runs on into what that one says. `sources` are by
     the sentences that they stand in, each of them by where it begins.
@@ -375,7 +242,7 @@ def says_nothing(found: Found) -> bool:
     "has yet to comment on | the report". That is the article's own word of him.
     """
     words = [t for low, high in found.content for t in found.block.words(low, high)]
-    if _is_only_at_odds(found) or _is_only_on_his_mind(found) or (found.cue and all(t in found.cue or t.lower_ == "saying" for t in words)):
+    if found.cue and all(t in found.cue or t.lower_ == "saying" for t in words):
         return True
     if found.frame not in {"object", "oblique"} or cue_strength(" ".join(t.text for t in found.cue)) == "negative":
         return False
@@ -391,27 +258,6 @@ def says_nothing(found: Found) -> bool:
         (t.dep_ == "neg" and t.i < found.cue[-1].i) or (t.lower_ in {"no", "never"} and t.dep_ != "intj") or is_yet_to_come(t)
         for t in beside
     ) and not any(t.lower_ in {"only", "just"} for t in beside)
-
-
-def _is_only_on_his_mind(found: Found) -> bool:
-    """Whether it tells whom or what somebody thinks of, not what he thinks: "still thinks about | a boy whom she taught |"."""
-    verb, link = found.verb, found.link
-    thinks = verb is not None and verb.lemma_ == "think" and not any(t.tag_ == "WRB" for t in verb.lefts)  # "| how | she thinks of it"
-    about = thinks and link is not None and link.lower_ in {"about", "of"}
-    thing = child(link, "pobj") if about and link is not None else None
-    return thing is not None and thing.pos_ in {"NOUN", "PROPN", "PRON"} and not any(opens(c) for c in thing.rights)
-
-
-def _is_only_at_odds(found: Found) -> bool:
-    """Whether it tells only that somebody sees it otherwise, not how: "saw | it differently", "pointed in | the other direction"."""
-    start, end = found.content[0]
-    return len(found.content) == 1 and _AT_ODDS.fullmatch(found.block.text, start, end) is not None
-
-
-_AT_ODDS = re.compile(
-    r"(?:(?:it|this|that|things|matters)\s+(?:(?:rather|very|quite|a little)\s+)?(?:differently|otherwise)"
-    r"|(?:in\s+)?(?:the\s+other|the\s+opposite|a\s+different|another|the\s+same)\s+direction)"
-)
 
 
 _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt", "accept"})

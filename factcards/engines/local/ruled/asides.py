@@ -76,8 +76,6 @@ def parenthetical(block: Block, verb: Token, mention: Mention, speaks: Speaks) -
         return None
     own = [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and low <= c.i <= high]
     heads = [t for t in own if speaks(t)]
-    if not own and verb.i > low and all(t.pos_ == "PROPN" for t in doc[low : verb.i]) and high == verb.i:
-        heads = [doc[verb.i - 1]]  # the parser may take "Democrats, Frank notes, applaud" for a list
     if not heads:
         return None
     content = _round_aside(block, verb, low, high, speaks)

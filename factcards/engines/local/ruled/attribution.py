@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from factcards.engines.local.found import Found, Source, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, child, clause_head, clause_tokens, subject_of, trimmed
+from factcards.engines.local.parsing.grammar import child, clause_head, clause_tokens, subject_of, trimmed
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
@@ -60,25 +60,11 @@ def _according(block: Block, token: Token) -> Iterator[Found]:
         return
     phrase = {token.i, to.i, *(t.i for t in named.subtree)}
     head = clause_head(token.head)
-    sentence = [t for t in token.sent if t.i not in phrase]
-    both = head.head if _leans(head) else None
-    tokens = [t for t in (clause_tokens(head) if both is None else both.subtree) if t.i not in phrase and t.sent == token.sent]
-    if len(tokens) < 3:
-        tokens = sentence
+    tokens = [t for t in clause_tokens(head) if t.i not in phrase and t.sent == token.sent]
     nested = head.dep_ == "ccomp" and is_cue_verb(head.head)
     content = ranges(block, (t for t in tokens if not (nested and t.i == head.left_edge.i and is_complementiser(t))))
     if content:
         yield Found(block, content, "according", mention_of(block, named), [token, to], None, None, 0.93, settled=nested)
-
-
-def _leans(half: Token) -> bool:
-    """Whether the second half of a sentence has a subject without a noun of its own, so that who says it says the first half: "Lakes are
-    warming, and | many could lose their ice |, according to".
-    """
-    subject = child(half, *SUBJECTS) if half.dep_ == "conj" and half.head.dep_ == "ROOT" else None
-    joint = half.left_edge.nbor(-1) if subject is not None and half.left_edge.i else None
-    alone = subject is not None and (subject.pos_ in {"ADJ", "PRON", "DET"} or subject.lower_ == "others") and subject.dep_ != "expl"
-    return alone and joint is not None and joint.lower_ in {"and", "but"} and child(half.head, *SUBJECTS) is not None
 
 
 def _behind_named(block: Block, token: Token, named: Token) -> Found | None:

@@ -13,12 +13,10 @@ from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD_ASIDE, parenthetical, told_aside, turned_round, without
-from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.closing import IN_COURT, announced_last, found_last, heard, heard_in_headline
 from factcards.engines.local.ruled.hearsay import (
     PARTERS,
     SAID_BY_SOME,
-    has_it,
     it_is_said,
     quoted_as_saying,
     quoted_last,
@@ -26,11 +24,10 @@ from factcards.engines.local.ruled.hearsay import (
     reportedly,
     was_told,
 )
-from factcards.engines.local.ruled.judging import DENIED_BEHIND, accepted, denied, held_by_some, summed_up
-from factcards.engines.local.ruled.levels import asked_by, counted_for, rated
-from factcards.engines.local.ruled.misparsed import accused_behind_which, accused_in_headline, noted_last
+from factcards.engines.local.ruled.judging import DENIED_BEHIND, denied, summed_up
+from factcards.engines.local.ruled.misparsed import noted_last
 from factcards.engines.local.ruled.nouns import noun_is, noun_with_clause, standpoint
-from factcards.engines.local.ruled.sizes import SIZING, answered, neither_nor, put_at
+from factcards.engines.local.ruled.sizes import SIZING, neither_nor, put_at
 from factcards.lexicon import content_frames
 
 __all__ = ["find_settled", "rules_for"]
@@ -90,8 +87,7 @@ def _as_said(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Fou
         return None
     turns = {t.i for c in head.conjuncts if c.i > head.i and child(c, "nsubj", "nsubjpass") is not None for t in c.subtree}
     joints = {c.i for c in head.children if c.dep_ in {"cc", "punct"} and c.i > last and turns}
-    that = {head.left_edge.i} if head.dep_ == "ccomp" and opens(head) else set()
-    content = ranges(block, (t for t in head.subtree if not first <= t.i <= last and t.i not in turns | joints | that))
+    content = ranges(block, (t for t in head.subtree if not first <= t.i <= last and t.i not in turns | joints))
     return Found(block, content, "clause", mention(block, subject), verb_group(verb), verb, None, 0.8) if content else None
 
 
@@ -143,10 +139,7 @@ _OF_VERBS = (
     _Rule(parenthetical, tags=FINITE),
     _Rule(told_aside, words=TOLD_ASIDE),
     _Rule(turned_round, tags=FINITE),
-    _Rule(accused_in_headline, tags=_PAST),
-    _Rule(accused_behind_which, tags=_PAST),
     _Rule(noted_last),
-    _Rule(has_it, words=("have",)),
     _Rule(_as_put, deps=("advcl",), words=("put",)),
     _Rule(_as_said, deps=("advcl",)),
     _Rule(heard, words=("told", "heard", "hears")),
@@ -154,17 +147,11 @@ _OF_VERBS = (
     _Rule(found_last, deps=("acl", "relcl")),
     _Rule(announced_last, deps=("conj", "advcl", "ROOT", "relcl")),
     _Rule(denied, deps=DENIED_BEHIND),
-    _Rule(accepted, words=("accept",)),
     _Rule(put_at, words=SIZING),
     _Rule(neither_nor),
-    _Rule(answered, tags=FINITE, words=("say", "answer", "reply", "respond")),
-    _Rule(rated, words=("rate", "rates", "rated")),
-    _Rule(asked_by, tags=_DONE, deps=("advcl", "acl")),
-    _Rule(counted_for, tags=FINITE, deps=("advcl", "conj")),
     _Rule(summed_up),
     _Rule(was_told, tags=_DONE),
     _Rule(raised, tags=_DONE),
-    _Rule(held_by_some, tags=_DONE),
     _Rule(quoted_as_saying, tags=_DONE),
     _Rule(quoted_last, deps=("pcomp",), words=("saying",)),
 )

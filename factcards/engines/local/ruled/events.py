@@ -8,7 +8,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import cue_verbs, signature
 
-__all__ = ["VOTED", "comes_upon", "finds_evidence", "is_event", "is_measure"]
+__all__ = ["finds_evidence", "is_event", "is_measure"]
 
 _OBJECTS = {
     "tell": frozenset({"story", "tale", "time"}),
@@ -71,33 +71,11 @@ def is_event(found: Found) -> bool:
         bare = child(verb, "nsubjpass") is not None and child(verb, "agent") is None and found.source is None
         return bare and (verb.lemma_ in _SENDING or verb.lemma_.lower() not in cue_verbs())
     thing = child(verb, "dobj")
-    if thing is None:
-        return found.frame == "oblique" and _only_measures(found)
-    return _is_deed(verb, thing)
-
-
-def comes_upon(found: Found) -> bool:
-    """Whether somebody comes upon a thing, of which others tell what it is: "a dog picked up | what rescuers believe is her coat |"."""
-    verb = found.verb
-    what = found.block.word_at(found.content[0][0]) if verb is not None and verb.lemma_ in _COMING_UPON and found.content else None
-    if verb is None or what is None or what.lower_ != "what" or what.i < verb.i:
-        return False
-    clause = next((c for c in verb.rights if c.left_edge is what), None)
-    told = clause is not None and [t for t in clause.subtree if t.lemma_ in _TOLD_OF and t.i <= what.i + _SOON and child(t, "nsubj")]
-    return bool(told)
-
-
-_COMING_UPON = frozenset({"pick", "find", "see", "spot", "recover", "discover", "uncover", "seize", "notice", "hear", "retrieve"})
-_TOLD_OF = frozenset({"believe", "say", "think", "call", "describe", "suspect", "appear", "seem", "consider"})
-"""What others do with a thing that somebody has come upon."""
-_SOON = 5
-"""Words behind "what" within which they are told."""
+    return thing is not None and _is_deed(verb, thing)
 
 
 def _is_deed(verb: Token, thing: Token) -> bool:
     lemma, object_ = verb.lemma_.lower(), thing.lemma_.lower()
-    if _is_voted(verb):
-        return True
     if object_ in _OBJECTS.get(lemma, ()) and not any(c.dep_ in {"acl", "relcl", "amod"} or c.lower_ == "about" for c in thing.children):
         return True
     subject = child(verb, "nsubj")
@@ -121,22 +99,3 @@ def finds_evidence(verb: Token) -> bool:
     if noun is None or implied is None or implied.name != "evidence":
         return False
     return any(c.dep_ in {"acl", "relcl", "ccomp"} and c.left_edge.lower_ == "that" for c in noun.rights)
-
-
-def _is_voted(verb: Token) -> bool:
-    """Whether it is told how many voted for it: "councillors approved the scheme | by a single vote", "by 9 votes to 4"."""
-    agreed = verb.lemma_.lower() in VOTED
-    phrases = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i] if agreed else []
-    nouns = [noun for by in phrases if (noun := child(by, "pobj")) is not None]
-    return any(noun.lemma_.lower() in {"vote", "majority", "margin"} for noun in nouns)
-
-
-VOTED = frozenset({"approve", "reject", "back", "pass", "adopt", "endorse", "support", "confirm", "oppose"})
-"""What a council does."""
-
-
-def _only_measures(found: Found) -> bool:
-    """Whether the content is no more than a stretch of time: "spoke for an hour"."""
-    start, end = found.content[0][0], found.content[-1][1]
-    words = found.block.words(start, end) if found.verb is not None else ()
-    return bool(words) and all(t.ent_type_ in _SPANS or t.is_punct for t in words)

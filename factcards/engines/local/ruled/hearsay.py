@@ -1,5 +1,5 @@
-"""What is told by nobody in particular, or by whoever a passive names: "It is alleged that", "Legend has it that", "Quill was told by Marsh
-that", "The mayor is reported to have resigned", "reportedly".
+"""What is told by nobody in particular, or by whoever a passive names: "It is alleged that", "Quill was told by Marsh that", "The
+mayor is reported to have resigned", "reportedly".
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
-from factcards.lexicon import speaker_words
 
 __all__ = [
     "PARTERS",
     "QUOTING",
     "SAID_BY_SOME",
-    "has_it",
     "it_is_said",
     "quoted_as_saying",
     "quoted_last",
@@ -45,18 +43,6 @@ def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) ->
     content = without(block, verb, it.i, verb.i)
     whole = len(content) > 1 and not any(t.is_quote for t in verb.sent)
     return Found(block, content, "clause", None, verb_group(verb), verb, None, 0.85) if whole else None
-
-
-def has_it(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in "Legend has it that ..."."""
-    if verb.lemma_ != "have":
-        return None
-    subject, it, clause = child(verb, "nsubj"), child(verb, "dobj"), child(verb, "ccomp")
-    if subject is None or it is None or clause is None or subject.lemma_.lower() not in speaker_words("lore"):
-        return None
-    if it.lower_ != "it" or not subject.i < verb.i < it.i or not opens(clause) or clause.left_edge.i != it.i + 1:
-        return None
-    return Found(block, clause_words(block, clause), "clause", None, list(block.doc[subject.left_edge.i : it.i + 1]), verb, None, 0.85)
 
 
 def reportedly(block: Block, adverb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
@@ -98,8 +84,7 @@ def raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fou
     if subject is None or complement is None or subject.lower_ == "that":
         return None
     said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else list(subject.subtree)
-    done_to = _what_it_is_done_to(subject, complement, verb)
-    words = [*done_to, *said_of, *(t for t in complement.subtree if t not in done_to)]
+    words = [*said_of, *complement.subtree]
     if not said_of or not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
         return None
     content = ranges(block, words)
@@ -112,23 +97,6 @@ def _whom_it_describes(which: Token, verb: Token) -> list[Token]:
     first = list(verb.doc[noun.left_edge.i : which.i - 1])
     parted = which.i > noun.i and which.nbor(-1).text == "," and which.i - noun.i <= _BESIDE
     return first if noun is not which and parted and not any(t.text in PARTERS for t in first) else []
-
-
-def _what_it_is_done_to(subject: Token, complement: Token, verb: Token) -> list[Token]:
-    """The noun before a clause that tells what somebody is said to do to it, with its "that": "| a view | she is said to have given up",
-    "| a coat that | he is said to have worn".
-    """
-    noun, doc, first = verb.head, verb.doc, subject.left_edge.i
-    behind = child(complement, "dobj", "ccomp", "xcomp", "acomp", "attr", "agent", "auxpass")
-    if (
-        verb.dep_ not in {"relcl", "acl"}
-        or noun.pos_ != "NOUN"
-        or complement.lemma_ == "be"
-        or (behind is not None and behind.i > noun.i + 1)
-    ):
-        return []
-    right_behind = noun.i + 1 == first or (noun.i + 2 == first and doc[noun.i + 1].lower_ in {"that", "which", "whom"})
-    return list(doc[noun.left_edge.i : first]) if right_behind else []
 
 
 _BESIDE = 4

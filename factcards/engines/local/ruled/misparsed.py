@@ -7,41 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.engines.local.found import Found, Mention, Source, Speaks, ranges
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word, trimmed
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, is_last_word
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.lexicon import speech_verbs
 
-__all__ = ["accused_behind_which", "accused_in_headline", "noted_last"]
-
-
-def accused_behind_which(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "The union, which speaks for 900 drivers, accused the council of theft", where the sentence's verb passes for a participle of
-    what stands behind it.
-    """
-    noun, doc = verb.sent.root, block.doc
-    clause = child(noun, "relcl") if noun.pos_ in {"NOUN", "PROPN"} and noun.i < verb.i else None
-    if verb.tag_ not in {"VBN", "VBD"} or clause is None or not speaks(noun) or verb.lemma_.lower() not in _AGAINST:
-        return None
-    which, before = clause.left_edge, verb.nbor(-1)
-    parted = (
-        which.i > noun.i
-        and before.text == "," == which.nbor(-1).text
-        and which.tag_ in {"WDT", "WP"}
-        and clause.right_edge.i in {verb.i - 1, verb.i - 2}
-    )
-    if not parted or child(verb, *SUBJECTS, "aux", "auxpass", "agent") is not None or any(t.is_quote for t in verb.sent):
-        return None
-    behind = trimmed(doc[verb.i + 1 : verb.sent.end])
-    if not behind or behind[0].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"} or any(t.tag_ in TENSED for t in behind):
-        return None
-    return Found(block, ranges(block, behind), "object", Source(block, noun, noun.left_edge, noun), [verb], verb, None, 0.85)
-
-
-_AGAINST = frozenset(
-    {"accuse", "blame", "criticise", "criticize", "condemn", "denounce", "praise", "welcome", "reject", "dispute", "deny", "dismiss"}
-)
-"""What somebody says of others, or of what they say."""
+__all__ = ["noted_last"]
 
 
 def noted_last(block: Block, verb: Token, _mention: Mention, speaks: Speaks) -> Found | None:
@@ -101,34 +72,6 @@ def _is_misread(word: Token, verb: Token) -> bool:
     misread = word.dep_ == "acl" and word.tag_ in {"VBN", "VBD"} and word.nbor(-1) is word.head
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
     return misread and len(subjects) > 1 and subjects[0] is word.head and child(word, "agent") is None
-
-
-def accused_in_headline(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:
-    """As in the headlines "Director accused of ignoring warnings", "Plant blamed for fish deaths": somebody says so, nobody is named."""
-    link = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    if not _is_headline(block) or verb.tag_ not in {"VBN", "VBD"} or link.lower_ != _CHARGES.get(verb.lemma_) or verb.i == verb.sent.start:
-        return None
-    noun = verb.head if verb.dep_ == "acl" else child(verb, *SUBJECTS)
-    if noun is None or noun.i > verb.i or child(verb, "aux", "auxpass", "dobj", "agent") is not None or any(t.is_quote for t in verb.sent):
-        return None
-    first, thing = noun.left_edge, child(link, "pobj", "pcomp")
-    before = block.doc[first.i : verb.i]
-    if first.i != verb.sent.start or thing is None or any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in before):
-        return None
-    if not is_last_word(thing.right_edge):
-        return None  # "Man accused of theft found dead" tells something else
-    own = thing.left_edge if verb.lemma_ == "accuse" else link
-    content = [block.offsets(first, before[-1]), block.offsets(own, thing.right_edge)]
-    cue = [verb, link] if verb.lemma_ == "accuse" else [verb]
-    return Found(block, content, "oblique", None, cue, verb, None, 0.85)
-
-
-def _is_headline(block: Block) -> bool:
-    return block.part == "headline" or not block.paragraph
-
-
-_CHARGES = {"accuse": "of", "blame": "for"}
-"""What a headline's passive says that somebody did -> its preposition."""
 
 
 def _predicate(tensed: Token) -> Token:

@@ -8,8 +8,8 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import LONGEST_ASIDE, without
 from factcards.engines.local.ruled.clauses import clause_words, opens
-from factcards.engines.local.ruled.judging import is_done_to, is_judged
-from factcards.lexicon import cue_nouns, speech_verbs
+from factcards.engines.local.ruled.judging import is_judged
+from factcards.lexicon import cue_nouns
 
 __all__ = ["noun_is", "noun_with_clause", "standpoint"]
 
@@ -55,24 +55,10 @@ def noun_with_clause(block: Block, noun: Token, mention: Mention, speaks: Speaks
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in cue_nouns():
         return None
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and opens(c) and c.i > noun.i), None)
-    if (
-        clause is None
-        or is_judged(clause)
-        or is_done_to(noun, clause)
-        or _is_written_in(noun)
-        or clause.left_edge.i - noun.i > LONGEST_ASIDE
-        or any(t.is_quote for t in clause.subtree)
-    ):
+    if clause is None or is_judged(clause) or clause.left_edge.i - noun.i > LONGEST_ASIDE or any(t.is_quote for t in clause.subtree):
         return None
     owner = _owner(noun, speaks)
     return Found(block, clause_words(block, clause), "noun", mention(block, owner) if owner is not None else None, [noun], None, None, 0.7)
-
-
-def _is_written_in(noun: Token) -> bool:
-    """Whether somebody says it there: "said in an open | letter | that": the verb is the cue."""
-    verb = noun.head.head
-    there = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "during", "on"}
-    return there and verb.lemma_.lower() in speech_verbs() and verb.i < noun.i
 
 
 def noun_is(block: Block, noun: Token, mention: Mention, speaks: Speaks) -> Found | None:

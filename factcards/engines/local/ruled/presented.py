@@ -1,4 +1,4 @@
-"""Words presented by others in which the parser sees no verb: signed ("— Ada Quill, mayor of Brill"), headed ("Stated Quill:"), read
+"""Words presented by others in which the parser sees no verb: signed ("— Ada Quill, mayor of Brill"), read
 off something ("A sign on the gate read: “...”"), or labelled by a headline ("Poll: ...").
 """
 
@@ -12,15 +12,13 @@ from itertools import pairwise
 from factcards.engines.local.found import Found, Source, inner
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.layout import Layout, Quotation
-from factcards.lexicon import lemma_of, speaker_words, speech_verbs
+from factcards.lexicon import speaker_words
 
 __all__ = ["find_presented"]
 
 _NAME = r"((?:[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|of|the|de|van|von|al|bin)){0,6}?)"
 _SIGNED = re.compile(rf"[-–—―]{{1,2}}\s*{_NAME}(?:,[^\n]{{1,120}})?\.?\s*\Z")
-_HEADED = re.compile(rf"([A-Z][a-z]+) {_NAME}:\s*\Z")
 _READ = frozenset({"read", "reads", "reading"})
 _REACH = 8
 """Words between what is written on and "read": "a sign on the gate of the works read"."""
@@ -28,11 +26,10 @@ _REACH = 8
 
 def find_presented(blocks: Sequence[Block], layout: Layout, text: str) -> list[Found]:
     """One attribution for each such quotation, in text order."""
-    found = [item for block in blocks for item in (*_inscribed(block, layout, text), *_labelled(block), *_topped(block, layout, text))]
+    found = [item for block in blocks for item in (*_inscribed(block, layout, text), *_labelled(block))]
     for above, below in pairwise(blocks):
         if below.paragraph == above.paragraph + 1:
             found += _signed(above, below, layout, text)
-            found += _headed(above, below, layout, text)
     return sorted(found, key=lambda item: item.content)
 
 
@@ -48,18 +45,6 @@ def _labelled(block: Block) -> Iterator[Found]:
         yield Found(block, [block.offsets(words[2], last)], "clause", name, [words[1]], None, None, 0.8, settled=True)
 
 
-def _topped(block: Block, layout: Layout, text: str) -> Iterator[Found]:
-    """A headline that begins with the words of whom it names behind a colon, and tells on what: "“It broke me”: Ada Quill on her fall"."""
-    quotation = _opening(block, layout, text) if block.part == "headline" or block.paragraph == 0 else None
-    behind = [t for t in block.tokens if quotation is not None and block.offsets(t, t)[0] >= quotation.end and not t.is_space]
-    on = next((at for at, t in enumerate(behind[1:], 1) if t.pos_ not in _NAMED), len(behind))
-    shaped = 1 < on < len(behind) - 1 and behind[0].text == ":" and behind[on].lower_ == "on"
-    if quotation is not None and shaped and (behind[on - 1].pos_ == "PROPN" or noun_kind(behind[on - 1]) != "unknown"):
-        yield from _said(quotation, text, behind[1:on], behind[:1], block)
-
-
-_NAMED = frozenset({"PROPN", "NOUN", "DET", "ADJ"})
-"""What names somebody in a headline before "on" and the topic."""
 LEAST_LABELLED = 6
 """Words of a headline whose first one and a colon say where the rest is from: shorter ones are titles ("Report: Part two")."""
 
@@ -73,27 +58,7 @@ def _signed(above: Block, below: Block, layout: Layout, text: str) -> Iterator[F
     if signed is None or quotation is None or text[quotation.end : layout.paragraphs[above.paragraph].end].strip():
         return
     dash = [token for token in below.tokens if token.idx < signed.start(1) and not token.is_space]
-    for found in _said(quotation, text, _run(below, *signed.span(1)), dash, below):
-        found.content[:0] = (piece for before in _gone_on_from(quotation, layout) if (piece := inner(text, before)) is not None)
-        yield found
-
-
-def _gone_on_from(quotation: Quotation, layout: Layout) -> list[Quotation]:
-    """The paragraphs before it of the same speech, in text order."""
-    at = first = bisect_left(layout.quotations, quotation.start, key=lambda q: q.start)
-    while first and (layout.quotations[first - 1].group == quotation.group or layout.quotations[first - 1].depth):
-        first -= 1
-    return [q for q in layout.quotations[first:at] if not q.depth]
-
-
-def _headed(above: Block, below: Block, layout: Layout, text: str) -> Iterator[Found]:
-    """Nothing stands in the paragraph above but a verb of speech, a name and a colon."""
-    headed = _HEADED.match(above.view.text)
-    if headed is None or lemma_of(headed[1].lower()) not in speech_verbs():
-        return
-    quotation = _opening(below, layout, text)
-    if quotation is not None:
-        yield from _said(quotation, text, _run(above, *headed.span(2)), _run(above, *headed.span(1)), above)
+    yield from _said(quotation, text, _run(below, *signed.span(1)), dash, below)
 
 
 def _inscribed(block: Block, layout: Layout, text: str) -> Iterator[Found]:

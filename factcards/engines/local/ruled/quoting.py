@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.found import Found, Source, inner
-from factcards.engines.local.parsing.grammar import child, told_by_age, verb_group
+from factcards.engines.local.parsing.grammar import told_by_age, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.tellers import is_source, perceived_as, source_of
+from factcards.engines.local.ruled.tellers import perceived_as, source_of
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import speech_verbs
 
@@ -40,7 +40,6 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
     """
     cues = _cues(blocks, layout)
     told = _group_cues(layout, cues, text)
-    below = _cues_below(layout, cues, text)
     reaching = _reaching(indirect)
     found: list[Found] = []
     last: Found | None = None
@@ -53,8 +52,6 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         if content is None or is_title(text, quotation):
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group) or _cue_above(quotation, cues, layout, text)
-        closes = cue is None and quotation.group in below
-        cue = below[quotation.group] if closes else cue
         if cue is not None and cue[3] >= quotation.end - 1:
             content = _before(text, layout, quotation, content, cue)
             if content is None:
@@ -64,7 +61,6 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
             last.content.append(content)
         elif cue is not None:
             last = _said(cue, content)
-            last.settled = last.settled or closes  # whatever else stands beside the verb is no content
             found.append(last)
         elif goes_on and last is not None and (last_quotation is None or _same_speech(text, layout, last_quotation, quotation)):
             last.content.append(content)
@@ -92,8 +88,7 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
     cues: dict[int, list[Cue]] = {}
     for block in blocks:
         for token in block.verbs:
-            known = is_cue_verb(token) and token.lemma_.lower() in speech_verbs()
-            if not (known or _tells(block, token, layout)):
+            if not is_cue_verb(token) or token.lemma_.lower() not in speech_verbs():
                 continue
             start, end = block.offsets(token, token)
             if layout.quotation_at(start) is not None:
@@ -105,22 +100,6 @@ def _cues(blocks: Sequence[Block], layout: Layout) -> Cues:
                 mine = cues.setdefault(block.paragraph, [])
                 mine.append((block, token, source, min(start, named[0]) if near else start, max(end, named[1]) if near else end))
     return cues
-
-
-def _tells(block: Block, verb: Token, layout: Layout) -> bool:
-    """Whether a verb that no list has must be one of speech: right behind a quotation that a comma leaves open, a subject and it end
-    the sentence: "“The road is shut,” she fumed."
-    """
-    if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBZ"} or verb.i + 1 >= len(verb.doc) or verb.nbor(1).text != ".":
-        return False
-    subject = child(verb, "nsubj")
-    if subject is None or not is_source(subject):
-        return False
-    start = block.offsets(subject.left_edge, subject.left_edge)[0]
-    quotation = layout.outer_before(start)
-    if quotation is None or quotation.end > start:
-        return False
-    return not block.text[quotation.end : start].strip() and block.text[quotation.inner_end - 1] == ","
 
 
 def _group_cues(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
@@ -173,14 +152,12 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
     led = any(_LEADS.fullmatch(text, cue[4], quotation.start) for cue in near if cue[4] <= quotation.start)
     for cue in near:
         start, end = cue[3], cue[4]
-        if led and start >= quotation.end - 1 and _JOINED.search(text, quotation.end, start) and _LEADS_ON.match(text, end):
-            continue  # "She said, “...,” | and he said, “...”"
         if led and start >= quotation.end - 1 and _goes_on_and_ends(text, quotation):
             continue  # "“You saw it,” said Quill, “and you ran?” | The witness said ..."
         if start >= quotation.end - 1:
             distance = start - quotation.end
             between = text[quotation.end : start]
-            if (_is_short(text, quotation) and _JOINED.search(between)) or _has_its_own(cue[1]):
+            if _is_short(text, quotation) and _JOINED.search(between):
                 continue
         elif end <= quotation.start:
             distance = quotation.start - end + 1
@@ -190,13 +167,6 @@ def _cue_of(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> Cue 
         if distance <= NEAR and not _APART.search(between) and (best is None or distance < best[0]):
             best = (distance, cue)
     return best[1] if best else None
-
-
-def _has_its_own(verb: Token) -> bool:
-    """Whether a verb behind a quotation grants something else: "spoke of “a failure”, although he | denied | that it was his"."""
-    mark, clause = child(verb, "mark"), child(verb, "ccomp")
-    granted = verb.dep_ == "advcl" and mark is not None and mark.lower_ in {"although", "though", "while"}
-    return granted and clause is not None and clause.i > verb.i and clause.left_edge.lower_ == "that"
 
 
 def _within(cues: Sequence[Cue], low: int, high: int) -> Sequence[Cue]:
@@ -218,8 +188,6 @@ def _is_short(text: str, quotation: Quotation) -> bool:
 
 
 _LEADS = re.compile(r"[^.!?;\"“”]{0,40}[,:]?\s*")
-_LEADS_ON = re.compile(r"[^.!?;\"“”]{0,40}[,:]\s*[\"“]")
-"""What stands between a cue and the quotation that it opens."""
 _APART = re.compile(r"[.!?;\"“”]\s")
 _JOINED = re.compile(r"\b(?:and|but|by|that|who|which|while|when|before|after|as|in|because)\b", re.IGNORECASE)
 """Words before a cue by which it belongs to another clause than the quotation: "“Too soon” is on its signs, | and | she said ..."."""
@@ -235,60 +203,6 @@ def _cue_above(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> C
         return None
     near = [cue for cue in cues.get(sentence.paragraph - 1, ()) if len(text[cue[4] : above.end].rstrip()) <= NEAR]
     return near[-1] if near else None
-
-
-def _cues_below(layout: Layout, cues: Cues, text: str) -> dict[int, Cue]:
-    """The cue of the sentence right behind each quotation that fills its paragraphs, where it tells nothing but that they are somebody's
-    words, and no colon before them tells whose: "Quill wrote in a letter to staff.", "Quill wrote that to the mayor.".
-    """
-    groups: dict[int, list[Quotation]] = {}
-    for quotation in (q for q in layout.quotations if q.depth == 0):
-        groups.setdefault(quotation.group, []).append(quotation)
-    result: dict[int, Cue] = {}
-    for group, pieces in groups.items():
-        whole = all(piece.is_block or (_fills_paragraph(text, layout, piece) and _is_speech(text, piece)) for piece in pieces)
-        if not whole or _cue_above(pieces[0], cues, layout, text) is not None:
-            continue
-        cue = _closing_cue(pieces[-1], cues, layout)
-        if cue is not None:
-            result[group] = cue
-    return result
-
-
-def _closing_cue(quotation: Quotation, cues: Cues, layout: Layout) -> Cue | None:
-    """The cue of the first sentence of the paragraph behind a quotation, where the sentence has no content of its own and no quotation
-    stands beside it, which it could open.
-    """
-    here = layout.sentence_at(quotation.inner_end - 1)
-    if here is None or here.paragraph + 1 >= len(layout.paragraphs):
-        return None
-    below = layout.paragraphs[here.paragraph + 1]
-    first = layout.sentence_at(below.start)
-    if first is None or below.part != "body" or layout.outer_over(below.start, below.end):
-        return None
-    near = [cue for cue in cues.get(here.paragraph + 1, ()) if first.start <= cue[3] and cue[4] <= first.end]
-    return near[0] if near and _says_no_more(near[0][1]) else None
-
-
-_CLOSES = frozenset({"add", "conclude", "post", "say", "state", "tell", "tweet", "write"})
-"""Verbs that tell, where nothing is told with them, whose the words before are: not "agreed", nor "replied"."""
-_BACK = frozenset({"that", "this", "it", "so"})
-_BY_WAY = frozenset({"in", "on", "to", "during", "at", "after", "before"})
-
-
-def _says_no_more(verb: Token) -> bool:
-    """Whether a sentence's verb says of words elsewhere only that somebody wrote or spoke them, how, when and to whom."""
-    if verb.dep_ != "ROOT" or verb.lemma_ not in _CLOSES or verb.tag_ not in {"VBD", "VBZ"}:
-        return False
-    for part in verb.children:
-        if part.dep_ in {"ccomp", "xcomp", "conj", "neg", "parataxis", "acomp", "oprd"}:
-            return False
-        if part.dep_ == "dobj" and part.lower_ not in _BACK and verb.lemma_ != "tell":
-            return False
-        if part.dep_ == "prep" and part.lower_ not in _BY_WAY:
-            return False
-    behind = verb.doc[verb.i : verb.sent.end]
-    return not any(word.text in {":", ";"} or (word.lower_ == "that" and word.head is not verb) for word in behind)
 
 
 def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:

@@ -1,47 +1,19 @@
-"""What somebody says in a word or a phrase: a size, an answer, or that he says neither: "put the number at 90,000"."""
+"""How many there are ("put the number at 90,000", "31 percent"), and what is neither confirmed nor denied."""
 
 from __future__ import annotations
 
-from factcards.engines.local.found import Found, Mention, Speaks, ranges
-from factcards.engines.local.parsing.grammar import FINITE, child, verb_group
+from factcards.engines.local.found import Found, Mention, Speaks
+from factcards.engines.local.parsing.grammar import child, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.clauses import clause_words, opens
 from factcards.lexicon import cue_verbs, is_telling
 
-__all__ = ["SIZING", "answered", "neither_nor", "put_at"]
+__all__ = ["SIZING", "is_counted", "neither_nor", "put_at"]
 
 
 SIZING = frozenset({"put", "estimate", "value", "give"})
 """Verbs that tell a size, with "at"."""
-
-
-def answered(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
-    """As in "Asked when she expected a verdict, Quill said Friday.": an answer of a word or two."""
-    subject = child(verb, "nsubj") if verb.lemma_.lower() in _ANSWERS and verb.tag_ in FINITE else None
-    if subject is None or subject.i > verb.i or not speaks(subject):
-        return None
-    asked = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_.lower() in QUESTIONED), None)
-    first = verb.sent.start + (verb.sent[0].lower_ == "when")
-    if asked is None or asked.i != first or subject.left_edge.nbor(-1).text != ",":
-        return None
-    behind: list[Token] = []
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.text in {",", ".", ";"} or token.lower_ in {"and", "but", "then"}:
-            break
-        behind.append(token)
-    if not 0 < len(behind) <= _SHORT or any(t.pos_ in {"VERB", "AUX"} or t.is_quote or t.is_punct for t in behind):
-        return None
-    if behind[0].dep_ in {"mark", "prep"} or behind[0].tag_ in {"IN", "PRP", "WDT"} or behind[0].lower_ in {"so", "that", "nothing"}:
-        return None
-    return Found(block, ranges(block, behind), "object", mention(block, subject), verb_group(verb), verb, None, 0.8)
-
-
-_ANSWERS = frozenset({"say", "answer", "reply", "respond"})
-
-_SHORT = 4
-"""Words of the longest answer that is no sentence."""
 
 
 def put_at(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> Found | None:
@@ -89,3 +61,8 @@ def neither_nor(block: Block, verb: Token, mention: Mention, speaks: Speaks) -> 
 
 _AND_NEXT = 2
 """Words from a verb over its "nor" to the next."""
+
+
+def is_counted(subject: Token) -> bool:
+    """Whether it tells how many: "15", "31 percent"."""
+    return subject.like_num or any(c.like_num and c.dep_ == "nummod" for c in subject.lefts)

@@ -19,7 +19,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import answers_for
 from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.lexicon import cue_nouns, speaker_words
+from factcards.lexicon import speaker_words
 
 __all__ = ["PERSONAL", "foretold", "is_nobody", "is_source", "mention_of", "perceived_as", "source_before", "source_of"]
 
@@ -143,7 +143,7 @@ def source_before(verb: Token) -> Token | None:
     if before is not None and verb.doc[at].text == "," and before.pos_ == "PROPN" and _told_before(verb):
         return before  # "..., its chief executive, Dana Weiss, told reporters": the parser hangs her on what she tells
     following = verb.i + 1
-    if verb.tag_ != "VBG" and following < len(verb.doc) and verb.doc[following].pos_ == "PROPN" and _no_object_but(verb, following):
+    if verb.tag_ != "VBG" and following < len(verb.doc) and verb.doc[following].pos_ == "PROPN":
         end = following
         while end + 1 < len(verb.doc) and verb.doc[end + 1].pos_ == "PROPN":
             end += 1
@@ -154,17 +154,6 @@ def source_before(verb: Token) -> Token | None:
 def _told_before(verb: Token) -> bool:
     """Whether the verb's clause stands before it and nobody else is its subject."""
     return child(verb, "nsubj") is None and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-
-
-def _no_object_but(verb: Token, following: int) -> bool:
-    """Whether nothing behind the verb is its object, unless the parser took the name there for one ("asked Ada Quill")."""
-    return all(c.left_edge.i == following or c.i < verb.i for c in verb.children if c.dep_ in {"ccomp", "dobj"})
-
-
-def _is_said_too(noun: Token) -> bool:
-    """Whether a second cue is taken for a second source: "concerns among experts and | criticism | that it is unsafe"."""
-    human = noun.dep_ == "conj" and noun_kind(noun.head) in {"person", "group", "anonymous"}
-    return human and noun.tag_ == "NN" and noun.lemma_ in cue_nouns() and noun_kind(noun) == "unknown"
 
 
 def mention_of(block: Block, head: Token) -> Source:
@@ -183,7 +172,7 @@ def mention_of(block: Block, head: Token) -> Source:
         return Source(block, head, head, head)
     if (article := told_by_age(head)) is not None:
         return Source(block, head, article, head)
-    asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} or _is_said_too(c) for t in c.subtree}
+    asides = {t.i for c in head.children if c.dep_ in {"relcl", "appos"} for t in c.subtree}
     asides |= {c.i for c in head.children if c.dep_ == "cc" and c.i + 1 in asides}
     kept = trimmed(t for t in head.subtree if t.i not in asides)
     if not kept or kept[-1].i - kept[0].i > 30:

@@ -11,9 +11,7 @@ from factcards.engines.local.parsing.grammar import (
     WEEKDAYS,
     auxiliaries,
     child,
-    denies,
     is_infinitive,
-    no_longer,
     verb_group,
 )
 from factcards.engines.local.parsing.tokens import Token
@@ -25,7 +23,7 @@ from factcards.engines.local.ruled.hearsay import SAID_BY_SOME
 from factcards.engines.local.ruled.tellers import PERSONAL, is_source, source_before
 from factcards.lexicon import content_frames, speech_verbs
 
-__all__ = ["clause_content", "is_backshifted", "others_turn", "told_in_a_clause", "will_do_besides", "without_asides"]
+__all__ = ["clause_content", "others_turn", "told_in_a_clause", "without_asides"]
 
 
 def _said_in(verb: Token) -> list[Token]:
@@ -75,23 +73,14 @@ def _told_hearer(verb: Token) -> list[Token]:
     if clause is None:
         return []
     that, subject = clause.left_edge, child(clause, "nsubj", "nsubjpass")
-    if verb.lemma_.lower() != "tell" and not (
-        _is_no_relative_mark(that, clause) or (clause.lemma_ == "be" and _is_no_relative(that, clause))
-    ):
+    if verb.lemma_.lower() != "tell" and not (clause.lemma_ == "be" and _is_no_relative(that, clause)):
         return []
-    if _is_no_relative(that, clause) or _is_no_relative_mark(that, clause) or _is_told_so(that, subject):
+    if _is_no_relative(that, clause):
         return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
     if subject is None or subject.lower_ not in PERSONAL or not objects[0].i + 1 == subject.i == that.i:
         return []
-    if all(c.i < clause.i or c.is_punct for c in clause.children):
-        return []  # "told the man she loved a story": what she did is done to him
     joined = next((c.i for c in verb.children if c.i > clause.i and c.dep_ in {"cc", "conj"}), verb.sent.end)
     return list(verb.doc[subject.i : joined])
-
-
-def _is_told_so(that: Token, subject: Token | None) -> bool:
-    """Whether "that" stands right before who does it: "told the lawyers that | she | intends to rule"."""
-    return that.lower_ == "that" and subject is not None and subject.i == that.i + 1 and subject.lower_ in PERSONAL - {"who"}
 
 
 def _is_no_relative(that: Token, clause: Token) -> bool:
@@ -101,12 +90,6 @@ def _is_no_relative(that: Token, clause: Token) -> bool:
     subject = child(clause, "nsubj", "nsubjpass") or (child(clause.head, "nsubj", "nsubjpass") if clause.dep_ == "xcomp" else None)
     own = clause.rights if clause.lemma_ == "be" else (c for c in clause.rights if c.dep_ in {"dobj", "ccomp"} and c is not that)
     return subject is not None and any(not c.is_punct for c in own)
-
-
-def _is_no_relative_mark(that: Token, clause: Token) -> bool:
-    """Whether a "that" which describes nobody by its label opens a clause with its own subject: "warned the council | that ash fell"."""
-    own = child(clause, "nsubj", "nsubjpass", "expl")
-    return that.lower_ == "that" and that.dep_ == "mark" and that.head is clause and own is not None and own.i > that.i
 
 
 def _is_kept_back(verb: Token) -> bool:
@@ -160,17 +143,7 @@ def clause_content(clause: Token, verb: Token) -> list[Token]:
     own = {t.i for t in verb_group(verb)} | {verb.i}
     left |= own | others_turn(clause) | _speaker_within(clause, verb)
     told = [t for t in clause.subtree if t.i not in left]
-    return without_asides([*_lost_place(clause, verb), *_lost_subject(clause, verb), *told, *_gone_on(clause, verb)], clause)
-
-
-def _lost_place(clause: Token, verb: Token) -> list[Token]:
-    """Where what a clause tells is so, where the parser takes that for another subject of the cue: "| Upstream of the weir |, the fish were
-    well, the report said".
-    """
-    place = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "ADV"), None)
-    if place is None or place.left_edge.i != verb.sent.start or not 0 < clause.left_edge.i - place.right_edge.i <= 2:  # a comma
-        return []
-    return list(verb.doc[place.left_edge.i : clause.left_edge.i])
+    return without_asides([*_lost_subject(clause, verb), *told], clause)
 
 
 def _lost_subject(clause: Token, verb: Token) -> list[Token]:
@@ -182,31 +155,6 @@ def _lost_subject(clause: Token, verb: Token) -> list[Token]:
     if opening is None or (opening.lower_ == "that" and (not opening.i or opening.nbor(-1).pos_ not in {"NOUN", "PROPN"})):
         return []
     return [opening]
-
-
-def _gone_on(clause: Token, verb: Token) -> list[Token]:
-    """What a speaker says besides of whom he speaks, where the parser hangs it on the cue: "said they were “calm” | but would want a
-    plan".
-    """
-    behind = (c for c in verb.rights if c.i > clause.right_edge.i)
-    further = next((c for c in behind if is_backshifted(c)), None)
-    return list(verb.doc[clause.right_edge.i + 1 : further.right_edge.i + 1]) if further is not None else []
-
-
-def is_backshifted(verb: Token) -> bool:
-    """Whether a "would" or "could" beside a verb of speech only tells in the past what was said: "said they were “calm” but | would want a
-    plan"; not what a speaker would not do: "said she was “sad” but would not say why".
-    """
-    above = verb.head
-    would = child(verb, "aux") if verb.dep_ == "conj" and above.tag_ == "VBD" and above.lemma_.lower() in speech_verbs() else None
-    clause, denied = child(above, "ccomp"), denies(verb) and not no_longer(verb)
-    if would is None or would.lower_ not in _BACKSHIFTED or clause is None or denied or child(verb, *SUBJECTS) is not None:
-        return False
-    return above.i < clause.i < would.i and child(clause, *SUBJECTS) is not None and verb.left_edge.nbor(-1).dep_ == "cc"
-
-
-_BACKSHIFTED = frozenset({"would", "could", "might"})
-"""Past forms of "will", "can" and "may"."""
 
 
 def _speaker_within(clause: Token, verb: Token) -> set[int]:
@@ -235,12 +183,11 @@ def others_turn(clause: Token) -> set[int]:
         if not (judges or child(token, "ccomp", "xcomp")) or _is_held_of(token, clause):
             continue
         if token.lemma_.lower() in SAID_BY_SOME and child(token, "auxpass") is not None and subject is not None and subject.lower_ != "it":
-            continue  # "said counting would resume and was expected to end on Friday"
+            continue  # "said counting would resume and was expected to finish on Friday"
         who = child(token, "nsubj")
         thing = subject is not None and not is_source(subject) and subject.lemma_.lower() not in _BODIES
         alone = thing or judges or _is_kept_back(token) or _is_past_beside_modal(token, clause)
         shared = token.dep_ == "conj" and who is None and subject is not None and (subject.lower_ == "it" or alone)
-        shared = shared and not (subject is not None and subject.lower_ == "it" and _is_to_come(token, clause))
         first = token.left_edge.i
         mark = child(token, "mark")
         turn = who is not None and is_source(who) and (token.dep_ == "conj" or (mark is not None and mark.lower_ in {"while", "whereas"}))
@@ -249,27 +196,6 @@ def others_turn(clause: Token) -> set[int]:
             dropped.update(range(first, token.right_edge.i + 1))
             dropped.update(c.i for c in clause.children if c.dep_ in {"cc", "punct"} and first - 2 <= c.i < first)
     return dropped
-
-
-def _is_to_come(verb: Token, clause: Token) -> bool:
-    """Whether it tells in the past what was said besides that somebody will do, or does: "said it was looking into it and | would decide
-    how", "said it was sorry and | was considering whether to pay".
-    """
-    would = child(verb, "aux")
-    backshifted = would is not None and would.lower_ in _TOLD_IN_PAST and clause.head.tag_ in {"VBD", "VBN"}
-    return backshifted and not denies(verb)
-
-
-_TOLD_IN_PAST = frozenset({"would", "was", "were", "had"})
-"""Past forms of "will", "is" and "has"."""
-
-
-def will_do_besides(verb: Token) -> bool:
-    """Whether it only is a part of what another says of "it": "said it was looking into it and | would decide whether"."""
-    clause = verb.head
-    subject = child(clause, *SUBJECTS)
-    beside = verb.dep_ == "conj" and clause.dep_ == "ccomp" and is_cue_verb(clause.head) and child(verb, *SUBJECTS) is None
-    return beside and subject is not None and subject.lower_ == "it" and _is_to_come(verb, clause)
 
 
 def _is_past_beside_modal(verb: Token, clause: Token) -> bool:

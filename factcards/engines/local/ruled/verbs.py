@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcards.engines.local.found import Found, Frame, Source, ranges
-from factcards.engines.local.parsing.grammar import child, denies, is_infinitive, verb_group
+from factcards.engines.local.parsing.grammar import child, is_infinitive, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.clauses import opens
 from factcards.engines.local.ruled.cue_words import cue_lemma, is_cue_verb
 from factcards.engines.local.ruled.tellers import foretold, is_source, source_of
-from factcards.engines.local.ruled.told import is_backshifted, others_turn, told_in_a_clause, will_do_besides, without_asides
+from factcards.engines.local.ruled.told import others_turn, told_in_a_clause, without_asides
 from factcards.engines.local.speakers.sources import is_told
-from factcards.lexicon import content_frames, speech_verbs
+from factcards.lexicon import content_frames
 
 __all__ = ["OF_DEEDS", "URGING", "by_verb"]
 
@@ -24,28 +24,19 @@ _NAMING = frozenset({"call", "label", "dub", "brand", "deem", "consider", "decla
 
 def by_verb(block: Block, verb: Token) -> Iterator[Found]:
     """What a verb that may introduce content says, with who says it; nothing where it introduces none here."""
-    if (
-        asked_aside(verb) is not None
-        or is_backshifted(verb)
-        or will_do_besides(verb)
-        or (verb.lower_ == "writing" and verb.head.lower_ == "in")
-        or _is_not_meant(verb)
-    ):
+    if asked_aside(verb) is not None or (verb.lower_ == "writing" and verb.head.lower_ == "in"):
         return
     lemma = cue_lemma(verb)
     source = source_of(block, _teller(verb))
     if source is None or (verb.tag_ == "VBN" and child(verb, "auxpass") is not None) or _neither(verb) or _only_refused(verb):
         return
     cue = verb_group(verb)
-    much = _as_much(block, verb)
-    content, frame, link, confidence = (much, "object", None, 0.8) if much else _content(block, verb, lemma, source)
-    if (frame == "object" or verb.lemma_ == "hear") and verb.dep_ == "xcomp" and _is_deed(verb) and cue_lemma(verb.head) in OF_DEEDS:
-        return  # "denied having criticised it", "reported hearing what they took for thunder"
+    content, frame, link, confidence = _content(block, verb, lemma, source)
     if content and frame:
         clause = child(verb, "ccomp") if frame == "clause" else None
         cut = clause is not None and bool(others_turn(clause))
         heard = clause is not None and opens(clause) and is_told(source, verb)  # "an inquest opened in May | heard | that"
-        yield Found(block, content, frame, source, cue, verb, link, confidence, settled=heard or bool(much), cut=cut)
+        yield Found(block, content, frame, source, cue, verb, link, confidence, settled=heard, cut=cut)
 
 
 def _teller(verb: Token) -> Token:
@@ -58,13 +49,6 @@ def _teller(verb: Token) -> Token:
 def _only_refused(verb: Token) -> bool:
     """In "refused to say whether" refusing is the cue; nothing is said."""
     return is_infinitive(verb) and verb.dep_ == "xcomp" and is_cue_verb(verb.head) and foretold(verb) is None
-
-
-def _is_not_meant(verb: Token) -> bool:
-    """Whether it only is what somebody does not mean to say: "had not meant | to criticise | Marsh"; not "did not hesitate to"."""
-    above = verb.head
-    meant = above.lemma_.lower() in content_frames("mind") | {"mean", "seek", "try"}
-    return is_infinitive(verb) and verb.dep_ == "xcomp" and meant and denies(above)
 
 
 def _neither(verb: Token) -> bool:
@@ -106,7 +90,7 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     told = told_in_a_clause(verb, source)
     if told:
         return ranges(block, told), "clause", None, 0.92 if is_source(source.head) else 0.6
-    if not (is_source(source.head) or _is_of_them(source.head)):
+    if not is_source(source.head):
         return [], None, None, 0.0
     complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and _is_to_do(c) and c.i > verb.i), None)
     target = child(verb, "dobj", "dative")
@@ -116,12 +100,11 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
         tokens += [t for c in behind for t in c.subtree]  # "expected it to vanish once | sleep was taken into account"
         if target is not None and target.i > verb.i:
             things = (c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i < complement.i)  # "promised | two men 50 crowns | to"
-            tokens += [*(t for thing in things for t in thing.subtree), *_where_they_are(target, complement, verb)]
+            tokens += [t for thing in things for t in thing.subtree]
         return ranges(block, without_asides(tokens, complement)), "infinitive", None, 0.88
-    last = None if target is None else _asked_of(target, verb) or _charge(target, verb)
-    if target is not None and last is not None:
-        frame: Frame = "object" if last.dep_ == "prep" else "infinitive"
-        return ranges(block, block.doc[target.left_edge.i : last.right_edge.i + 1]), frame, None, 0.88
+    charge = None if target is None else _charge(target, verb)
+    if target is not None and charge is not None:
+        return ranges(block, block.doc[target.left_edge.i : charge.right_edge.i + 1]), "object", None, 0.88
     doing = child(verb, "xcomp")
     own = lemma == "remember" and source.head.pos_ == "PRON"  # "said she remembered seeing it" is what she says
     if doing is not None and _is_deed(doing) and doing.i > verb.i and lemma in OF_DEEDS and target is None and not own:
@@ -140,51 +123,10 @@ def _content(block: Block, verb: Token, lemma: str, source: Source) -> Content:
     return [], None, None, 0.0
 
 
-def _as_much(block: Block, verb: Token) -> list[tuple[int, int]]:
-    """The "as much" that stands for what was said before: "Quill suspects | as much |"; not "said as much as", "as much money"."""
-    words, tells = list(verb.doc[verb.i + 1 : verb.i + 4]), cue_lemma(verb) in speech_verbs() | content_frames("mind")
-    ends = len(words) < 3 or words[2].is_punct or words[2].dep_ in {"prep", "npadvmod", "cc"} or words[2].tag_ == "WRB"
-    much = tells and ends and [t.lower_ for t in words[:2]] == ["as", "much"] and words[-1].lower_ not in {"as", "of"}
-    return ranges(block, words[:2]) if much else []
-
-
-def _where_they_are(hearer: Token, complement: Token, verb: Token) -> list[Token]:
-    """Where those are who should do something, which the parser takes for where it is said: "urged residents | on the east side | to
-    leave"; not the day: "urged residents on Tuesday to leave".
-    """
-    phrases = [c for c in verb.children if c.dep_ == "prep" and hearer.i < c.i < complement.left_edge.i]
-    named = [(c, child(c, "pobj")) for c in phrases if c.lower_ in _PLACES]
-    places = [c for c, noun in named if noun is not None and noun.ent_type_ not in {"DATE", "TIME"}]
-    return [t for place in places for t in place.subtree] if places == phrases else []
-
-
-_PLACES = frozenset({"on", "in", "at", "near", "from", "around", "along", "outside", "across", "with", "without", "of"})
-"""Prepositions behind those whom a phrase describes."""
-
-
-def _is_of_them(number: Token) -> bool:
-    """Whether it tells how many of somebody: "| 46 | of them", "| most | of the patients"."""
-    link = child(number, "prep") if number.pos_ in {"NUM", "ADJ"} else None
-    whom = child(link, "pobj") if link is not None and link.lower_ == "of" else None
-    return whom is not None and (whom.lower_ == "them" or is_source(whom))
-
-
 def _counts(thing: Token, lemma: str) -> bool:
     """Whether a verb tells of how many a thing is: "reported | no breaches |"."""
     return lemma in content_frames("counted") and any(t.like_num or t.lower_ == "no" for t in thing.subtree)
 
-
-def _asked_of(hearer: Token, verb: Token) -> Token | None:
-    """What somebody whose description parts him from it is asked to do: "advised | anyone who had eaten there to see a doctor |"."""
-    if verb.lemma_.lower() not in URGING | {"ask", "tell"} or hearer.i < verb.i or child(hearer, "relcl", "acl") is None:
-        return None
-    if any(c.dep_ in {"xcomp", "ccomp"} or c.lower_ == "against" for c in verb.children):
-        return None
-    done = [t for t in verb.subtree if t.i > hearer.i and t.dep_ == "advcl" and is_infinitive(t)]  # may hang on what describes him
-    return done[-1] if done and (done[-1].head is verb or hearer.lower_ in _ANYBODY) else None
-
-
-_ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
 
 URGING = frozenset({"advise", "urge", "warn", "order", "instruct", "encourage", "remind", "implore"})
 """Verbs by which somebody says what another should do."""
