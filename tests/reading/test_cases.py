@@ -632,6 +632,10 @@ TABLE: dict[str, list[Row]] = {
             [Says("dispatch records reviewed by The Courier", "According to", "a clerk at the laundry called 911 at 9:42 p.m.")],
         ),
         (
+            "Judge Feldstone has told the lawyers that she intends to rule by the end of the year.",
+            [Says("Feldstone", "has told", "she intends to rule by the end of the year")],
+        ),
+        (
             "Students on the lawn vowed on Wednesday to stay put.",
             [Says("Students on the lawn", "vowed", "to stay put")],
         ),

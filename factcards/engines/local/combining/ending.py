@@ -78,6 +78,10 @@ def _end_with_its_words(found: Found) -> None:
             _end_with_its_words(found)
 
 
+_IN_PART = frozenset({"outright", "entirely", "completely", "fully", "altogether", "directly", "explicitly", "yet"})
+"""Adverbs whose being denied leaves the rest open."""
+
+
 def _phrase(first: Token) -> Token:
     """The head of the largest phrase that begins with this word."""
     top, begins = first, first.nbor(-1) if first.i and first.nbor(-1).is_quote else first
@@ -131,6 +135,10 @@ def _end_with_role(found: Found) -> None:
     found.content.append(found.block.offsets(role, role.right_edge))
 
 
+_DESCRIBING = frozenset({"describe", "dismiss", "characterize", "characterise", "portray", "denounce", "condemn", "hail", "cite"})
+"""Verbs by which somebody says what a thing is."""
+
+
 def _end_with_second_deed(found: Found) -> None:
     """What is denied or admitted is the deed behind the "and", too, which the parser hangs on the verb: "denies fraud | and hiding files".
     A verb with a tense goes with no participle alone.
@@ -144,13 +152,6 @@ def _end_with_second_deed(found: Found) -> None:
         return
     if joint.nbor(-1).i > found.cue[-1].i and joint.head is verb:
         found.content[-1] = (start, found.block.offsets(joint, deed.right_edge)[1])
-
-
-_IN_PART = frozenset({"outright", "entirely", "completely", "fully", "altogether", "directly", "explicitly", "yet"})
-"""Adverbs whose being denied leaves the rest open."""
-
-
-_DESCRIBING = frozenset({"describe", "dismiss", "characterize", "characterise", "portray", "denounce", "condemn", "hail", "cite"})
 
 
 def _end_past_insertion(text: str, layout: Layout, found: Found) -> None:

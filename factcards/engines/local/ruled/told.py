@@ -75,12 +75,17 @@ def _told_hearer(verb: Token) -> list[Token]:
     that, subject = clause.left_edge, child(clause, "nsubj", "nsubjpass")
     if verb.lemma_.lower() != "tell" and not (clause.lemma_ == "be" and _is_no_relative(that, clause)):
         return []
-    if _is_no_relative(that, clause):
+    if _is_no_relative(that, clause) or _is_told_so(that, subject):
         return list(verb.doc[that.i + 1 : clause.right_edge.i + 1])
     if subject is None or subject.lower_ not in PERSONAL or not objects[0].i + 1 == subject.i == that.i:
         return []
     joined = next((c.i for c in verb.children if c.i > clause.i and c.dep_ in {"cc", "conj"}), verb.sent.end)
     return list(verb.doc[subject.i : joined])
+
+
+def _is_told_so(that: Token, subject: Token | None) -> bool:
+    """Whether "that" stands right before who does it: "told the lawyers that | she | intends to rule"."""
+    return that.lower_ == "that" and subject is not None and subject.i == that.i + 1 and subject.lower_ in PERSONAL - {"who"}
 
 
 def _is_no_relative(that: Token, clause: Token) -> bool:
