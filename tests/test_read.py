@@ -487,3 +487,17 @@ def test_a_code_pages_own_letters_are_no_damage(words: str) -> None:
 def test_a_language_is_told_by_its_small_words(language: str | None, text: str) -> None:
     """Also one that nobody reads here: a Welsh article is refused, and not read as English."""
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("reference", "between"), [("&#11;", " "), ("&#x000c", " "), ("&#x1F;", ""), ("&#27;", ""), ("&#xFFFE;", ""), ("&#110;", "n")]
+)
+def test_a_reference_to_a_control_character_does_not_hide_the_page(reference: str, between: str) -> None:
+    """Word's line break as a content system keeps it: the rest is read, and placed where it stands in the file."""
+    page = (
+        f"<html><body><article><h1>Bridge</h1><p>Mayor Ada{reference}Quill said the bridge might close in May.</p></article></body></html>"
+    )
+    article = read_bytes(page.encode(), "a.html").article
+    assert article.text == f"Bridge\n\nMayor Ada{between}Quill said the bridge might close in May."
+    last = article.source_map[-1]
+    assert page[last.at :].startswith(article.text[last.start : last.end].lstrip())

@@ -64,7 +64,7 @@ def read_page(html: str, source: str, limit: int) -> Page:
     from trafilatura import bare_extraction, html2txt, load_html  # late: 0.4 s
     from trafilatura.settings import Document, set_date_params
 
-    shown = rewritten(html, lambda stretch: stretch.shown)
+    shown = _CONTROL.sub(_space, rewritten(html, lambda stretch: stretch.shown))
     try:
         with _quiet():
             found = bare_extraction(
@@ -76,7 +76,7 @@ def read_page(html: str, source: str, limit: int) -> Page:
                 # An extensive search makes January 1st of any year in the page ("built in 1999", "Copyright 2019").
                 date_extraction_params=set_date_params(extensive=False),
             )
-            everything = html2txt(html) or ""
+            everything = html2txt(_CONTROL.sub(_space, html)) or ""
             tree = load_html(shown)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise ArticleError(f"{source}: the page cannot be parsed: {error}", hint="Save its text as .txt instead.") from error
@@ -90,7 +90,8 @@ def read_page(html: str, source: str, limit: int) -> Page:
     if title and title.casefold() not in text[: len(title) + 200].casefold():
         text = f"{title}\n\n{text}"
     refuse_longer(text, source, limit)
-    places = source_map(text, rewritten(html, lambda stretch: "\x00" * (stretch.end - stretch.start)))
+    unseen = rewritten(html, lambda stretch: "\x00" * (stretch.end - stretch.start))
+    places = source_map(text, _CONTROL.sub(lambda found: _space(found).ljust(len(found[0]), "\x00"), unseen))
     return Page(
         text=text,
         title=title,
@@ -101,6 +102,17 @@ def read_page(html: str, source: str, limit: int) -> Page:
         source_map=with_lines(places, html),
         notices=(*_left_out(text, everything, source), *(_in_tables(tree, text, source) if tree is not None else ())),
     )
+
+
+_CONTROL = re.compile(
+    r"&#(?:[xX]0*+(?:[1-8bcBCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F])|0*+(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?"
+)
+"""References to characters that no XML may hold, Word's line break (`&#11;`) among them: the libraries drop the page for one of them."""
+
+
+def _space(control: re.Match[str]) -> str:
+    """What such a reference is read as: a space for a line or page break, nothing for any other."""
+    return " " if re.fullmatch(r"&#(?:[xX]0*[bcBC]|0*1[12]);?", control[0]) else ""
 
 
 _LIBRARIES = threading.Lock()
