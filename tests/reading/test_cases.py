@@ -48,6 +48,11 @@ TABLE: dict[str, list[Row]] = {
     "what is told of somebody that he does not say": [
         ('The singer will sail to Tarn in May to open her tour, titled "Heart of Brass".', []),
         ("A fisherman noticed a light on the cliff and rang the coastguard.", []),
+        ("The storm claimed 84 lives in Tarn.", []),
+        (
+            'Marrow Ladies midfielder Ada Quill: "Scoring three goals is fine, but we conceded six."',
+            [Says(Q, ":", "Scoring three goals is fine, but we conceded six")],
+        ),
         ("Ada Quill filed papers on Monday to stand for mayor of Tarn.", []),
         ("About 300 drivers had signed a petition opposing the toll.", []),
         ("Most tenants say the lift is slow.", [Says("Most tenants", "say", "the lift is slow")]),

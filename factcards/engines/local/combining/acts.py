@@ -189,7 +189,11 @@ _WINS = frozenset(
     }
 )  # fmt: skip
 _PAID = frozenset({"benefit", "allowance", "compensation", "expense", "refund", "pension", "asylum"})
-_GOT = {"claim": _WINS | _PAID, "defend": _WINS, "record": _WINS | {"loss", "profit", "time", "song", "album", "defeat", "draw"}}
+_GOT = {
+    "claim": _WINS | _PAID | {"life", "victim"},
+    "defend": _WINS,
+    "record": _WINS | {"loss", "profit", "time", "song", "album", "defeat", "draw"},
+}
 """Verbs -> what somebody has by them, and does not say."""
 
 

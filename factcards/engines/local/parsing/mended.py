@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
+from factcards.lexicon import speaker_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,8 +21,24 @@ def mend_parse(doc: Doc) -> None:
             token.dep_ = "compound"  # "No 10" denies nothing, but "No 10 people" counts
         elif token.dep_ == "prep" and token.is_sent_start:
             _part_subject(token)
+        elif token.dep_ == "ROOT" and token.tag_ == "VB" and token.lower_ in speaker_words("person"):
+            _name_whole(token)
         elif token.dep_ == "dobj" and token.head.tag_ == "VBN":
             _give_subject(token)
+
+
+def _name_whole(noun: Token) -> None:
+    """What somebody is, before his name and a colon, taken for what his club does: "Tarn Rovers | midfielder | Ada Quill: “...”"."""
+    club = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
+    name = next((c for c in noun.rights if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    behind = name.right_edge.i + 1 if name is not None else len(noun.doc)
+    if club is None or name is None or name.left_edge.i != noun.i + 1 or noun.doc[behind : behind + 1].text != ":":
+        return
+    for child in [c for c in noun.children if c is not name]:
+        child.head = name
+    club.dep_, noun.dep_, name.dep_ = "compound", "compound", "ROOT"
+    noun.tag_, noun.pos_, noun.head = "NN", "NOUN", name
+    name.head = name
 
 
 def _give_subject(noun: Token) -> None:
