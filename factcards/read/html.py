@@ -105,14 +105,15 @@ def read_page(html: str, source: str, limit: int) -> Page:
 
 
 _CONTROL = re.compile(
-    r"&#(?:[xX]0*+(?:[1-8bcBCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F])|0*+(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?"
+    r"&#(?:(?P<breaks>[xX]0*+[bcBC](?![0-9a-fA-F])|0*+1[12](?!\d))"
+    r"|[xX]0*+(?:[1-8eEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F])|0*+(?:[1-8]|1[4-9]|2\d|3[01]|6553[45])(?!\d));?"
 )
 """References to characters that no XML may hold, Word's line break (`&#11;`) among them: the libraries drop the page for one of them."""
 
 
 def _space(control: re.Match[str]) -> str:
     """What such a reference is read as: a space for a line or page break, nothing for any other."""
-    return " " if re.fullmatch(r"&#(?:[xX]0*[bcBC]|0*1[12]);?", control[0]) else ""
+    return " " if control["breaks"] else ""
 
 
 _LIBRARIES = threading.Lock()
