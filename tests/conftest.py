@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcards.engines.local.reader import LocalReader
     from factcards.reading import Reading
 
+pytest_plugins = ["pytester"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "putin-xi-ceasefire.txt"
 CASSETTES = ROOT / "cassettes"

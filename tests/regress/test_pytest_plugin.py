@@ -5,76 +5,82 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
 from tests.conftest import ROOT, SEED
 from tests.regress.conftest import Suite
 
+Told = Callable[..., str]
 
-def run(suite: Suite, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Pytest as a process of its own, in the suite's folder, with the plugin as installed and without others that take time to load."""
+
+@pytest.fixture
+def told(suite: Suite, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Told:
+    """Pytest in the suite's folder, with the plugin as installed and without others that take time: the what it printed."""
     others = [word for name in ("cacheprovider", "hypothesispytest", "pytest_cov", "xdist") for word in ("-p", f"no:{name}")]
-    command = [sys.executable, "-m", "pytest", "-q", *others, *arguments]
-    return subprocess.run(command, cwd=suite.root, capture_output=True, encoding="utf-8", check=False)
+
+    def run(*arguments: str) -> str:
+        monkeypatch.chdir(suite.root)
+        return pytester.runpytest_inprocess("-q", *others, *arguments).stdout.str()
+
+    return run
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
-def test_a_suite_is_one_test_for_each_article(suite: Suite) -> None:
+def test_a_suite_is_one_test_for_each_article(suite: Suite, told: Told) -> None:
     """Both pass while nothing changed."""
-    done = run(suite, "factcards.toml")
-    assert done.returncode == 0, done.stdout
-    assert "2 passed" in done.stdout
+    assert "2 passed" in told("factcards.toml")
 
 
-def test_a_failure_reads_like_a_check(suite: Suite) -> None:
+def test_a_failure_reads_like_a_check(suite: Suite, told: Told) -> None:
     """The class, the line and both claims; no traceback."""
     suite.edit_deck(lambda deck: deck["cards"][0].update(certainty="unstated"))
-    done = run(suite, "factcards.toml")
-    assert done.returncode == 1
-    assert "surer (breaking), line 3: unstated became possible" in done.stdout
-    assert "Traceback" not in done.stdout
+    words = told("factcards.toml")
+    assert "1 failed" in words
+    assert "surer (breaking), line 3: unstated became possible" in words
+    assert "Traceback" not in words
 
 
-def test_the_floors_are_one_more_test(suite: Suite) -> None:
+def test_the_floors_are_one_more_test(suite: Suite, told: Told) -> None:
     """Pinned or in the suite's file, of all articles together; also where no article's own test ran before it."""
     assert suite.run("--pin-floors")[0] == 0
     floors = suite.root / "cassettes" / "floors.json"
     pinned = json.loads(floors.read_text("utf-8"))
     floors.write_text(json.dumps({**pinned, "digest": "of other articles"}), "utf-8")
     for words, passed in (["factcards.toml"], "1 failed, 1 passed"), (["factcards.toml::floors"], "1 failed"):
-        told = run(suite, *words).stdout
-        assert passed in told
-        assert "the pinned floors were measured on other articles" in told
-        assert "Traceback" not in told
+        lines = told(*words)
+        assert passed in lines
+        assert "the pinned floors were measured on other articles" in lines
+        assert "Traceback" not in lines
     floors.write_text("{}", "utf-8")
-    assert "floors.json holds no floors" in run(suite, "factcards.toml::floors").stdout
+    assert "floors.json holds no floors" in told("factcards.toml::floors")
     floors.unlink()
     suite.configure("[floors]\ngrounded_share = 0.0\n")
-    assert "2 passed" in run(suite, "factcards.toml").stdout
+    assert "2 passed" in told("factcards.toml")
 
 
-def test_a_suite_in_a_pyproject_is_collected_as_check_finds_it(suite: Suite) -> None:
+def test_a_suite_in_a_pyproject_is_collected_as_check_finds_it(suite: Suite, told: Told) -> None:
     """Not beside a factcards.toml, nor where it only grades the findings of `verify`; a broken one is an error."""
     toml, project = suite.root / "factcards.toml", suite.root / "pyproject.toml"
     project.write_text("[tool.factcards]\n" + toml.read_text("utf-8"), "utf-8")
-    assert "1 passed" in run(suite, ".").stdout
+    assert "1 passed" in told(".")
     toml.unlink()
-    assert "1 passed" in run(suite, "pyproject.toml").stdout
+    assert "1 passed" in told("pyproject.toml")
     (suite.root / "articles").rename(suite.root / "texts")
     for other in ('[tool.factcards.verify]\nfail_on = "warning"\n', '[project]\nname = "uses-factcards"\n'):
         project.write_text(other, "utf-8")
-        assert "no tests ran" in run(suite, "pyproject.toml").stdout
+        assert "no tests ran" in told("pyproject.toml")
     (suite.root / "texts" / "pyproject.toml").write_text("[tool.factcards]\nx = [", "utf-8")
-    assert "is not TOML" in run(suite, ".").stdout
+    assert "is not TOML" in told(".")
 
 
-def test_it_can_be_switched_off(suite: Suite) -> None:
+def test_it_can_be_switched_off(suite: Suite, told: Told) -> None:
     """Then the file is no test."""
-    assert "no tests ran" in run(suite, "-p", "no:factcards", ".").stdout
+    assert "no tests ran" in told("-p", "no:factcards", ".")
 
 
-def test_the_fixture_replays_recordings(suite: Suite) -> None:
+def test_the_fixture_replays_recordings(suite: Suite, told: Told) -> None:
     """In a user's own test."""
     (suite.root / "test_mine.py").write_text(
         "from pathlib import Path\n"
@@ -84,12 +90,11 @@ def test_the_fixture_replays_recordings(suite: Suite) -> None:
         "    assert len(deck.cards) == 22\n",
         "utf-8",
     )
-    done = run(suite, "test_mine.py")
-    assert done.returncode == 0, done.stdout
+    assert "1 passed" in told("test_mine.py")
 
 
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
-def test_the_fixture_says_that_a_local_suite_has_no_recordings(suite: Suite) -> None:
+def test_the_fixture_says_that_a_local_suite_has_no_recordings(suite: Suite, told: Told) -> None:
     """And what needs none."""
     (suite.root / "test_mine.py").write_text(
         "from pathlib import Path\n"
@@ -98,9 +103,7 @@ def test_the_fixture_says_that_a_local_suite_has_no_recordings(suite: Suite) -> 
         '    make(read_file("articles/bridge.txt").article, engine=factcards_player(Path("cassettes")))\n',
         "utf-8",
     )
-    done = run(suite, "test_mine.py")
-    assert done.returncode == 1
-    assert "No model was asked: only the local engine's readings lie there." in done.stdout
+    assert "No model was asked: only the local engine's readings lie there." in told("test_mine.py")
 
 
 def test_it_loads_nothing_that_is_not_used() -> None:
