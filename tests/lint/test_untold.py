@@ -27,6 +27,7 @@ Painters needed a week to finish the shed."""
         ("pronoun_unresolved", None, "She said a crane fell into the dock at noon, Quill told reporters."),
         ("pronoun_unresolved", None, "Her Majesty's Coastguard lost the old crane."),
         ("pronoun_unresolved", None, "It took painters a week to finish the shed."),
+        ("pronoun_unresolved", None, "It pays to know who runs the ferry."),
         ("pronoun_unresolved", "error", "It took the old crane."),
         ("pronoun_unresolved", None, "Her ferry brought Ada Quill many friends."),
         ("pronoun_unresolved", "error", "Her brother said Ada Quill would sing."),

@@ -86,12 +86,30 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
+            "“We have no money,” the Moss Herald quoted Ada Quill as saying on Monday.",
+            [
+                Says("Moss Herald", "quoted", "We have no money ... Ada Quill as saying"),
+                Says(Q, "saying", "We have no money", via=("Moss Herald",)),
+            ],
+        ),
+        (
+            "The agency quoted Ada Quill as saying: “We have no money.”",
+            [
+                Says("The agency", "quoted", "Ada Quill as saying: “We have no money.”"),
+                Says(Q, "saying", "We have no money.", via=("The agency",)),
+            ],
+        ),
+        (
             "The mill was shut at about 6 p.m. (17:00 GMT), Moss newspaper quoted Mayor Ada Quill as saying.",
             [Says(Q, "saying", "The mill was shut at about 6 p.m. (17:00 GMT)")],
         ),
         (
             "The mill would close, Ada Quill was quoted as saying by the Herald.",
             [Says(Q, "was quoted as saying", "The mill would close")],
+        ),
+        (
+            "The lock was weak, Ada Quill found, so thieves could open it.",
+            [Says(Q, "found", "The lock was weak ... so thieves could open it")],
         ),
         ("Police gave his age as 40.", [Says("Police", "gave", "his age as 40")]),
         ("Ada Quill called the bridge 'unsafe' The council closed it in May.", [Says(Q, "called", "the bridge 'unsafe'")]),

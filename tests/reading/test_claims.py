@@ -369,6 +369,8 @@ from factcards.read import from_text
             "The crew initially denied theft.",
         ),
         ("The owners confident they can sell the port.", "The owners were confident that they can sell the port."),
+        ("The mill would close, the agency quoted Bo Marsh as saying.", "The agency quoted Bo Marsh as saying that the mill would close."),
+        ("“We lost,” the Herald quoted Ada Quill as saying.", "The Herald quoted Ada Quill as saying: “We lost”"),
         (
             "In many cases the owners will never know what happened.",
             "The owners in many cases will never know what happened.",

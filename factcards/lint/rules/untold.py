@@ -12,7 +12,7 @@ from factcards.lint.rules.owners import is_named_near, said_in, says_so
 from factcards.lint.rules.sources import tells
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import BEING, Sentence
-from factcards.lint.words import OWNERS, PERSONS, stem
+from factcards.lint.words import OWNERS, PERSONS, stems_in
 
 __all__ = ["pronouns", "quotations"]
 
@@ -20,6 +20,8 @@ _PEOPLE = (PERSONS | OWNERS) - {"its"}
 _NEXT = 3
 """Words behind "it" among which it is told whether something is meant: "it will resume drilling", "it has long been feared"."""
 _WEATHER = frozenset(["raining", "snowing"])
+_OF_DEEDS = stems_in("take pay help cost matter hurt remain")
+"""Verbs whose "it" stands for what "to" tells behind them."""
 
 
 def pronouns(match: Match) -> Iterator[Objection]:
@@ -52,7 +54,7 @@ def _is_of_somebody(match: Match) -> bool:
     shortened = summary.words[0].end - summary.words[0].start > len(forms[0])
     being = shortened or not {"be", "been", *BEING}.isdisjoint(forms[1 : 1 + _NEXT])
     acts = not being or any(form.endswith("ing") and form not in _WEATHER for form in forms[2 : 1 + _NEXT])
-    acts = acts and not (summary.stems[1] == stem("take") and "to" in forms)  # "it took an hour to mend it"
+    acts = acts and not (summary.stems[1] in _OF_DEEDS and "to" in forms)  # "it took an hour to mend it", "it pays to mend it"
     return summary.has_clause(match.sentence) and (forms[0] in _PEOPLE or (forms[0] == "it" and acts))
 
 

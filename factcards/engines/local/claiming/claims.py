@@ -35,8 +35,8 @@ from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, 
 from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.parsing.grammar import IF, child
 from factcards.engines.local.ruled.asked import QUESTIONED
-from factcards.engines.local.ruled.hearsay import QUOTING
 from factcards.engines.local.ruled.judging import denies_what_is_told
+from factcards.engines.local.ruled.tellers import QUOTING
 from factcards.engines.local.speakers.naming import text_of
 from factcards.mapped import readable
 
@@ -61,6 +61,8 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn 
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
     untold = untold or pieces[0].startswith("whose ") or denies_what_is_told(found)
     untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
+    if (quoting := _quoting(text, found, speaker, pieces)) is not None:
+        return quoting
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
     if (own := sentence_over(text, found, meant) if untold else own_sentence(text, found)) is not None:
         return own
@@ -92,17 +94,29 @@ def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
     return described is None or described.tag_ in {"WDT", "WP"}
 
 
-def _is_told_around(found: Found) -> bool:
-    """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”"; or somebody
-    quotes another behind what that one says: "It would close, | the agency quoted | Quill as saying".
-    """
+def _quoting(text: str, found: Found, speaker: Speaker, pieces: Sequence[str]) -> str | None:
+    """The claim of who quotes another behind what that one says: "The agency quoted Quill as saying that it would close"."""
     verb = found.verb
-    quotes = verb is not None and verb.lemma_ in QUOTING and found.settled
-    if verb is None or len(found.content) < 2 or not (quotes or child(verb, "auxpass") is not None):
+    last = found.block.word_at(found.content[-1][0])
+    if verb is None or last is None or len(pieces) < 2 or not (verb.lemma_ in QUOTING and pieces[-1].endswith(" as saying")):
+        return None
+    if last.i < verb.i:
+        return None
+    said = replace(found, content=found.content[:-1])
+    told = f"{lead(text, found, speaker)} {pieces[-1]}"
+    if all_quoted(text, said):
+        return f"{told}: {quoted(pieces[:-1])}"
+    return sentence(f"{told} that {lowered(joined(text, said, pieces[:-1]), said)}")
+
+
+def _is_told_around(found: Found) -> bool:
+    """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”"."""
+    verb = found.verb
+    if verb is None or len(found.content) < 2 or child(verb, "auxpass") is None:
         return False
     source = found.source
     behind = source is not None and source.block is found.block and source.head.i > verb.i  # "He | was accused of | lying by the union"
-    if child(verb, "agent") is None and not (behind or quotes):
+    if child(verb, "agent") is None and not behind:
         return False
     return found.content[0][1] <= found.block.offsets(verb, verb)[0] < found.content[-1][0]
 

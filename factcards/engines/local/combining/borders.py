@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
-from factcards.engines.local.parsing.grammar import WEEKDAYS, child
+from factcards.engines.local.parsing.grammar import WEEKDAYS
 from factcards.engines.local.parsing.sheet import Sheet
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.ruled.tellers import whom_it_quotes
 from factcards.lexicon import cue_strength
 
 __all__ = ["HEARD", "mend", "whole_source"]
@@ -214,9 +215,7 @@ def _end_of(found: Found, source: Source, last: Token) -> Token:
 
 def _quoted_as_saying(found: Found) -> Source | None:
     """Whom an agency "quoted | President Brasz | as saying" it."""
-    verb = found.verb
-    quoting = verb.head.head if verb is not None and verb.tag_ == "VBG" and verb.head.lower_ == "as" else None
-    quoted = child(quoting, "dobj") if quoting is not None and quoting.lemma_.lower() in {"quote", "cite", "report"} else None
+    quoted = whom_it_quotes(found.verb) if found.verb is not None else None
     return Source(found.block, quoted, quoted.left_edge, quoted) if quoted is not None else None
 
 

@@ -74,9 +74,10 @@ class Cover:
                     yield self._found[self._spans[k][2]]
 
     def holds(self, found: Found) -> bool:
-        """Whether this one's cue and content lie in one of them."""
+        """Whether this one's cue and content lie in one of them; the stop at its end may stand outside."""
         low = min(found.start, found.content[0][0])
         high = max(end for _, end in found.content)
+        high = low + len(found.block.text[low:high].rstrip(".,!?"))
         at = bisect_left(self._starts, low + 1) - 1
         return any(self._spans[k][0] <= low and high <= self._spans[k][1] for k in range(max(0, at - 3), at + 1))
 

@@ -26,6 +26,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
+from factcards.engines.local.ruled.tellers import whom_it_quotes
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs
 
@@ -60,6 +61,7 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         mend_ends(text, layout, item)
         _within_brackets(text, layout, item)
         _take_marks(text, layout, item)
+        _go_on_with_whom_it_quotes(item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
 
 
@@ -122,6 +124,21 @@ def _comment_from(noun: Token) -> Token:
     if link is None:
         return noun.left_edge
     return link if link.i and link.nbor(-1).text == "," else noun.left_edge
+
+
+def _go_on_with_whom_it_quotes(found: Found) -> None:
+    """What one quotes another as saying has the other with it: "“It is shut,” the agency quoted | Quill as saying |"."""
+    verb = found.verb
+    link = next((c for c in verb.rights if c.lower_ == "as"), None) if verb is not None else None
+    saying = child(link, "pcomp") if link is not None else None
+    whom = whom_it_quotes(saying) if saying is not None else None
+    if verb is None or saying is None or whom is None:
+        return
+    cue = found.block.offsets(verb, verb)[0]
+    before = [piece for piece in found.content if piece[1] <= cue]
+    if before:
+        found.content[:] = [*before, found.block.offsets(whom.left_edge, saying)]
+        found.frame, found.settled = "clause", True
 
 
 def _begin_past_plea(text: str, found: Found) -> None:

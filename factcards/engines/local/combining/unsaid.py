@@ -10,8 +10,7 @@ from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_only_if, is_yet_to_come, shows_itself
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.ruled.hearsay import QUOTING
-from factcards.engines.local.ruled.tellers import is_source
+from factcards.engines.local.ruled.tellers import QUOTING, is_source
 from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength

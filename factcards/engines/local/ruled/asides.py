@@ -251,5 +251,5 @@ _TURNED = 24
 """Words from the verb of a turned parenthetical to its end."""
 BEFORE_NAMES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PUNCT"})
 """Parts of speech of what may stand between a cue and the name of who speaks."""
-_HELD = frozenset({"indicate", "believe", "think", "suspect", "fear", "hope", "estimate", "reckon", "feel", "suggest"})
+_HELD = frozenset({"find", "indicate", "believe", "think", "suspect", "fear", "hope", "estimate", "reckon", "feel", "suggest"})
 """Verbs that are as good as speech between two commas: "The bridge, engineers believe, is unsafe"."""

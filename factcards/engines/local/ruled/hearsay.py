@@ -10,10 +10,10 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
+from factcards.engines.local.ruled.tellers import QUOTING
 
 __all__ = [
     "PARTERS",
-    "QUOTING",
     "SAID_BY_SOME",
     "it_is_said",
     "quoted_as_saying",
@@ -31,8 +31,6 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _RAISED = frozenset({"say", "report", "believe", "think", "expect", "understand", "know", "allege", "rumor", "rumour"})
 
 SAID_BY_SOME = _RAISED | {"claim", "fear"}
-
-QUOTING = frozenset({"quote", "cite", "report", "record"})
 
 
 def it_is_said(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Found | None:

@@ -21,11 +21,24 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.lexicon import speaker_words
 
-__all__ = ["PERSONAL", "foretold", "is_nobody", "is_source", "mention_of", "perceived_as", "source_before", "source_of"]
+__all__ = [
+    "PERSONAL",
+    "QUOTING",
+    "foretold",
+    "is_nobody",
+    "is_source",
+    "mention_of",
+    "perceived_as",
+    "source_before",
+    "source_of",
+    "whom_it_quotes",
+]
 
 
 PERSONAL = frozenset({"he", "she", "they", "i", "we", "who", "it"})
 """Pronouns of whoever may speak."""
+QUOTING = frozenset({"quote", "cite", "report", "record"})
+"""Verbs by which one tells what another says."""
 
 
 def is_source(head: Token) -> bool:
@@ -40,8 +53,9 @@ def is_source(head: Token) -> bool:
 def source_of(block: Block, verb: Token) -> Source | None:
     """The verb's subject as a source; where the parser lost it, the name or pronoun right before the verb."""
     perceived = perceived_as(verb)
-    if perceived is not None:
-        return mention_of(block, perceived[0])
+    speaks = perceived[0] if perceived is not None else whom_it_quotes(verb)
+    if speaks is not None:
+        return mention_of(block, speaks)
     if (awaited := foretold(verb)) is not None:
         return mention_of(block, awaited)
     subject = _counsel(verb) or answers_for(verb) or _who_moved_it(verb) or subject_of(verb)
@@ -107,6 +121,13 @@ def perceived_as(verb: Token) -> tuple[Token, Token] | None:
 
 
 _PERCEIVED = frozenset({"hear", "overhear", "see", "film", "record", "catch", "capture", "show", "report", "quote", "cite"})
+
+
+def whom_it_quotes(saying: Token) -> Token | None:
+    """Whom somebody else quotes as saying it: "“It is shut,” the agency quoted | Quill | as | saying |"."""
+    quoting = saying.head.head
+    quotes = saying.tag_ == "VBG" and saying.head.lower_ == "as" and quoting.lemma_.lower() in QUOTING
+    return child(quoting, "dobj") if quotes else None
 
 
 def is_nobody(subject: Token, verb: Token) -> bool:
