@@ -132,6 +132,13 @@ def test_a_quotation_over_three_paragraphs_is_one_speakers() -> None:
     assert (card.speaker, card.cue, denied.polarity) == (denied.speaker, denied.cue, "negated")
 
 
+def test_a_brief_says_how_an_outer_level_tells_it_where_it_is_not_plainly_said() -> None:
+    """Who denies that somebody promised it does not vouch for the promise."""
+    brief = render(make("Bo Marsh denied that Ada Quill had promised to pay. Ina Reed said Tom Vale promised to sing."))
+    assert "via Bo Marsh (denied: certain, negated) ·" in brief
+    assert "via Ina Reed ·" in brief
+
+
 def test_nested_attribution_lists_its_outer_levels() -> None:
     """Calloway said that the contractor had warned him."""
     card = card_of("harbour-tunnel.txt", "flooding in the northern bore")

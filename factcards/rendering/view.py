@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcards.brief import Group, group_by_speaker
 from factcards.canonical import json_safe
-from factcards.cards import Card, Deck, Speaker
+from factcards.cards import Card, Deck, Level, Speaker
 from factcards.errors import UsageError, refuse_other
 from factcards.mapped import unmarked
 from factcards.rendering import escape
@@ -150,8 +150,7 @@ class _View:
             pieces.append(f"cue: {escape.markdown(card.cue.quote)} ({card.cue.strength})")
         if card.hedges:
             pieces.append("hedges: " + ", ".join(escape.markdown(hedge.quote) for hedge in card.hedges))
-        for level in card.via:
-            pieces.append(f"via {escape.markdown(level.speaker.name)}" if level.speaker else "via the article")
+        pieces += map(_via, card.via)
         if card.speaker is not None:
             pieces += _resolution(card.speaker)
         if card.part != "body":
@@ -180,6 +179,14 @@ class _View:
                 f"Model {escape.markdown(made.model or 'unknown')} · chunks answered: {told or 'none'} · tokens {tokens} · cost {cost}"
             )
         return lines
+
+
+def _via(level: Level) -> str:
+    """Who tells of the claim, and how, where he does not plainly say it: "via Bo Marsh (denied: certain, negated)"."""
+    name = escape.markdown(level.speaker.name) if level.speaker else "the article"
+    if level.cue is None or (level.certainty, level.polarity) == ("certain", "affirmed"):
+        return f"via {name}"
+    return f"via {name} ({escape.markdown(level.cue.quote)}: {level.certainty}, {level.polarity})"
 
 
 def _resolution(speaker: Speaker) -> list[str]:

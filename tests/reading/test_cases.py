@@ -107,6 +107,8 @@ TABLE: dict[str, list[Row]] = {
             "The mill would close, Ada Quill was quoted as saying by the Herald.",
             [Says(Q, "was quoted as saying", "The mill would close")],
         ),
+        ("Had Ada Quill warned that the bridge was unsafe, it would have been shut.", []),
+        ("The fight could have been prevented if Ada Quill had gone to see the crowd and promised stern action against the gang.", []),
         (
             "The lock was weak, Ada Quill found, so thieves could open it.",
             [Says(Q, "found", "The lock was weak ... so thieves could open it")],

@@ -8,7 +8,17 @@ from collections.abc import Collection, Mapping, Sequence
 from factcards.engines.local.combining.acts import is_beside, is_watched
 from factcards.engines.local.combining.sourcing import is_a_time
 from factcards.engines.local.found import Found
-from factcards.engines.local.parsing.grammar import IF, SEEMING, SUBJECTS, TENSED, child, is_only_if, is_yet_to_come, shows_itself
+from factcards.engines.local.parsing.grammar import (
+    IF,
+    SEEMING,
+    SUBJECTS,
+    TENSED,
+    child,
+    is_infinitive,
+    is_only_if,
+    is_yet_to_come,
+    shows_itself,
+)
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.tellers import QUOTING, is_source
 from factcards.engines.local.speakers.sources import is_topic
@@ -100,8 +110,10 @@ def _is_supposed(found: Found) -> bool:
     """Whether it is said only if or when something is so: "if the backers insist on a delay", "would return only when
     managers | agreed | to meet them".
     """
-    verb = found.verb
-    if verb is None or verb.dep_ == "ccomp":
+    if found.verb is None or _is_turned_round(found.verb):
+        return found.verb is not None
+    verb = _joined_to(found.verb)
+    if verb.dep_ == "ccomp":
         return False
     if verb.dep_ != "advcl":
         return is_only_if(verb)
@@ -111,6 +123,22 @@ def _is_supposed(found: Found) -> bool:
     begins = next((t.lower_ for t in verb.lefts if t.dep_ in {"mark", "advmod"} and t.lower_ in _ONLY_THEN), None)
     yet = any(t.lower_ in {"will", "would", "wo", "'ll"} for t in verb.head.lefts if t.tag_ == "MD")
     return begins is not None and yet and verb.tag_ in {"VBD", "VBZ", "VBP"}
+
+
+def _is_turned_round(verb: Token) -> bool:
+    """Whether a clause is a condition by its order alone: "| Had | Quill warned of it, it would have been shut"."""
+    first, subject = verb.left_edge, child(verb, *SUBJECTS)
+    turned = first.lower_ in {"had", "should", "were"} and first.head is verb and verb.dep_ != "ROOT"
+    return turned and subject is not None and first.i < subject.i
+
+
+def _joined_to(verb: Token) -> Token:
+    """The first verb of those that an "and" joins under one subject: "if she had | gone | to see them and promised to pay"."""
+    while verb.dep_ == "conj" and child(verb, "mark", *SUBJECTS) is None and verb.head.pos_ in {"VERB", "AUX"}:
+        past, verb = verb.tag_ in TENSED, verb.head
+        if past and is_infinitive(verb):
+            verb = verb.head
+    return verb
 
 
 _ONLY_THEN = frozenset({"when", "once", "until", "till"})
