@@ -59,6 +59,19 @@ def test_whoever_would_only_say_it_on_a_condition_says_nothing() -> None:
     assert (card.speaker, card.mode, card.certainty) == (None, "narration", "unstated")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without saying that the bridge was unsafe, Ada Quill closed it.",
+        "Ada Quill left instead of telling the board that the bridge was unsafe.",
+        "Ada Quill resigned rather than admit that the bridge was unsafe.",
+    ],
+)
+def test_what_somebody_left_unsaid_is_no_claim_of_his(text: str) -> None:
+    """The article tells what was done."""
+    assert [card.claim for card in make(f"Bo Marsh lives in Tarn. {text}").cards if card.speaker is not None] == []
+
+
 def test_not_everyone_is_no_speaker(reader: LocalReader) -> None:
     """A quantifier names nobody; the claim tells it in the article's own words."""
     (found,) = _said(reader, "Not everyone thinks a ban would help.")

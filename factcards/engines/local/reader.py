@@ -19,7 +19,15 @@ from factcards.engines.local.combining.covering import Cover
 from factcards.engines.local.combining.mending import mend
 from factcards.engines.local.combining.merging import with_ruled
 from factcards.engines.local.combining.turning import turned
-from factcards.engines.local.combining.unsaid import asks_the_reader, is_agentless, is_question, is_unheld, says_nothing, without_unsaid
+from factcards.engines.local.combining.unsaid import (
+    asks_the_reader,
+    is_agentless,
+    is_left_undone,
+    is_question,
+    is_unheld,
+    says_nothing,
+    without_unsaid,
+)
 from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.narrating.narration import find_narration, leading_pronoun
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is_finite, is_past_beside_passive, spelt_out, with_phrase
@@ -157,7 +165,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     if whole:
         told = Cover([item for item in said if item.source is not None])
         for item in said:
-            unsaid = says_nothing(item) or is_act(item) or is_question(item) or is_unheld(item)
+            unsaid = says_nothing(item) or is_act(item) or is_question(item) or is_unheld(item) or is_left_undone(item)
             unsaid = unsaid or (item.source is None and bool(item.cue) and (told.holds(item) or all(t.pos_ == "ADV" for t in item.cue)))
             item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
         narration = find_narration([block for block in blocks if id(block) not in interview.asked], layout, said)

@@ -25,7 +25,7 @@ from factcards.engines.local.speakers.sources import is_topic
 from factcards.layout import Layout
 from factcards.lexicon import cue_strength
 
-__all__ = ["asks_the_reader", "is_agentless", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
+__all__ = ["asks_the_reader", "is_agentless", "is_left_undone", "is_question", "is_unheld", "says_nothing", "without_unsaid"]
 
 
 def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Found]:
@@ -289,6 +289,15 @@ def says_nothing(found: Found) -> bool:
 
 _AGAINST = frozenset({"rule", "exclude", "dispute", "contest", "question", "oppose", "object", "doubt", "accept"})
 """Verbs of which the negation is a stance, too."""
+
+
+def is_left_undone(found: Found) -> bool:
+    """Whether somebody did something else, or did not say it: "left | without telling | the board", "laughed | rather than admit | it"."""
+    before = (tuple(t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]) for verb in found.cue if verb.pos_ == "VERB")
+    return any(words[-1:] == ("without",) or words in _INSTEAD for words in before)
+
+
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 
 
 def is_unheld(found: Found) -> bool:
