@@ -68,9 +68,15 @@ class Expectation(Frozen):
     """
 
     article: str = "*"
-    speaker: str | None = None
-    quote: str | None = None
+    speaker: str | None = Field(default=None, min_length=1)
+    quote: str | None = Field(default=None, min_length=1)
     max_rejected: int | None = Field(default=None, ge=0)
+
+    @model_validator(mode="after")
+    def _expects_something(self) -> Self:
+        if self.speaker is None and self.quote is None and self.max_rejected is None:
+            raise ValueError("it expects nothing: name a speaker, a quote or max_rejected")
+        return self
 
 
 class Floors(Frozen):
@@ -176,7 +182,7 @@ def find_suite(start: Path) -> Path | None:
         if (place / FILE_NAME).is_file():
             return place / FILE_NAME
         project = place / _PYPROJECT
-        if project.is_file() and "factcards" in _tables(project).get("tool", {}):
+        if project.is_file() and _in_project(_tables(project)) is not None:
             return project
     return None
 
@@ -201,19 +207,31 @@ def load_suite(path: Path) -> Suite:
     """
     values = _tables(path)
     if path.name == _PYPROJECT:
-        values = values.get("tool", {}).get("factcards", {})
+        own = _in_project(values)
+        if not isinstance(own, dict | None):
+            raise ConfigError(f"{path}: tool.factcards: it must be a table", hint=_KEYS)
+        values = own or {}
     if "root" in values:
         raise ConfigError(f"{path}: unknown key 'root'.")
     try:
         suite = Suite(**values, root=path.resolve().parent)
     except ValidationError as error:
         problems = "; ".join(_problem(one) for one in error.errors(include_url=False)[:4])
-        raise ConfigError(f"{path}: {problems}", hint="`factcards docs regression` has every key.") from error
+        raise ConfigError(f"{path}: {problems}", hint=_KEYS) from error
     if suite.verify.grades:  # late: the rules are loaded for a suite that grades some of them only
         from factcards.verifying import refuse_unknown_codes
 
         refuse_unknown_codes(suite.verify.grades, ConfigError, f"{path}: verify.")
     return suite
+
+
+_KEYS = "`factcards docs regression` has every key."
+
+
+def _in_project(tables: Mapping[str, Any]) -> object:
+    """What a pyproject.toml holds as tool.factcards, which may be no table; None where it holds nothing."""
+    tool = tables.get("tool")
+    return tool.get("factcards") if isinstance(tool, dict) else None
 
 
 def _tables(path: Path) -> dict[str, Any]:

@@ -481,6 +481,17 @@ def test_a_broken_pyproject_switches_no_gate_off(folder, capfd):
     assert capfd.readouterr().err == ""
 
 
+def test_a_pyproject_without_tables_where_they_belong_is_no_bug(folder, capfd):
+    """What is no table of ours is told as such, and what is no table of tools holds none of ours."""
+    project = folder / "pyproject.toml"
+    project.write_text("[tool]\nfactcards = 3\n", encoding="utf-8")
+    assert main(["verify", "good.md", "-a", "article.txt"]) == 7
+    assert f"{project}: tool.factcards: it must be a table" in capfd.readouterr().err
+    project.write_text("tool = 3\n", encoding="utf-8")
+    assert main(["verify", "good.md", "-a", "article.txt"]) == 0
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [

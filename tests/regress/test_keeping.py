@@ -587,6 +587,11 @@ REFUSED = {
         '[[expect]]\narticle = "nowhere.txt"\nspeaker = "Ada Quill"\n',
         "article = 'nowhere.txt' fits no article",
     ),
+    "an expectation of nothing": (
+        '[[expect]]\narticle = "*bridge*"\n',
+        "expect.0: it expects nothing: name a speaker, a quote or max_rejected",
+    ),
+    "an expectation of no words": ('[[expect]]\nquote = ""\n', "expect.0.quote: it must not be empty"),
     "a model for the local engine": ('models = ["m"]\n', 'models: the local engine asks no model; say engine = "openai"'),
     "a temperature for the local engine": ("temperature = 0.5\nrepeat = 2\n", "repeat, temperature: the local engine asks no model"),
     "a grade of no rule": (
