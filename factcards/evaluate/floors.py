@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field, FiniteFloat, field_validator
 
 from factcards.errors import ConfigError, UsageError
 from factcards.evaluate.report import FIGURES, Report, Table
@@ -37,8 +37,8 @@ class Floors(Frozen):
     """
 
     gold_sha256: str = Field(min_length=1)
-    all: dict[str, float] = Field(default_factory=dict)
-    core: dict[str, float] = Field(default_factory=dict)
+    all: dict[str, FiniteFloat] = Field(default_factory=dict)
+    core: dict[str, FiniteFloat] = Field(default_factory=dict)
 
     @field_validator("all", "core")
     @classmethod

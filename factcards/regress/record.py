@@ -62,9 +62,9 @@ class Recorded:
 
 
 def stale_only(cases: tuple[Case, ...], jobs: int = 1) -> tuple[Case, ...]:
-    """Those whose recordings do not answer any more, or that were never recorded."""
+    """Those whose recordings do not answer any more, or that were never recorded; and those that cannot be read: recording says why."""
     checked = in_order(check_case, cases, jobs)
-    return tuple(case for case, one in zip(cases, checked, strict=True) if one.report.status in {"stale", "missing"})
+    return tuple(case for case, one in zip(cases, checked, strict=True) if one.report.status in {"stale", "missing", "error"})
 
 
 def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -> Bill:

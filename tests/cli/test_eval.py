@@ -185,6 +185,18 @@ def test_floors_of_another_gold_file_are_an_error(tmp_path: Path, capfd: pytest.
     assert "there is no figure 'joint.f2'" in err
 
 
+def test_a_floor_that_nothing_can_be_below_is_no_floor(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """JSON as Python reads it may hold NaN: no figure is below that, and the gate would stand open."""
+    floors = tmp_path / "floors.json"
+    run(capfd, GOLD, "--against", PREDICTED, "--floors", floors, "--pin-floors")
+    held = json.loads(floors.read_text("utf-8"))
+    for floor in (float("nan"), float("-inf")):
+        floors.write_text(json.dumps({**held, "all": {**held["all"], "joint.f1": floor}}), "utf-8")
+        code, out, err = run(capfd, GOLD, "--against", PREDICTED, "--floors", floors)
+        assert (code, out) == (7, "")
+        assert "all.joint.f1: it must be a finite number" in err
+
+
 def test_a_broken_gold_file_names_its_problems(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """All of them, up to a limit, each with file, line and field; exit code 3, no figures, no traceback."""
     gold = tmp_path / "gold.jsonl"
