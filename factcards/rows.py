@@ -5,13 +5,14 @@ of what a row means.
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from factcards.errors import FactcardsError
 
-__all__ = ["Prose", "Words", "parsed", "refuse_no_rows"]
+__all__ = ["Day", "Prose", "Words", "parsed", "refuse_no_rows"]
 
 
 def refuse_no_rows(data: bytes, shown: str, error: type[FactcardsError]) -> None:
@@ -41,7 +42,7 @@ def parsed(line: str) -> object:
     """The value on a line.
 
     Raises:
-        ValueError: if it is no JSON, or is nested deeper than the parser goes.
+        ValueError: if it is no JSON, is nested deeper than the parser goes, or holds a longer number than it reads.
     """
     try:
         return json.loads(line)
@@ -49,6 +50,8 @@ def parsed(line: str) -> object:
         raise ValueError(f"{error.msg}, column {error.colno}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
+    except ValueError as error:  # Python's own words name a function of its own
+        raise ValueError("a number in it has too many digits") from error
 
 
 def _whole(text: str) -> str:
@@ -71,3 +74,14 @@ def _filled(text: str) -> str:
 
 Prose = Annotated[Words, AfterValidator(_filled)]
 """Words of which there is one at least."""
+
+
+def _day(written: object) -> date:
+    try:
+        return date.fromisoformat(written if isinstance(written, str) else "")
+    except ValueError as error:
+        raise ValueError("it must be a date like 2026-11-25") from error
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as text; pydantic alone takes 86400 for the second of January 1970."""

@@ -11,7 +11,7 @@ from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationError
 
 from factcards.errors import ArticleError, FactcardsError, OutputError
 from factcards.files import refuse_unspellable, write_atomically
@@ -29,7 +29,7 @@ from factcards.read.decode import Decoded, decode
 from factcards.read.limits import named, refuse_address
 from factcards.reading import Reader
 from factcards.rendering.places import place
-from factcards.rows import Words, parsed, refuse_no_rows
+from factcards.rows import Day, Words, parsed, refuse_no_rows
 from factcards.verifying import VerifySettings, comparing_reader, cover_document, index_sources, verify_document
 from factcards.workers import in_order
 
@@ -126,7 +126,7 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[byt
     try:
         data = stdin.read(TEXT_LIMIT + 1) if name == "-" else _bytes(Path(name))
         if len(data) > TEXT_LIMIT:
-            return ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
+            return _too_long(shown)
         decoded = decode(data, shown, encoding=encoding)
         if not decoded.text.strip():
             return ArticleError(f"{shown} is empty.", hint="Nothing was checked.")
@@ -138,6 +138,10 @@ def _summary_text(name: str, stdin: BinaryIO, encoding: str | None) -> tuple[byt
     except FactcardsError as error:
         return error
     return data, decoded
+
+
+def _too_long(shown: str) -> ArticleError:
+    return ArticleError(f"{shown} is larger than {TEXT_LIMIT:,} bytes.", hint="A summary is shorter than that; cut it.")
 
 
 _SAVED = "Save the summary as UTF-8."
@@ -283,11 +287,11 @@ class Pair(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    id: Words | int | None = None
+    id: Words | StrictInt | None = None
     summary: Words
     article: str | None = Field(default=None, min_length=1)
     articles: tuple[str, ...] = ()
-    published: date | None = None
+    published: Day | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -362,7 +366,7 @@ def _checked_rows(rows: Iterable[_Row], shown: str, settings: VerifySettings) ->
             pair = _pair(line, f"{shown}:{number}")
             if last is None or last[0] != pair.key:
                 last = pair.key, _pair_index(pair, reader)
-            name = str(pair.id) if pair.id is not None else f"row {number}"
+            name = ("" if pair.id is None else str(pair.id).strip()) or f"row {number}"
             yield number, verify_document(open_document(pair.summary, name, form_of("", pair.summary)), last[1], reader, settings)
         except FactcardsError as error:
             where = f"{shown}:{number}: "
@@ -413,6 +417,8 @@ def _pair(line: bytes, where: str) -> Pair:
         raise ArticleError(f"{where}: the row has no article.", hint=_ROW)
     if not pair.summary.strip():
         raise ArticleError(f"{where}: the summary is empty.", hint=_UNCHECKED)
+    if len(pair.summary.encode()) > TEXT_LIMIT:
+        raise _too_long(f"{where}: the summary")
     return pair
 
 

@@ -291,6 +291,34 @@ def test_a_row_that_is_no_pair_is_told_with_what_a_pair_looks_like(folder, capfd
     assert err.count('  A row is {"summary": "...", "article": "..."}') == 4
 
 
+@pytest.mark.parametrize("day", [86_400, "86400", True, "2026-11-31", "2026-11-25T10:00:00Z"])
+def test_a_rows_day_is_a_day_and_no_count_of_seconds(folder, capfd, day):
+    """Seconds since 1970 would be another day, and every date of the summary an error."""
+    (folder / "pairs.jsonl").write_text(json.dumps({"summary": GOOD, "article": ARTICLE, "published": day}) + "\n", encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
+    assert "pairs.jsonl:1: published: it must be a date like 2026-11-25\n" in capfd.readouterr().err
+
+
+def test_a_row_is_called_by_its_id_and_without_one_by_its_place(folder, capfd):
+    """An empty id names nothing, and a truth value is none."""
+    rows = [{"summary": GOOD, "article": ARTICLE, **more} for more in ({"id": "a"}, {"id": 7}, {"id": " "}, {}, {"id": True})]
+    (folder / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
+    told = capfd.readouterr()
+    assert [line.partition(": ")[0] for line in told.out.splitlines()] == ["a", "7", "row 3", "row 4"]
+    assert "pairs.jsonl:5: id: it must be text\n" in told.err
+
+
+def test_a_row_may_be_no_longer_than_a_file(folder, capfd):
+    """It would be read for minutes; and a number that Python does not read is told in our words."""
+    rows = [json.dumps({"summary": GOOD + " " * 2_000_000, "article": ARTICLE}), '{"summary": ' + "9" * 5_000 + "}"]
+    (folder / "pairs.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert main(["verify", "--pairs", "pairs.jsonl"]) == 3
+    err = capfd.readouterr().err
+    assert "pairs.jsonl:1: the summary is larger than 2,000,000 bytes.\n" in err
+    assert "pairs.jsonl:2: no JSON: a number in it has too many digits\n" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
