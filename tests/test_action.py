@@ -19,10 +19,12 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
 CHECK = next(step["run"] for step in ACTION["runs"]["steps"] if step.get("id") == "check")
 
 
-def perform(folder: Path, suite: str = "") -> tuple[int, dict[str, str], str]:
-    """The check step as the runner runs it: its exit code, its outputs and the step summary."""
+def perform(folder: Path, suite: str = "", strict: str = "false") -> tuple[int, dict[str, str], str]:
+    """The check step as the runner runs it: its exit code, its outputs and the step summary, which each step has for itself."""
     temp = folder / "temp"
-    temp.mkdir()
+    temp.mkdir(exist_ok=True)
+    for name in ("output", "summary.md"):
+        (temp / name).write_text("", "utf-8")
     env = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
@@ -30,7 +32,7 @@ def perform(folder: Path, suite: str = "") -> tuple[int, dict[str, str], str]:
         "GITHUB_OUTPUT": str(temp / "output"),
         "GITHUB_STEP_SUMMARY": str(temp / "summary.md"),
         "FACTCARDS_SUITE": suite,
-        "FACTCARDS_STRICT": "false",
+        "FACTCARDS_STRICT": strict,
     }
     done = subprocess.run(["bash", "-eo", "pipefail", "-c", CHECK], cwd=folder, env=env, capture_output=True, check=False)
     outputs = dict(line.split("=", 1) for line in (temp / "output").read_text("utf-8").splitlines())
@@ -64,6 +66,22 @@ def test_the_action_fails_a_suite_that_differs_and_its_outputs_stay(project: Pat
     code, outputs, summary = perform(project)
     assert (code, outputs["exit-code"]) == (1, "1")
     assert "surer" in summary
+
+
+def test_a_second_step_of_the_action_shows_nothing_of_the_first(project: Path) -> None:
+    """A suite that cannot be read has no summary and no report, though the step before it had."""
+    assert perform(project)[0] == 0
+    code, outputs, summary = perform(project, "nowhere.toml")
+    assert (code, outputs["exit-code"], summary) == (7, "7", "")
+    assert not Path(outputs["json"]).exists()
+
+
+@pytest.mark.parametrize(("strict", "wanted"), [("", 0), ("true", 1), ("yes", 2)])
+def test_the_action_is_as_strict_as_it_is_told_and_guesses_nothing(project: Path, strict: str, wanted: int) -> None:
+    """A word that it does not know switches no gate off."""
+    (deck,) = (project / "cassettes").glob("*/deck.json")
+    shutil.copytree(deck.parent, deck.parent.with_name("minister-denial-000000000000"))
+    assert perform(project, strict=strict)[0] == wanted
 
 
 def test_every_expression_of_the_action_names_an_input_or_an_output_that_is_there() -> None:
