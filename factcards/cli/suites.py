@@ -164,7 +164,7 @@ def check_command(
     from factcards.regress.export import as_json
     from factcards.regress.show import total_line
 
-    _agree_on_forms(report or ())
+    _agree_on_forms(report or (), json=form is TextOrJson.JSON)
     _agree_on_floors(articles, pin=pin_floors, lower=lower_floors)
     whole, cases = suite_cases(suite, articles)
     _keep_inputs(suite, whole, report or ())
@@ -179,22 +179,24 @@ def check_command(
     return found.exit_code
 
 
-def _agree_on_forms(reports: Sequence[str]) -> None:
+def _agree_on_forms(reports: Sequence[str], *, json: bool) -> None:
+    """Refuse reports of no known form or to no file, and two in one place: a program that reads it wants one document."""
     from factcards.errors import UsageError
     from factcards.regress.export import FORMS
 
-    known = set[str]()
+    known = {""} if json else set[str]()  # standard output, by no name
     for wanted in reports:
-        form, _, path = wanted.partition("=")
+        form, given, path = wanted.partition("=")
         if form not in FORMS:
             raise UsageError(
                 f"--report {wanted}: there is no such form.", hint=f"The forms are {', '.join(FORMS)}; write one as FORM=PATH."
             )
-        if not path:
-            continue
+        if given and not path:
+            hint = f"Name one, or say --report {form} for standard output; a shell makes an empty name of a variable that is not set."
+            raise UsageError(f"--report {wanted}: no file is named.", hint=hint)
         if path.endswith(("/", os.sep)):
             raise UsageError(f"--report {wanted}: that is a folder.", hint="A report is one file: name one in it. Nothing was written.")
-        place = os.path.realpath(path)
+        place = path and os.path.realpath(path)
         if place in known:
             raise UsageError(f"--report {wanted}: another report goes there, too.", hint="Name a file for each. Nothing was written.")
         known.add(place)

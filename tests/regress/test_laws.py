@@ -205,6 +205,23 @@ def test_reports_for_machines_are_valid(suite: Suite, capfd: pytest.CaptureFixtu
     assert "title=surer" in out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--report", "json", "--report", "junit"], "--report junit: another report goes there, too."),
+        (["--format", "json", "--report", "github"], "--report github: another report goes there, too."),
+        (["--report", "json="], "--report json=: no file is named."),
+    ],
+)
+@pytest.mark.parametrize("suite", ["local"], indirect=True)
+def test_standard_output_takes_one_report(suite: Suite, arguments: list[str], told: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Two in a row are no document that a program reads; and who names a file by an empty variable wants none there."""
+    assert main(["check", "--suite", str(suite.root / "factcards.toml"), *arguments]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert told in err
+
+
 @pytest.mark.parametrize("suite", ["local"], indirect=True)
 def test_an_annotation_names_the_file_from_where_the_check_runs(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
     """A workflow runs at the top of its repository, and a suite may lie in a folder of it: elsewhere GitHub would find no such file."""
