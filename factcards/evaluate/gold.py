@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcards.errors import GoldError
 from factcards.files import write_atomically
+from factcards.rendering.counts import counted
 from factcards.rows import parsed, refuse_no_rows
 from factcards.spans import Frozen
 
@@ -152,13 +153,13 @@ def read_predictions(path: Path, gold: GoldFile) -> tuple[dict[str, Labelled], t
     missing = [article.id for article in gold.articles if article.id not in found]
     notices = []
     if missing:
-        notices.append(f"{path}: {len(missing)} of {len(texts)} articles are missing and count as predicted empty: {_some(missing)}")
+        notices.append(f"{path}: {len(missing)} of {counted(len(texts), 'article')} missing, counted as predicted empty: {_some(missing)}")
     empty = [one.id for one in gold.articles if one.attributions and one.id in found and not found[one.id].attributions]
     if empty:
-        notices.append(f"{path}: {len(empty)} articles are predicted empty, though the gold has attributions in them: {_some(empty)}")
+        notices.append(f"{path}: {counted(len(empty), 'article')} predicted empty, though the gold has attributions there: {_some(empty)}")
     notices += [f"{path}: {line}" for line in _without_content(list(found.values()), "predictions")]
     if strange:
-        notices.append(f"{path}: {len(strange)} articles are not in {gold.path} and were left out: {_some(strange)}")
+        notices.append(f"{path}: {counted(len(strange), 'article')} left out, not in {gold.path}: {_some(strange)}")
     return found, tuple(notices)
 
 

@@ -299,7 +299,7 @@ def test_predictions_are_named_too(tmp_path: Path, capfd: pytest.CaptureFixture[
     code, out, err = run(capfd, GOLD, "--against", predictions, "--format", "json")
     report = json.loads(out)
     assert (code, report["missing"], report["all"]["figures"]["joint.f1"]) == (0, 5, 0.0)
-    assert "5 of 5 articles are missing and count as predicted empty: ferry, mine, poll, …" in err
+    assert "5 of 5 articles missing, counted as predicted empty: ferry, mine, poll, …" in err
 
 
 @pytest.mark.parametrize(

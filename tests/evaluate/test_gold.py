@@ -151,7 +151,7 @@ def test_what_is_written_comes_back(tmp_path: Path, corpus: tuple[tuple[Labelled
     write_predictions(out, list(predicted.values()))
     found, notices = read_predictions(out, gold)
     assert found == predicted
-    assert sum("are missing" in line for line in notices) == (len(predicted) < len(articles))
+    assert sum(" missing, " in line for line in notices) == (len(predicted) < len(articles))
 
 
 def test_predictions_are_checked_against_the_gold_text(tmp_path: Path) -> None:
@@ -176,9 +176,9 @@ def test_articles_that_only_one_side_has_are_named(tmp_path: Path) -> None:
     found, notices = read_predictions(path, gold)
     assert set(found) == {"a"}
     assert notices == (
-        f"{path}: 1 of 2 articles are missing and count as predicted empty: b",
+        f"{path}: 1 of 2 articles missing, counted as predicted empty: b",
         f"{path}: 1 predictions have no content; they count, and nothing can match them: a",
-        f"{path}: 1 articles are not in {gold.path} and were left out: z",
+        f"{path}: 1 article left out, not in {gold.path}: z",
     )
     with pytest.raises(GoldError, match="none of its 1 articles"):
         read_predictions(put(path, {"id": "z", "attributions": []}), gold)
@@ -189,6 +189,6 @@ def test_emptiness_is_said(tmp_path: Path) -> None:
     """Articles predicted empty where there is something to find, and gold in which there is nothing to find."""
     gold = read_gold(put(tmp_path / "gold.jsonl", GOOD, {**GOOD, "id": "b", "attributions": []}))
     path = put(tmp_path / "p.jsonl", {"id": "a", "attributions": []}, {"id": "b", "attributions": []})
-    assert read_predictions(path, gold)[1] == (f"{path}: 1 articles are predicted empty, though the gold has attributions in them: a",)
+    assert read_predictions(path, gold)[1] == (f"{path}: 1 article predicted empty, though the gold has attributions there: a",)
     bare = read_gold(put(tmp_path / "bare.jsonl", {**GOOD, "attributions": []}))
     assert bare.notices == ("the gold has no attribution at all: whatever is predicted is a false alarm",)

@@ -44,7 +44,7 @@ def test_it_agrees_with_the_arbiter() -> None:
     arbiter = json.loads((SAMPLE / "arbiter.json").read_text("utf-8"))
     found = {"articles": len(gold.articles), "missing": report.missing, "all": report.all.figures, "core": report.core.figures}
     assert found == arbiter
-    assert "1 of 5 articles are missing" in notices[0]
+    assert "1 of 5 articles missing" in notices[0]
 
 
 @FEWER
