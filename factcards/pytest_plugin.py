@@ -35,7 +35,7 @@ class SuiteFile(pytest.File):
         another one of its folder does, or it only grades what `factcards verify` finds.
 
         Raises:
-            pytest.UsageError: if the suite's file is wrong.
+            pytest.Collector.CollectError: if the suite's file is wrong; pytest shows the message alone.
         """
         from factcards.errors import FactcardsError
         from factcards.regress.cases import cases_of
@@ -50,7 +50,7 @@ class SuiteFile(pytest.File):
                 return
             cases = cases_of(suite)
         except FactcardsError as error:
-            raise pytest.UsageError(str(error)) from error
+            raise self.CollectError(str(error)) from error
         checked: dict[str, CaseReport] = {}
         for case in cases:
             yield ArticleItem.from_parent(self, name=case.name, case=case, checked=checked)

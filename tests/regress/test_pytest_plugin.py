@@ -71,8 +71,11 @@ def test_a_suite_in_a_pyproject_is_collected_as_check_finds_it(suite: Suite, tol
     for other in ('[tool.factcards.verify]\nfail_on = "warning"\n', '[project]\nname = "uses-factcards"\n'):
         project.write_text(other, "utf-8")
         assert "no tests ran" in told("pyproject.toml")
-    (suite.root / "texts" / "pyproject.toml").write_text("[tool.factcards]\nx = [", "utf-8")
-    assert "is not TOML" in told(".")
+    broken = suite.root / "texts" / "pyproject.toml"
+    broken.write_text("[tool.factcards]\nx = [", "utf-8")
+    lines = told(".")
+    assert f"{broken} is not TOML" in lines
+    assert "load_suite" not in lines  # the message, and no traceback into the plugin
 
 
 def test_it_can_be_switched_off(suite: Suite, told: Told) -> None:
