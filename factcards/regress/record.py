@@ -63,8 +63,9 @@ class Recorded:
 
 def stale_only(cases: tuple[Case, ...], jobs: int = 1) -> tuple[Case, ...]:
     """Those whose recordings do not answer any more, or that were never recorded; and those that cannot be read: recording says why."""
-    checked = in_order(check_case, cases, jobs)
-    return tuple(case for case, one in zip(cases, checked, strict=True) if one.report.status in {"stale", "missing", "error"})
+    reports = (one.report for one in in_order(check_case, cases, jobs))
+    wanted = (one.status in {"stale", "missing"} or one.code == ArticleError.exit_code for one in reports)
+    return tuple(case for case, want in zip(cases, wanted, strict=True) if want)
 
 
 def bill_of(cases: tuple[Case, ...], config: UserConfig, base_url: str | None) -> Bill:
