@@ -12,11 +12,6 @@ from tests.local.marked import speakers_of
 # Text; name of the last marked speaker; how it was found.
 CASES: dict[str, tuple[str, str, str]] = {
     # what a speaker adds to what he says of another
-    "a speaker who doubts what he admits": (
-        "Captain [[Bo Marsh]] admitted that Lind Orr had been late, although [[he]] doubted it had to do with the sale.",
-        "Bo Marsh",
-        "pronoun",
-    ),
     "another's reason behind a concession": (
         "[[Bo Marsh]] told reporters that Dan Ross had left, although [[he]] had hoped to stay.",
         "Dan Ross",
@@ -32,29 +27,18 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Lindholm Trading",
         "pronoun",
     ),
-    "a firm that is told by where it is": (
-        "[[Quill Bank]] warned on Monday that more farms would fail.\n\n[[The Leeds-based lender]] said profit rose to 4m pounds.",
-        "Quill Bank",
-        "nominal",
-    ),
     "a firm that is told by where it is and no such firm was told of": (
         "[[Ada Quill]] opened the bridge on Monday. [[The Leeds-based insurer]] said it would pay for the lamps.",
         "The Leeds-based insurer",
         "named",
     ),
     # names that were cut, and somebody who is told by his age and his country
-    "an ordinal that begins a name": (
-        "Ned Orr and his firm, [[22nd Avenue Foods]], were in talks. [[The company]] said he was ill.",
-        "22nd Avenue Foods",
-        "nominal",
-    ),
     "a prince": ("[[Prince Osric]] said it was late. The ball was on Monday, [[Osric]] said.", "Prince Osric", "alias"),
     "a name with a baron in it": (
         "Professor [[Ivor Baron-Quill]] told the court it was rare. Prof [[Baron-Quill]] said no.",
         "Ivor Baron-Quill",
         "alias",
     ),
-    "somebody's QC": ("[[Mr Orr's QC]] asked the judges to go.", "Mr Orr's QC", "named"),
     "a portfolio is nobody": (
         "[[A letter to Transport Secretary Ned Orr]] says that trains are late. [[They]] are sure that it is.",
         "They",
@@ -68,16 +52,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a man by a people whose verb is one's": ("Seb Orr won again on Monday. [[The Swiss]] has said he is glad.", "Seb Orr", "nominal"),
     "a people": ("Seb Orr won again on Monday. [[The Swiss]] have said he may go.", "Swiss", "named"),
     "a year before a plural": ("But in 2011 [[lawyers for the Orr Company]] said no.", "lawyers for the Orr Company", "named"),
-    "a name behind what it is, for which the parser takes the subject": (
-        "[[A statement from Tarnish rugby side]] Pirates says it was late.",
-        "A statement from Tarnish rugby side Pirates",
-        "named",
-    ),
-    "a paper and the day on which something was done with it": (
-        "The town considered an urgent report on Monday and moved. [[The report]] said the pier was rotten.",
-        "an urgent report",
-        "nominal",
-    ),
     "a speech, for the fair at which it was held": (
         "Orr read a speech written by Quill at the ceremony, [[which]] mentioned two ships.",
         "a speech",
@@ -114,11 +88,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Bo Marsh",
         "nominal",
     ),
-    "a player's position, by a clause that says who": (
-        "Bo Marsh said he was tired. [[The left back]], who limped off in Tarn, said it was hard.",
-        "Bo Marsh",
-        "nominal",
-    ),
     "somebody with a clause and more behind him": (
         "Bo Marsh said he was tired. [[The Tarn man]], who clashed with Ned Orr in March, and again in May, added that he was glad.",
         "Bo Marsh",
@@ -135,11 +104,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "who is told to tell it": ("Vera Marsh has claimed that [[the former star]] had said she was ill.", "the former star", "unresolved"),
-    "by the country that he serves": (
-        "Norway's foreign minister, Bo Marsh, met the Danish minister, Ned Orr. [[The Norwegian minister]] said it was hard.",
-        "Bo Marsh",
-        "nominal",
-    ),
     "the mayor of a city": (
         "Mayor Ada Quill wrote to President Bo Marsh. Quill had asked him for money. “We mourn,” said [[the city leader]].",
         "Ada Quill",
@@ -154,11 +118,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "both by what they are": (
         "Both Ada Quill and Vera Marsh want action. [[Both mothers]] admitted that they were wrong.",
         "Ada Quill and Vera Marsh",
-        "nominal",
-    ),
-    "whose site it is, told behind": (
-        "Police came. According to [[its website]], the Tarn Trust is a charity.",
-        "Tarn Trust's website",
         "nominal",
     ),
     "a spaced hyphen parts a name": ("Bo Marsh - Tarn Secretary - was late. [[Marsh]] said he was ill.", "Bo Marsh", "alias"),
@@ -204,29 +163,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The club",
         "named",
     ),
-    "a site is no agency": (
-        "The talks on the Marrow Industrial Complex failed on Monday. [[The agency]] quoted her as saying so.",
-        "The agency",
-        "named",
-    ),
     "a station is no newspaper": (
         "The trial was shown on TQRV-TV. Quill rose and asked to speak, [[the newspaper]] reported.",
         "the newspaper",
         "named",
     ),
     # offices and trades that are another one's
-    "a former prime minister beside a minister": (
-        "[[Ada Quill]] is late. Former prime minister Bo Marsh, once her mentor, has accused her of greed.\n\n"
-        "Quill is willing to give ground. If it rains, [[the minister]] admits, she would “have to look at it again”.",
-        "Ada Quill",
-        "nominal",
-    ),
-    "a first name that the tagger takes for a noun": (
-        "Former premier [[Edvard Marsh]] has accused her of greed. I read her the quotation.\n\n"
-        "“[[Edvard]] thinks the money grows in the garden,” Ada Quill says finally. “He always did.”",
-        "Edvard Marsh",
-        "alias",
-    ),
     "what a draft says besides": (
         "[[A draft seen by the Courier]] says the board “lacked care”. [[It]] suggests that Tarn might have been misled.",
         "A draft seen by the Courier",
@@ -281,11 +223,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Bo Marsh",
         "nominal",
     ),
-    "somebody from another state": (
-        "[[Texas Senator Bo Marsh]] met Ned Orr. [[The Ohio senator]] said that it was a pity.",
-        "The Ohio senator",
-        "unresolved",
-    ),
     "somebody from a state who is told of by another": (
         "Ada Quill won in Tarn. [[Tad Orr]], an aide to Bo Marsh, said [[the Ohio senator]] would come.",
         "the Ohio senator",
@@ -330,16 +267,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Brillon Mills",
         "nominal",
     ),
-    "a county by its decision, not the town of those who sue": (
-        "Forty nurses in Hallam sued the county on Monday over [[its]] decision to close the ward.",
-        "the county",
-        "pronoun",
-    ),
-    "a district that is accused of hiding its report": (
-        "Ada Quill, a lawyer in Hallam, accused the district of hiding [[its]] report that the water was bad.",
-        "the district",
-        "pronoun",
-    ),
     "another behind a name": ("Bo Marsh was late. Marsh, [[a teacher]] said, had left.", "a teacher", "named"),
     "a nickname in a name": ("William J. “Bill” Quill was late. [[Quill]] said no.", 'William J. "Bill" Quill', "alias"),
     "a nickname of two words": ("[[Ada “The Rock” Quill]] said no. It rained.", 'Ada "The Rock" Quill', "named"),
@@ -351,19 +278,9 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Dock Workers Local",
         "nominal",
     ),
-    "an agency of a country": (
-        "[[Environment Canada]] expects gusts. No rain is due, [[the agency]] said.",
-        "Environment Canada",
-        "nominal",
-    ),
     "a firm that is told behind its name": (
         "Lumovar, a battery company founded in Dunholm, raised money. [[The company]] said so.",
         "Lumovar",
-        "nominal",
-    ),
-    "an agency of the state": (
-        "The state [[Environmental Safety Agency]] said so. [[The agency]] said no.",
-        "state Environmental Safety Agency",
         "nominal",
     ),
     "a group is not just any body that is left": (
@@ -408,11 +325,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Orvane Foods' complaint",
         "nominal",
     ),
-    "a panel that somebody chairs speaks itself": (
-        "[[A panel chaired by a retired judge, Sir Ned Orr,]] said no.",
-        "A panel",
-        "named",
-    ),
     # who speaks for whom
     "a spokesman behind a minister who need not be his": (
         "The mayor, Bo Marsh, wept. [[A spokesman]] said it rained.",
@@ -430,30 +342,18 @@ CASES: dict[str, tuple[str, str, str]] = {
         "A spokesman for Dunholm Care Trust",
         "nominal",
     ),
-    "the client of his lawyer": (
-        "Victor Orr has left. [[A lawyer for him, Ada Quill,]] said [[her client]] had believed it.",
-        "Victor Orr",
-        "nominal",
-    ),
     # persons
     "an Italian who was told of": (
         "The manager, Luca Quill, would not say. “My job is here,” [[the Italian]] said.",
         "Luca Quill",
         "nominal",
     ),
-    "a shadow office is another": (
-        "The transport secretary, Ada Quill, quit. [[The shadow transport secretary]] said no.",
-        "The shadow transport secretary",
-        "named",
-    ),
-    "people by a clause": ("[[People]] who know her say so.", "People who know her", "named"),
     "people by what they know of": (
         "[[Two people with knowledge of the]] city's own testing, who feared it, said no.",
         "Two people with knowledge of the city's own testing",
         "named",
     ),
     "a number in a survey": ("In a survey of 42 analysts, [[29]] said so.", "29 in a survey of 42 analysts", "nominal"),
-    "a town in a dateline": ("HARLOW FALLS, Ohio — City clerks left on Tuesday, as [[the mayor]] said no.", "the mayor", "named"),
     # nobody calls himself by name, or tells of himself by a description
     "whom somebody wrote to": (
         "Local MP Bo Marsh was cross. [[He]] said he had written to the Health Secretary, [[who]] had told him that the bill was ready.",
@@ -506,17 +406,7 @@ CASES: dict[str, tuple[str, str, str]] = {
         "named",
     ),
     "a letter that nobody wrote": ("[[A letter]] published on Friday said no.", "A letter", "named"),
-    "a trust of two places": (
-        "The [[Dunholm and Vale NHS Trust]] has said no. [[The trust]] said so.",
-        "Dunholm and Vale NHS Trust",
-        "nominal",
-    ),
     "a body and a council": ("The union Brillon and Dunholm Council have met. [[Dunholm Council]] said no.", "Dunholm Council", "named"),
-    "who will do something if a body does": (
-        "Max Marsh is their lawyer. If the government refuses to do it, he said, [[they]] will ask a judge to order it.",
-        "they",
-        "unresolved",
-    ),
     "a front-runner by that word": ("Ada Quill, the front-runner, met Max Marsh. [[The front-runner]] said no.", "Ada Quill", "nominal"),
     "a firm that says it again": (
         "The ship's operator, Tarnholm Marine, said the crew was safe. [[It]] declined to comment.",
@@ -545,7 +435,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "alias",
     ),
     "somebody's office is not a union's": ("[[Marsh's Union]] said no.", "Marsh's Union", "named"),
-    "an association of doctors": ("[[The Association of General Practitioners]] said no.", "Association of General Practitioners", "named"),
     "a surname with a particle": ("It was denied by Labour's Orlaith Mac Quillan, [[who]] left.", "Orlaith Mac Quillan", "pronoun"),
     "a minister told by the office": (
         "[[The state's Water Minister, Carmel Quill,]] said no.",
@@ -644,22 +533,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the statement",
         "named",
     ),
-    "the company, of which the article has one, far behind its name": (
-        "Tarn Resources said that it would appeal.\n\nGroups met. Ada Quill came. She spoke to them.\n\nShe sang.\n\nBo Marsh came. He sat "
-        "down. He left.\n\nHe slept. They left. They met. It was late. [[The company]] denied that it leaked.",
-        "Tarn Resources",
-        "nominal",
-    ),
     "what a paper says that is no newspaper's": (
         "It may close, according to a leaked paper. Tarn Union's secretary, Ada Quill, said that she was ill.\n\n"
         "[[The paper]] warns that money is short. [[It]] says that the pier may close.",
         "a leaked paper",
         "pronoun",
-    ),
-    "a paper with a date, of a body that spoke": (
-        "Unison said that it was late.\n\n[[The paper]], dated 14 July, warns that money is short.",
-        "The paper",
-        "named",
     ),
     "the campaign that was hers": (
         "Ada Quill is ill. Her campaign has met mayors. Last month, [[the campaign]] said that it would go on.",
@@ -705,11 +583,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "company executives",
         "named",
     ),
-    "an official brought in before he speaks": (
-        "A senior official at the ministry, who asked not to be named, was less sure. “It is late,” [[the official]] said.",
-        "A senior official at the ministry",
-        "nominal",
-    ),
     # one of those before
     "one of others behind them": (
         "[[Two engineers with knowledge of it]] said it froze. Three lawyers were cross.\n\n[[One of them]] said he had warned.",
@@ -732,15 +605,9 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a third one": ("A clerk saw a car, another saw a van, and [[a third]] said it was a lorry.", "a third", "named"),
-    "she herself": ("Ada Quill ran the mill. [[She herself]] said it was luck.", "Ada Quill", "pronoun"),
     "what belongs to what is his": (
         "Bo Marsh sold it. [[His gallery's catalogue]] called it a find.",
         "Bo Marsh's gallery's catalogue",
-        "nominal",
-    ),
-    "another of whoever spoke, not of what was read": (
-        "[[Internal emails]] suggest doubts. In one, [[a vice president]] wrote that it was hard. [[Another]] replied that nobody would.",
-        "Another vice president",
         "nominal",
     ),
     "many of them": (
@@ -767,12 +634,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "named",
     ),
     "a sheriff's office": ("[[The Dunmore County Sheriff's Office]] said no.", "Dunmore County Sheriff's Office", "named"),
-    "a shop's own mark": ("[[Two chains, Galloway and Quill's]], said they had gone.", "Galloway and Quill's", "named"),
-    "a paper in a journal": (
-        "It rose, [[the paper in the journal Earth Waters]] says.",
-        "the paper in the journal Earth Waters",
-        "named",
-    ),
     "the report in which a body said it": (
         "In a first report, [[the Air Safety Bureau]] said nobody had answered. Ice had built up, [[the report]] said.",
         "Air Safety Bureau's report",
@@ -782,11 +643,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "In a statement, [[the Air Safety Bureau]] said nobody had answered. Ice had built up, [[the report]] said.",
         "the report",
         "named",
-    ),
-    "whose brother he is": (
-        "Ned Adeyo died in May. Mr Adeyo's sister, [[Grace]], wept. She said that [[her brother]] had told her to go.",
-        "Ned Adeyo",
-        "nominal",
     ),
     "an agency is no firm": (
         "[[The Food Safety Administration]] said Brill Foods had packed them. Nobody should eat them, [[the agency]] said.",
@@ -801,12 +657,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     ),
     "a firm and where it is": ("[[Brill Foods of Salinas Bend]] said no.", "Brill Foods", "named"),
     # whose aides tell of him
-    "whose thinking they know": (
-        "Gov. Ned Frost has not said so. [[His press secretary, Kim Orr]], said on Monday that he was ill. But "
-        "[[two people familiar with his plans]] said [[he]] had told friends that he would go.",
-        "Ned Frost",
-        "pronoun",
-    ),
     # a body by what it is, far behind its name
     "the force": (
         "Ada Quill of Tarn Police spoke. [[A source]] said a man was hurt, but [[the force]] declined to say so.",
@@ -834,11 +684,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a diplomat of whom more is told": (
         "[[A Marrow diplomat close to the talks]] said they would end. [[The diplomat]], who would not be named, said it was late.",
         "A Marrow diplomat close to the talks",
-        "nominal",
-    ),
-    "this person": (
-        "[[Another large investor]] said the board was slow. “They have missed it,” [[this person]] said.",
-        "Another large investor",
         "nominal",
     ),
     "not this person behind one with a name": (
@@ -881,11 +726,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Philip Garst",
         "alias",
     ),
-    "an applicant that builds": (
-        "The applicant, Tarn Homes, insists the site is dry. In a letter to the board, [[the company]] said it had done its part.",
-        "Tarn Homes",
-        "nominal",
-    ),
     "a report that goes on": (
         "[[Tarn Homes]] said the site was dry.\n\n[[A report by two engineers]] had recommended approval. [[It]] found that it was sound.",
         "A report by two engineers",
@@ -911,11 +751,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "possessive": ("Mira Quill opened the meeting. [[Quill's]] view was that taxes would fall.", "Mira Quill", "alias"),
     "family name first": ("President Tan Weimin met reporters on Monday. [[Tan]] said talks would resume.", "Tan Weimin", "alias"),
     "particle": ("Pieter van Drongen opened the meeting. [[Van Drongen]] said taxes would fall.", "Pieter van Drongen", "alias"),
-    "who is asked what she knows": (
-        "Ada Quill, an engineer, gave evidence. The chair, Lady Forsyth, asked whether [[she]] knew who had made the change.",
-        "Ada Quill",
-        "pronoun",
-    ),
     "a company by its form": (
         "Tarn NV cut jobs. A minister said he had not known. Tarn considered selling a unit. [[It]] called the reports “speculation”.",
         "Tarn NV",
@@ -926,11 +761,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "[[The club's director of sport Barbara Slater]] said the season would start late.",
         "Barbara Slater",
         "named",
-    ),
-    "a medical center is a hospital, and the maker of its pumps is none": (
-        "St. Orla's Medical Center denied it. The pumps' manufacturer, Brill Medical, had warned it. [[The hospital]] denied that.",
-        "St. Orla's Medical Center",
-        "nominal",
     ),
     "a maker whose name says what else it is": (
         "Its manufacturer, Brill Foundation, said no. [[The foundation]] said it was sorry.",
@@ -960,16 +790,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "a country that has resigned itself": (
         "Carl Varga spoke first. Russia has resigned itself to it. [[He]] said taxes would fall.",
         "Carl Varga",
-        "pronoun",
-    ),
-    "a firm has a founder": (
-        "Wayfinder's founder, Dev Raghunathan, spoke. “They said, ‘Dev, we like you, but we can't eat that,’” [[he]] recalled.",
-        "Dev Raghunathan",
-        "pronoun",
-    ),
-    "hailed by those whose words he repeats": (
-        "Dev Raghunathan spoke after Carl Varga. “They said, ‘Dev, we like you, but we can't eat that,’” [[he]] recalled.",
-        "Dev Raghunathan",
         "pronoun",
     ),
     "who is hailed does not hail himself": (
@@ -1008,11 +828,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Cheney",
         "unresolved",
     ),
-    "a name with a particle that the tagger takes for a noun": (
-        "Police Lieutenant Romening dos Santos Silva came. [[Santos Silva]] said that the gunmen took revenge.",
-        "Romening dos Santos Silva",
-        "alias",
-    ),
     "a hospital is no paper": (
         "Tarn General has admitted a mistake. An email, seen by the Marrow Herald, suggests staff knew. [[The hospital]] denies it.",
         "The hospital",
@@ -1050,11 +865,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "whose view": ("The vote was for Mina Orr, [[whose]] view is that the roof can be mended.", "Mina Orr", "pronoun"),
-    "a firm is no union": (
-        "Ostrey Lines will cut its night sailings, Ada Quill said on Monday. [[The union]] said that it had not been asked.",
-        "The union",
-        "named",
-    ),
     "a currency is no firm": (
         "Profit fell to NOK 31 million from NOK 44 million on Monday. [[The firm]] said freight cost more.",
         "The firm",
@@ -1076,11 +886,6 @@ CASES: dict[str, tuple[str, str, str]] = {
     "an Arabic article": ("Majed al-Orlani spoke first. [[Orlani]] said no.", "Majed al-Orlani", "alias"),
     "a broadcaster is not its television": ("KBN TV executives met the KBN board. [[KBN]] said no.", "KBN", "named"),
     "a company and others": ("KBN pilots left. No talks were set, [[KBN and the unions]] said.", "KBN and the unions", "named"),
-    "a past office, cut at its hyphen": (
-        "Friends of Angela Orlan dismissed the rumour when the ex-[[deputy PM]] said she was staying.",
-        "Angela Orlan",
-        "nominal",
-    ),
     "who is described behind a surname": (
         "Gordon Brill waited for the arrest of Damian Groves, a popular parliamentarian [[who]] will say that he kept the law.",
         "Damian Groves",
@@ -1194,7 +999,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "pronoun",
     ),
     "a company behind what it is": ("[[The insurer, Tarn Marine Services,]] said no.", "Tarn Marine Services", "named"),
-    "a company behind what it owns": ("[[The owner of the Marrow Star, Ostrey Lines,]] said no.", "Ostrey Lines", "named"),
     "a company is no spokesman": (
         "[[A spokesman for its parent company, Brill Capital,]] said no.",
         "A spokesman for its parent company, Brill Capital",
@@ -1313,11 +1117,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Lund's lawyer",
         "pronoun",
     ),
-    "an unnamed minister's allies say what he will do": (
-        "Wes Orlan denied it. The prime minister's closest allies said [[he]] hoped to win.",
-        "The prime minister",
-        "pronoun",
-    ),
     "somebody without a name is no man's sex": (
         "Maria Moss asked for time. Judge Kristal Boone was brief. Boone spoke of the victim when he was asked. But [[she]] said no.",
         "Kristal Boone",
@@ -1404,12 +1203,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Walt Dunne",
         "pronoun",
     ),
-    "an interview": (
-        "Nadja Orlan arrives late. “I was asleep,” [[she]] tells me.\n\n"
-        "Her singer, Tess Brill, calls it strict. The rain is loud. Does [[she]] sleep well?",
-        "Nadja Orlan",
-        "pronoun",
-    ),
     "nobody": ("The meeting began at noon. [[He]] said taxes would fall.", "He", "unresolved"),
     "they of a group": (
         "Two officials familiar with the matter spoke on Monday. [[They]] said talks had failed.",
@@ -1462,11 +1255,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a wider word": ("Sen. Harlan Moss opened the meeting. [[The lawmaker]] said taxes would fall.", "Harlan Moss", "nominal"),
-    "somebody's spokesman, who is named": (
-        "Moss spokesman Ned Orr met reporters for Harlan Moss. [[Moss's spokesman]] said the race was close.",
-        "Ned Orr",
-        "nominal",
-    ),
     "two rivals": (
         "Sen. Harlan Moss and Sen. Carl Varga met on Monday. [[The senator]] said taxes would fall.",
         "The senator",
@@ -1645,11 +1433,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Miriam Haslett",
         "pronoun",
     ),
-    "a subject cut together with the hall": (
-        "Opening the second day of evidence at [[Ollerby Guildhall, the coroner, Miriam Haslett]], said the case was sad.",
-        "Miriam Haslett",
-        "named",
-    ),
     "a name before what it is said to be": (
         "At the trouble's heart, according to [[Dennis Orr, another former envoy]], was a decision.",
         "Dennis Orr",
@@ -1659,11 +1442,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "In a letter to Wexcombe District Council, [[Brian Tulley]], of Orchard Close, wrote that he had counted. “Try crossing the road,” "
         "[[he]] said.",
         "Brian Tulley",
-        "pronoun",
-    ),
-    "he, who was asked by a name": (
-        "Garrett Lindqvist apologized. Asked by Sen. Walter Orr why the railroad had closed the line, [[he]] said it lost money.",
-        "Garrett Lindqvist",
         "pronoun",
     ),
     "she, behind a name that was taken for a verb": (
@@ -1678,11 +1456,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a country is no paper": ("Belmark, which supplies gas, has offered to help. [[The paper]] said no.", "The paper", "named"),
-    "she, who speaks of him": (
-        "[[Wanda Marsh]] said she was in pain. [[Her doctor]] had warned her. “I thought he was right,” [[she]] recalled.",
-        "Wanda Marsh",
-        "pronoun",
-    ),
     "he, by whom a clause tells": (
         "Ned Orr said his team had gone.\n\n[[The mechanic who did that work]] told a court that it was old. [[He]] said it was late.",
         "The mechanic who did that work",
@@ -1693,20 +1466,13 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Rita Aragon",
         "named",
     ),
-    "a name with a town and its state": (
-        "The National Association of Police Chiefs left. [[Its president]], Chief Donna Rasmussen of Tulsa, Okla., said no.",
-        "Donna Rasmussen",
-        "named",
-    ),
     "somebody called a name": ("[[Her apprentice]], a mechanic called Joss Bright, says no.", "Joss Bright", "named"),
     "who calls somebody something": ("[[One lawmaker]] called Quill the prince of the self-made.", "One lawmaker", "named"),
-    "a country and its name": ("[[A third country]], Belmark, which supplies gas, said no.", "Belmark", "named"),
     "a name that is the nearer one's": (
         "Ada Quill testified that [[the company]] that owns the airline, Tarn Air, had told him no.",
         "the company",
         "named",
     ),
-    "a first name that looks like a plural": ("[[Finch]] left. [[Dolores Finch]] said she was glad.", "Dolores Finch", "named"),
     "a day behind a first name": ("Ada Quill told Neil on [[Friday]] that it was late. [[Neil]] said no.", "Neil", "named"),
     "a firm with a trade for a name": ("[[Baker Hughes Co.]] said no.", "Baker Hughes Co.", "named"),
     "a role that no list has": (
@@ -1737,11 +1503,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“It is late,” said [[Harlan Moss]].\n\nMira Quill shook her head. {{“We have hours left.”}}",
         "Mira Quill",
         "carried",
-    ),
-    "a firm says no I": (
-        "Ostrey Lines denied it. “Nobody was hurt,” said [[its lawyers]].\n\n{{“I was there myself.”}} The room was dark.",
-        "unnamed speaker",
-        "unresolved",
     ),
     "she, who may be two": (
         "“It is late,” said [[Bo Marsh]].\n\nAda Lund and Faye Orlan came in. She sat down. {{“We have hours left.”}}",
@@ -1791,11 +1552,6 @@ def test_two_rivals_are_both_named(resolved: dict[str, list[Speaker]]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        (
-            "Pollster Annika Rosvold urged caution. Gov. Lyle Hendricks said the poll was “garbage.” He offered no evidence. Rosvold, "
-            "whose firm correctly projected the governor's own victory two years ago, said she would let the results speak for themselves.",
-            ["Annika Rosvold", "Lyle Hendricks", "Lyle Hendricks", "Annika Rosvold"],
-        ),
         ("Mina Orr, whose lawyer argued that it was late, said she was glad.", ["Mina Orr's lawyer", "Mina Orr"]),
     ],
 )
@@ -1834,7 +1590,6 @@ def test_i_is_the_author_only_where_the_byline_says_so() -> None:
         ("It was late, said Ada Quill, an analyst at [[Marrow Risk]], who left.", "organization"),
         ("[[Ofcell]], the regulator, said it would look at the papers.", "organization"),
         ("The ship's operator, [[Tarnholm Marine]], said so. It declined to comment.", "organization"),
-        ("It had held talks with its larger rival [[Denholm]], he said.", "organization"),
         ("[[Brill Town]] have said that Bo Marsh will go.", "organization"),
         ("The ship's captain, [[Dunmore Vale]], said the crew was safe. He declined to comment.", "person"),
         ("Bo Marsh owns a bar. Her rival [[Denholm]] said no.", "person"),
@@ -1886,7 +1641,6 @@ def test_a_description_tells_its_kind(text: str, kind: str) -> None:
         ("Chairwoman [[Ada Quill]] said no.", "Chairwoman"),
         ("Former [[Tarn]] captain Ada Quill said no.", None),
         ("An adviser to Ms. Quill, [[Harlan Moss]], said no.", "adviser to Ms. Quill"),
-        ("A spokesman for the prime minister, [[Harlan Moss]], said no.", "spokesman for the prime minister"),
         (
             "[[Harlan Moss]], a chemist at the University of Tarn and the book's main author, said no.",
             "chemist at the University of Tarn and the book's main author",

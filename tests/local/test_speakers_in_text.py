@@ -78,12 +78,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "shops could close.",
         "Ada Quill",
     ),
-    "the head of another body": (
-        "The head of the Tarn Port Authority warned on Monday that ships could be late.\n\n“We are short,” said Ada Quill, director of the "
-        "Marrow port authority.",
-        "ships could be late.",
-        "The head of the Tarn Port Authority",
-    ),
     "another minister": (
         "The transport minister warned on Monday that ships could be late.\n\n“We are short,” said Ada Quill, the health minister.",
         "ships could be late.",
@@ -105,20 +99,10 @@ CASES: dict[str, tuple[str, str, str]] = {
         "“I am late.”",
         "Bo Marsh",
     ),
-    "who says I in a statement": (
-        'Bo Marsh has denied it. In a letter to the board, he said that he had done his best. "I was never warned," the letter said.',
-        "“I was never warned”",
-        "Bo Marsh",
-    ),
     "who threatens while something is so, in a headline": (
         "Coalition in crisis as junior partner threatens to leave\n\nIts ten members met on Monday.",
         "to leave.",
         "junior partner",
-    ),
-    "who says I in a statement of the paragraph before": (
-        'Bo Marsh has quit. In a statement issued by his lawyer, he said it was fair.\n\n"I have nothing to hide," the statement read.',
-        "“I have nothing to hide”",
-        "Bo Marsh",
     ),
     "whose campaign it is": (
         "Ada Quill's campaign is young. She will visit three towns this week, the campaign told reporters.",
@@ -165,11 +149,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Rosalind Keane said that she was sorry. A minister was asked to lead the inquiry. She said that it would be short.",
         "it would be short.",
         "Rosalind Keane",
-    ),
-    "who denies it has not said it": (
-        "Ada Quill sailed for Tarn in 1957. The ruler, General Osorio Brill, believed that she was a spy. She always denied it.",
-        "denied it.",
-        "Ada Quill",
     ),
     "who goes on behind a name in full": (
         "Bo Brill told the court that his aunt, Ada Moss, never mentioned it. Asked whether he had visited her, he said that he had.\n\n"
@@ -228,16 +207,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "12,000 were waiting.",
         "Radio Borders",
     ),
-    "which is the supplier, and not the place where it is": (
-        "The mussels came from a supplier in Brittany, which has denied any responsibility.",
-        "has denied any responsibility.",
-        "a supplier in Brittany",
-    ),
-    "which is a firm of somebody's name": (
-        "Bo Marsh founded the firm in 1984. Marsh, which has 40 shops, said that it would cut jobs.\n\nBo Marsh declined to comment.",
-        "it would cut jobs.",
-        "Marsh",
-    ),
     "which is a case, and not who is sued": (
         "Ada Quill left the bench in June. The case against Quill, which began in May, goes on. Quill said that it was costly.",
         "it was costly.",
@@ -289,11 +258,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "The owners, Ada Quill and Bo Marsh, warned that it was late.",
         "it was late.",
         "Ada Quill and Bo Marsh",
-    ),
-    "the survey, not the charity that carried it out": (
-        "A survey carried out by the charity Tarn North found that most were late.",
-        "most were late.",
-        "A survey carried out by the charity Tarn North",
     ),
     "the ministry that spoke, though a state is named more often": (
         "Norvane will tax Marrow steel, Trade Minister Ada Quill said on Monday. Norvane has waited.\n\n"
@@ -444,10 +408,3 @@ def test_what_happens_before_a_headlines_colon_says_nothing(headline: str, speak
     cards = make(from_text(f"{headline}\n\n{body}"), engine="local").cards
     told = [card.speaker.name for card in cards if card.cue is not None and card.cue.quote == ":" and card.speaker is not None]
     assert told == ([] if speaker is None else [speaker])
-
-
-def test_a_body_with_its_name_behind_is_not_the_one_before() -> None:
-    """A description with a capital behind it is no firm named before."""
-    text = "In the autumn Brewsmith plans to launch a kettle. But the consumer group Fairly has questioned whether it can be built."
-    named = [card.speaker.name for card in make(from_text(text), engine="local").cards if card.speaker is not None]
-    assert named == ["Brewsmith", "the consumer group Fairly"]

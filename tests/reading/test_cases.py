@@ -816,13 +816,6 @@ TABLE: dict[str, list[Row]] = {
             ],
         ),
         (
-            "Ada Quill said Bo Marsh will have tests on Monday and that she feared the worst.",
-            [
-                Says(Q, "said", "Bo Marsh will have tests on Monday"),
-                Says(Q, "said", "she feared the worst"),
-            ],
-        ),
-        (
             "The bridge had failed an hour earlier, according to Halden, the region's main carrier.",
             [Says("Halden", "according to", "The bridge had failed an hour earlier")],
         ),
@@ -847,15 +840,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "The inquiry began in May. A person familiar with it, who asked not to be named, put the number at 90,000.",
             [Says("A person familiar with it", "put", "the number at 90,000")],
-        ),
-        (
-            'Ada Quill gave evidence. "I did consider it," she said.\n\n"By whom?"\n\n"By my chief. He said it was a mistake."',
-            [
-                Says(Q, "said", "I did consider it"),
-                Says("unnamed speaker", None, "By whom?"),
-                Says(Q, None, "By my chief. He said it was a mistake"),
-                Says("Ada Quill's chief", "said", "it was a mistake", via=(Q,)),
-            ],
         ),
         (
             "The claim was false, the governor's office said in a statement. It asked people to stay.",
@@ -1014,14 +998,6 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Ada Quill told the guests at her party that the bridge was shut.", [Says(Q, "told", "the bridge was shut")]),
         ("Ada Quill agreed with Bo Marsh that the bridge was old.", [Says(Q, "agreed with", "the bridge was old")]),
-        (
-            "Ada Quill asked whether the mayor knew who had shut the bridge. “I have a suspicion,” the mayor answered.",
-            [
-                Says(Q, "asked", "whether the mayor knew who had shut the bridge"),
-                Says("the mayor", "knew", "who had shut the bridge", via=(Q,)),
-                Says("the mayor", "answered", "I have a suspicion"),
-            ],
-        ),
         ("Ada Quill made it clear that the bridge would stay shut.", [Says(Q, "made it clear", "the bridge would stay shut")]),
         (
             "Ada Quill said the bridge, which was built in 1790, was shut.",
@@ -2364,11 +2340,6 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Ada Quill, 31, was angry. The 31-year-old said she was tired.", [Says(Q, "said", "she was tired")]),
         (
-            "Coun Bo Marsh leads the council.\n\nOne senior Conservative, who asked not to be named, said several were furious. "
-            "“Bo is done,” the councillor said.",
-            [Says("One senior Conservative", "said", "several were furious"), Says("One senior Conservative", "said", "Bo is done")],
-        ),
-        (
             "A spokesman said it was open. “It is fine,” the minister said.",
             [Says("A spokesman", "said", "it was open"), Says("the minister", "said", "It is fine")],
         ),
@@ -2486,10 +2457,6 @@ TABLE: dict[str, list[Row]] = {
         (
             "Ned Frost met Bo Marsh at noon. Frost went home. The party dismissed Marsh because he said the hall could be sold.",
             [Says(M, "said", "the hall could be sold")],
-        ),
-        (
-            "The Marrow Institute grew in May. But when the samples were tested again, they showed that the water was foul.",
-            [Says("the samples", "showed", "the water was foul")],
         ),
         (
             "Senior union delegates in competitive trades who plan to attend their guild's meeting include Bo Marsh of Marrow.",

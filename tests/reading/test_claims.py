@@ -274,14 +274,6 @@ from factcards.read import from_text
             "The ministry said that Bo Marsh turned down a new deal.",
         ),
         (
-            "When the samples were tested again in June, they showed that the water was foul. Bo Marsh left.",
-            "The samples showed that the water was foul.",
-        ),
-        (
-            "Ada Quill Sacks Deputy Who Said Bridge Was Shut\n\nAda Quill sacked her deputy on Monday after a row.",
-            "Deputy Said Bridge Was Shut.",
-        ),
-        (
             "Ada Quill described the road under the town as ''wet cake.''",
             "Ada Quill described the road under the town as ''wet cake.''",
         ),

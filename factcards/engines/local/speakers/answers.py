@@ -6,7 +6,6 @@ from factcards.cards import UNNAMED, Candidate, ResolvedBy, Speaker, SpeakerKind
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer
 from factcards.engines.local.speakers.kinds import is_of_a_place
-from factcards.lexicon import speaker_words
 from factcards.spans import Span
 
 __all__ = ["by_name", "implied", "taken", "unnamed", "unresolved"]
@@ -53,8 +52,6 @@ def _borne(bearer: Bearer, head: Token, mention: Span, by: ResolvedBy, score: fl
 def _speaks_as(bearer: Bearer, head: Token) -> SpeakerKind:
     """What kind of speaker a bearer is: a place speaks as its government."""
     if bearer.kind in {"place", "other"}:
-        if bearer.role and any(word in speaker_words("titles") for word in bearer.role.lower().split()):
-            return "person"
         tagged = head.ent_type_ == "PERSON" and not any(is_of_a_place(m) for m in bearer.mentions)
         return "person" if tagged else _SPEAKS_AS[bearer.kind]
     return bearer.kind  # type: ignore[return-value]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Identity
-from factcards.engines.local.speakers.kinds import LANDS, noun_kind
+from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.nominals import is_personal, is_plural, phrase_of
 from factcards.engines.local.speakers.offices import ends_title, is_portfolio
@@ -23,15 +23,15 @@ _CLOSES = frozenset({",", ".", ";", ":", "—", "–", "--", "-", "(", ")", '"',
 def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
     """The name that the span is about: its head's, or the one in apposition to its head."""
     own = people.at(head)
-    if own is not None and head.pos_ in {"PROPN", "NOUN", "X", "ADJ", "ADP", "VERB", "NUM"}:
+    if own is not None:
         kind = own[1].bearer.kind if own[1].bearer is not None else own[0].label
         one = kind == "person" and any(is_personal(t) for t in words if t.i < own[0].first.i)  # "the cup winner Kit Quills"
         several = kind in {"group", "place"} or (head.tag_ == "NNPS" and not one)
-        if kind == "group" and head.tag_ == "NNP" and words[0].lower_ in {"the", "a", "an", "one", "another"}:
+        if kind == "group" and head.tag_ == "NNP":
             return None  # "the Texas Democrat"
         if several and any(t.i < own[0].first.i and t.lower_ not in {"the", "a", "an"} for t in words):
             return None  # "many Republicans", "House Democrats": not all who have the name
-        return _instead_of(own, words, people)
+        return own
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return None
     return _apposed(head, words, people) or _called(head, people)
@@ -80,21 +80,6 @@ def leading(words: Sequence[Token], people: People) -> tuple[Mention, Identity] 
     return found if closed else None
 
 
-def _instead_of(own: tuple[Mention, Identity], words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
-    """The head's own name, unless it only modifies what follows: in "Fox News host Megyn Kelly" a misparse may head the span "News"."""
-    mention, identity = own
-    behind = [t for t in words if t.i > mention.last.i]
-    if mention.label == "person" or (identity.bearer is not None and identity.bearer.personal) or not behind:
-        return own
-    for token in behind:
-        found = people.at(token)
-        if found is not None:
-            return found if found[1].bearer is not None and found[1].bearer.personal else own
-        if token.pos_ not in {"NOUN", "ADJ", "PROPN"}:
-            return own
-    return own
-
-
 def name_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
     """The name that a description stands beside: "strategist | Ryan Williams", "an adviser to Ms. Quill, | Ned Orr"."""
     first, last = phrase_of(head)
@@ -104,7 +89,7 @@ def name_beside(head: Token, people: People) -> tuple[Mention, Identity] | None:
 def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Mention, Identity] | None:
     """As in "strategist Ryan Williams", "the union's president, Mary Kay Henry,": also where the span ends before the comma."""
     doc = head.doc
-    if is_plural(head) and head.lower_ != "one":
+    if is_plural(head):
         return None
     clause = next((c for c in head.rights if c.dep_ == "acl" and c.i == words[-1].i + 1), head)
     comma = next((t.i for t in doc[clause.i : clause.right_edge.i + 2] if t.text == ","), 0) if clause is not head else 0
@@ -116,13 +101,10 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         token = doc[at]
         found = people.at(token)
         if found is not None and found[0].first.i == at:
-            if _is_anothers(head, found[0]):
-                return None
             tied = any(t.dep_ == "appos" and words[0].i <= t.head.i <= words[-1].i for t in doc[at : found[0].last.i + 1])
             personal = found[1].bearer is None or found[1].bearer.personal
             near = at <= words[-1].i or tied
-            called = at == head.i + 1 and head.lemma_.lower() in speaker_words("bare")  # "the charity | Tarn North"
-            if beside and near and (personal or (tied and not is_personal(head)) or (called and _fits(head, found, tied=False))):
+            if beside and near and (personal or (tied and not is_personal(head))):
                 return found
             if _behind_comma(found[0], head) and _is_closed(found[0], words, people) and _fits(head, found, tied=tied):
                 return found if near or found[0].head.dep_ not in {"nsubj", "nsubjpass"} else None
@@ -137,26 +119,13 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
     return None
 
 
-def _is_anothers(head: Token, mention: Mention) -> bool:
-    """Whether a name behind a body or a paper is his who did something for it, whatever the parser hangs it on: "A panel chaired by a
-    retired | judge |, Sir Ned Orr, concluded".
-    """
-    body = noun_kind(head) in {"organization", "government", "document"} and not is_personal(head)
-    links = (link for c in head.rights if c.dep_ == "acl" for link in c.rights if link.dep_ == "agent") if body else ()
-    agents = (agent for link in links for agent in link.rights if is_personal(agent))
-    return mention.head.dep_ == "appos" and any(agent.i < mention.first.i for agent in agents)
-
-
 def _fits(head: Token, found: tuple[Mention, Identity], *, tied: bool) -> bool:
     """Whether the noun can be said of a name behind its comma: a person is no company, and a company no spokesman."""
     bearer = found[1].bearer
-    lemma = head.lemma_.lower()
     if bearer is None or bearer.personal:
         return tied or is_personal(head)
-    if tied and lemma in LANDS | {"state"}:
-        return bearer.kind in {"place", "organization", "government"}
     return bearer.kind in {"organization", "government"} and (
-        noun_kind(head) in {"organization", "government"} or lemma in speaker_words("either")
+        noun_kind(head) in {"organization", "government"} or head.lemma_.lower() in speaker_words("either")
     )
 
 
@@ -165,9 +134,8 @@ def _is_closed(mention: Mention, words: Sequence[Token], people: People) -> bool
     doc, after = mention.last.doc, mention.last.i + 1
     if after >= len(doc) or mention.first.i <= words[-1].i <= mention.last.i:
         return True
-    if doc[after].lower_ in _WHERE_FROM and doc[after].dep_ == "prep" and doc[after].head.i in range(mention.first.i, after):
-        edge = doc[after].right_edge
-        after = edge.i if edge.text == "," else min(edge.i + 1, len(doc) - 1)  # "a lawyer, Ada Quill | of the Larch Group, said"
+    if doc[after].lower_ in _WHERE_FROM:
+        after = min(doc[after].right_edge.i + 1, len(doc) - 1)  # "a lawyer, Ada Quill | of the Larch Group, said"
     listed = doc[after].text == "," and after + 2 < len(doc) and doc[after + 1].pos_ == "CCONJ" and people.at(doc[after + 2]) is not None
     return doc[after].text in _CLOSES and not listed
 

@@ -30,7 +30,6 @@ class Bearer:
         personal: Whether "he" or "she" may mean the bearer.
         plural: Whether "they" may.
         described: Whether it has no name, only a description.
-        unclear: Whether it is taken for a body, but may be somebody.
         joint: Whether it is two persons, named together.
     """
 
@@ -45,7 +44,6 @@ class Bearer:
     personal: bool = False
     plural: bool = False
     described: bool = False
-    unclear: bool = False
     joint: bool = False
 
     @property

@@ -11,11 +11,8 @@ from factcards.lexicon import content_frames, speaker_words, speech_verbs
 __all__ = [
     "adds",
     "arguments_above",
-    "asked_about",
     "co_arguments",
-    "denies",
     "is_lost_subject",
-    "shown_before",
     "some_above",
     "subject_ahead",
     "teller_of",
@@ -26,27 +23,10 @@ _FAR = 6
 """Words that are climbed from a pronoun to the clause that tells its own."""
 
 
-_MINDS = frozenset({"know", "think", "believe", "remember", "recall", "agree", "accept", "regret", "recognise", "recognize", "understand"})
-
-
-def asked_about(verb: Token) -> Token | None:
-    """Who is asked what he knows or thinks, where no hearer is named: "Quill asked whether | she | knew"."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ in _MINDS and c.i > verb.i), None)
-    return child(clause, "nsubj") if clause is not None and verb.lemma_ == "ask" else None
-
-
 def co_arguments(pronoun: Token) -> Iterator[Token]:
-    """Nouns that the pronoun's own clause forbids: "he told Quill"; the subject of what it says: "he said Quill left"; who asks what
-    somebody knows; and who asked what he answers.
-    """
+    """Nouns that the pronoun's own clause forbids: "he told Quill"; the subject of what it says: "he said Quill left"."""
     if pronoun.dep_ == "poss":
         return
-    above = pronoun.head.head
-    asker = child(above, "nsubj") if asked_about(above) is pronoun else None
-    if asker is not None:
-        yield from (asker, *(c for c in asker.children if c.dep_ == "appos"))
-    yield from _askers(pronoun)
-    yield from _conditions(pronoun)
     for token in pronoun.head.children:
         inner = [token, *token.children] if token.dep_ in {"prep", "dative", "agent"} else [token]
         if token.dep_ == "dobj":  # "he wrote a letter to Quill"
@@ -58,30 +38,10 @@ def co_arguments(pronoun: Token) -> Iterator[Token]:
                 yield subject
 
 
-def _conditions(pronoun: Token) -> Iterator[Token]:
-    """The one on whom it depends what "they" will do, as the one would be "it": "If the | council | refuses, they will ask a judge"."""
-    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj":
-        return
-    for clause in pronoun.head.children:
-        if clause.dep_ == "advcl" and clause.i < pronoun.i and any(c.lower_ in {"if", "unless"} for c in clause.lefts):
-            does = next((c for c in clause.lefts if c.dep_ == "aux"), clause)
-            yield from (c for c in clause.lefts if c.dep_ == "nsubj" and does.tag_ == "VBZ")
-
-
-def _askers(answering: Token) -> Iterator[Token]:
-    """Who asked somebody who answers: "Asked by | Quill | why the line had closed, he said"."""
-    asked = (c for c in answering.head.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.i < answering.i and c.lemma_ in _ASKS)
-    for verb in asked if answering.dep_ == "nsubj" else ():
-        yield from (asker for link in verb.children if link.dep_ == "agent" for asker in link.children if asker.dep_ == "pobj")
-
-
-_ASKS = frozenset({"ask", "question", "press", "challenge", "quiz", "interview", "confront", "grill", "push"})
-
-
 def arguments_above(pronoun: Token) -> Iterator[Token]:
     """The nouns beside the verb that the pronoun's own clause dates or grounds: "Quill sacked the clerk after | he | lied"."""
     verb = pronoun.head
-    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "advcl" or verb.head.i > verb.i or _concedes(verb):
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "advcl" or verb.head.i > verb.i:
         return
     if any(c.lower_ in _TELLS_WHEN_OR_WHY for c in verb.children if c.dep_ in {"mark", "advmod"} and c.i < pronoun.i):
         yield from (c for c in verb.head.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and c.i < pronoun.i)
@@ -104,15 +64,6 @@ _TELLS_WHEN_OR_WHY = frozenset({"after", "because", "when", "before", "since", "
 """What such a clause begins with."""
 
 
-def denies(pronoun: Token) -> bool:
-    """Whether somebody denies what another has said: "Quill believed that she was a spy. | She | always denied it"."""
-    told = child(pronoun.head, "dobj") if pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in _DENIES else None
-    return told is not None and told.lower_ in {"it", "this", "that"}
-
-
-_DENIES = frozenset({"deny", "reject", "dispute", "contradict", "refute", "rebut"})
-
-
 def adds(pronoun: Token) -> bool:
     """Whether somebody says more than he has said: "| She | added", "| He | also said", not "he added a clause"."""
     verb = pronoun.head
@@ -124,26 +75,11 @@ _ADDS = frozenset({"add", "continue", "conclude"})
 """What is done only by who has spoken."""
 
 
-def shown_before(pronoun: Token) -> Token | None:
-    """What shows it, where "they" is what the clause before in the sentence is about: "when the | tests | were repeated, they showed"."""
-    verb = pronoun.head
-    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubj" or verb.lemma_ not in _SHOWS:
-        return None
-    clause = verb.head if verb.dep_ == "conj" else next((c for c in verb.children if c.dep_ == "advcl" and c.i < pronoun.i), None)
-    subject = child(clause, "nsubj", "nsubjpass") if clause is not None else None
-    return subject if subject is not None and subject.tag_ == "NNS" and subject.i < pronoun.i else None
-
-
-_SHOWS = frozenset({"show", "suggest", "indicate", "reveal", "demonstrate", "confirm", "prove", "imply"})
-"""What things do that nobody says."""
-
-
 def subject_ahead(pronoun: Token) -> Token | None:
     """The subject of the main clause behind the pronoun's, or behind "its" phrase: "while he left, Moss said", "On its site, Tarn said"."""
     verb = pronoun.head
     for _ in range(4):
-        phrase = pronoun.lower_ == "its" and verb.dep_ in {"prep", "pobj"}
-        if not (phrase or (verb.head.i > pronoun.i and verb.dep_ in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"})):
+        if verb.head.i < pronoun.i or verb.dep_ not in {"advcl", "relcl", "pcomp", "prep", "pobj", "ccomp", "acl", "conj"}:
             return None
         clause, verb = verb, verb.head
         subject = child(verb, "nsubj", "nsubjpass")

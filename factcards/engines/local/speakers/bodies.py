@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.naming import Mention, has_article, is_first_name
+from factcards.engines.local.speakers.naming import Mention, has_article
 from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
-__all__ = ["does_as_several", "has_hired", "is_firms_title", "is_had_by_an_it", "is_paper_of_that_name", "says_it_of_itself"]
+__all__ = ["does_as_several", "has_hired", "is_paper_of_that_name", "says_it_of_itself"]
 
 
 def has_hired(mention: Mention) -> bool:
@@ -19,7 +19,7 @@ def has_hired(mention: Mention) -> bool:
     whose = above.head if of else above
     has = of or mention.head.dep_ == "poss"
     chief = whose.lower_ == "executive" and any(c.lower_ == "chief" for c in whose.lefts)
-    return has and (chief or whose.lemma_.lower() in {"founder", "co-founder", "cofounder", "ceo"})
+    return has and chief
 
 
 _HIRED = frozenset({"engineer", "employee", "executive", "worker", "shareholder", "customer", "programmer", "technician"})
@@ -31,22 +31,6 @@ def is_paper_of_that_name(mention: Mention) -> bool:
     behind = mention.head.head
     beside = mention.head.dep_ == "compound" and has_article(mention) and behind.i == mention.last.i + 1
     return beside and behind.lower_ in speaker_words("papers") | {"podcast", "newsletter", "blog"}
-
-
-def is_firms_title(mention: Mention) -> bool:
-    """Whether the title before a name may be a firm's as well, and the tagger takes the name for one or a firm has it: "its rival | Tarn
-    |".
-    """
-    if mention.title not in speaker_words("either") or is_first_name(mention.first.text):
-        return False
-    return mention.label == "organization" or is_had_by_an_it(mention)
-
-
-def is_had_by_an_it(mention: Mention) -> bool:
-    """Whether a body has the firm that is told before its name: "its larger rival | Tarn |"."""
-    noun = mention.first.nbor(-1) if mention.first.i else mention.first
-    firm = noun.lemma_.lower() in speaker_words("either")
-    return firm and any(t.lower_ == "its" for t in noun.doc[max(0, noun.i - 2) : noun.i])
 
 
 def does_as_several(mention: Mention) -> bool:
@@ -80,7 +64,7 @@ def _tells_of_another(mention: Mention, clause: Token) -> bool:
     """Whether "it" may be another body that is told of between: "Tarn said the | council | was late. It declined to comment"."""
     bodies = speaker_words("organization", "government", "bare")
     between = clause.doc[mention.last.i + 1 : clause.left_edge.i]
-    return any(t.lemma_.lower() in bodies or (t.pos_ == "PROPN" and t.dep_ in {"nsubj", "dobj"}) for t in between)
+    return any(t.lemma_.lower() in bodies for t in between)
 
 
 def _is_done_by_a_body(clause: Token) -> bool:

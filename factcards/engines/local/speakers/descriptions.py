@@ -13,7 +13,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
-from factcards.engines.local.speakers.heard import Heard, is_quoted
+from factcards.engines.local.speakers.heard import Heard
 from factcards.engines.local.speakers.kinds import noun_kind, source_kind, stays_unnamed
 from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import (
@@ -33,8 +33,8 @@ from factcards.engines.local.speakers.offices import RANKS
 from factcards.engines.local.speakers.papers import Papers
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
-from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS
-from factcards.engines.local.speakers.roles import head_of_role, said_beside, whose_is
+from factcards.engines.local.speakers.pronouns import COLLECTIVES
+from factcards.engines.local.speakers.roles import head_of_role
 from factcards.engines.local.speakers.unnamed import SURE_NOMINAL, SURE_OVER_NEARER, Unnamed, owner_of, tells_which
 from factcards.lexicon import speaker_words
 from factcards.spans import Span
@@ -52,22 +52,8 @@ _NO_TRADE = frozenset({"source", "insider", "person", "conservative", "liberal",
 _OF_AGE = re.compile(r"the (\d{1,3})-year-old\b(?!['’]s)", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r"(?:, (?:aged |who is )?|,? aged | \()(\d{1,3})(?=[,.;:)]| (?:of|from)\b)")
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old (?:[\w'’-]+ ){0,4}\Z")
-_ADVOCATES = frozenset({"agent", "lawyer", "attorney", "solicitor", "barrister", "counsel", "representative", "publicist", "adviser"})
 _REPORTERS = frozenset({"correspondent", "reporter", "editor"})
 """Whom a paper calls its own."""
-_COUNTERPARTS = {
-    "client": _ADVOCATES,
-    "boss": frozenset({"aide", "assistant", "secretary", "deputy", "spokesman", "spokeswoman"}),
-    "brother": frozenset({"sister", "brother"}),
-    "sister": frozenset({"sister", "brother"}),
-    "husband": frozenset({"wife"}),
-    "wife": frozenset({"husband"}),
-    "father": frozenset({"son", "daughter"}),
-    "mother": frozenset({"son", "daughter"}),
-    "son": frozenset({"father", "mother"}),
-    "daughter": frozenset({"father", "mother"}),
-}
-"""What somebody is to whom another is that: whoever has an agent is his client."""
 
 
 class Descriptions:
@@ -98,8 +84,6 @@ class Descriptions:
         mine = self._ours(phrase, block, span)
         if mine is not None:
             return mine
-        if (owned := self._owned(phrase)) is not None:
-            return taken([(owned, 0.8)], span, "nominal", 0.8, head)
         if not phrase.coordinated and (found := self._pointed_at(phrase, block, span, content)) is not None:
             return found
         return self._of_body(phrase, block, span) or self._unnamed.itself(phrase, block, span)
@@ -140,8 +124,7 @@ class Descriptions:
         head = phrase.head
         answer = self._heard.discourse.answer(owning, block, content)
         owner = answer[0][0] if is_sure(answer) else None
-        known = self._heard.roles.belonging(head, owner) if owner is not None and is_personal(head) else None
-        meant = known or (self._counterpart(head, owner) if owner is not None else None)
+        meant = self._heard.roles.belonging(head, owner) if owner is not None and is_personal(head) else None
         if meant is None:
             return self._unnamed.owned(phrase, block, span, content)
         self._heard.discourse.rename(text_of(*phrase_of(head)), meant.name, span.end)
@@ -151,32 +134,6 @@ class Descriptions:
         """Of whom "the two" or "both mothers" are told, where they have a name of their own."""
         both = phrase.first.lower_ == "both" and phrase.first.i == phrase.head.i - 1 and is_plural(phrase.head) and is_human(phrase.head)
         return self._heard.discourse.pair(span.start) if both or span.quote.lower() in _PAIRS else None
-
-    def _counterpart(self, noun: Token, owner: Bearer) -> Bearer | None:
-        """To whom "his client" or "her brother" is what the article tells the owner to be to him: "Bo Marsh's agent, Kit Orr, said | his
-        client | was ill"; null where that is not told, or of two.
-        """
-        told = _COUNTERPARTS.get(noun.lemma_.lower(), frozenset())
-        beside = [t for m in owner.mentions[:8] if (t := said_beside(m)) is not None and t.lemma_.lower() in told] if told else []
-        whose = [b for t in beside if (whom := whose_is(t)) is not None and (b := self._named_or_meant(whom)) is not None]
-        meant = whose[0] if len({id(b) for b in whose}) == 1 else None
-        human = meant is not None and (meant.unclear or (meant.personal and agrees(meant, noun.lemma_.lower())))
-        return meant if human else None
-
-    def _named_or_meant(self, whom: Token) -> Bearer | None:
-        """Who is named by a word, or meant by a pronoun: "a lawyer for | him |"."""
-        named = self._heard.people.at(whom)
-        if named is not None or whom.lower_ not in GENDERS:
-            return named[1].bearer if named is not None else None
-        block = next((b for b in self._heard.people.blocks if b.doc is whom.doc), None)
-        answer = self._heard.discourse.answer(whom, block) if block is not None else []
-        return answer[0][0] if is_sure(answer) else None
-
-    def _owned(self, phrase: Phrase) -> Bearer | None:
-        """Whom the article calls what somebody with a name has: "Quill's brother"."""
-        owner = child(phrase.head, "poss") if is_personal(phrase.head) and not phrase.coordinated else None
-        named = self._heard.people.at(owner) if owner is not None else None
-        return self._heard.roles.belonging(phrase.head, named[1].bearer) if named is not None and named[1].bearer is not None else None
 
     def _ours(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
         """Who "our correspondent" is: who was named last as a body's in this paragraph or the one before, or by what he is: "the Courier's
@@ -198,26 +155,20 @@ class Descriptions:
         return _ages(self._heard.people)
 
     def _aged(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Bearer | None:
-        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who is likeliest and of no other age. "The
-        24-year-old Italian" is nobody who is not called so where somebody else is nearer.
-        """
+        """The only person of this age ("the 24-year-old"); where the article tells nobody's, who is likeliest."""
         age = _OF_AGE.match(span.quote)
         if age is None:
             return None
         found = self._ages.get(age[1], set())
-        if found:
-            only, present = next(iter(found)), self._heard.discourse.mind.present(block.paragraph)
-            another = is_another(only, phrase.first.doc[phrase.first.i : phrase.head.i]) and present[:1] != [only]
-            return only if len(found) == 1 and not another else None
-        meant, known = self._likeliest(phrase, block, span, content), {id(other) for others in self._ages.values() for other in others}
-        return meant if id(meant) not in known else None
+        if not found:
+            return self._likeliest(phrase, block, span, content)
+        only = next(iter(found))
+        return only if len(found) == 1 and not is_another(only, phrase.first.doc[phrase.first.i : phrase.head.i]) else None
 
     def _definite(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Speaker | None:
         """Whom "the minister" means, or who it may be; null where it is nobody else."""
         head = phrase.head
-        answer, others = self._but_for_others(self._heard.discourse.match(phrase.first, head, block), span, content)
-        if (others or not answer) and is_human(head) and (last := self._spoke_right_before(block, content)) is not None:
-            return last.model_copy(update={"mention": span, "resolved_by": "nominal", "score": 0.6, "candidates": ()})
+        answer = self._but_for_others(self._heard.discourse.match(phrase.first, head, block), span, content)
         if answer and answer[0][0].described and answer[0][0].personal and not answer[0][0].heads:
             return None  # "the official" whom the article never names
         if answer and answer[0][1] >= SURE_NOMINAL:
@@ -228,7 +179,7 @@ class Descriptions:
         known = is_personal(head) or is_compatriot(phrase.first, head)
         new = self._heard.discourse.is_brought_in_anew(head.lemma_.lower(), 0, span.start)  # "the friend", where a friend was told of
         if (
-            not (known or ((noun_kind(head) == "person" or _is_who(head)) and not new))
+            not (known or (noun_kind(head) == "person" and not new))
             or is_told_by_clause(head)
             or stays_unnamed(head)
             or head.lemma_.lower() in speaker_words("anonymous", "bridged")
@@ -244,7 +195,7 @@ class Descriptions:
         before = {t.lower_ for t in phrase.head.doc[phrase.first.i : phrase.head.i]}
         present = self._heard.discourse.mind.present(block.paragraph)
         rivals = [(b, 1.0) for b in present if not holds_another_office(b, before, phrase.head.lemma_.lower())]
-        open_to, _ = self._but_for_others(rivals, span, content)
+        open_to = self._but_for_others(rivals, span, content)
         return unresolved(open_to, span) if open_to else None
 
     def _likeliest(self, phrase: Phrase, block: Block, span: Span, content: Sequence[tuple[int, int]]) -> Bearer | None:
@@ -254,9 +205,7 @@ class Descriptions:
         """
         head = phrase.head
         before = head.doc[phrase.first.i : head.i]
-        near = (c for c in head.children if c.dep_ != "prep" or c.i == head.i + 1)
-        which = (c for c in near if c.dep_ == "poss" or (tells_which(c) and c.right_edge.i != c.i + 1))
-        if head.dep_ in {"appos", "attr"} or next(which, None) is not None:
+        if any(tells_which(c) and c.right_edge.i != c.i + 1 for c in head.children):
             return None
         lemma, words = head.lemma_.lower() if is_personal(head) else "person", {t.lower_ for t in before}
         weighed = self._heard.discourse.somebody(phrase.first, head, block, content)
@@ -270,29 +219,19 @@ class Descriptions:
         present = self._heard.discourse.mind.salience().get(meant, 0.0)
         if share < needed or present < _PRESENT or meant in self._told_beside(phrase, block):
             return None
-        told, _ = self._but_for_others([(meant, share)], span, content)
-        asks = meant.name in {t.speaker.name for t in self._heard.turns[-2:] if t.asks}  # "asked whether the mayor knew"
-        fits = meant.kind == "person" and not meant.described and not is_another(meant, before)
-        return meant if told and fits and not asks and not holds_another_office(meant, words, lemma) else None
+        told = self._but_for_others([(meant, share)], span, content)
+        fits = not meant.described and not is_another(meant, before) and not holds_another_office(meant, words, lemma)
+        return meant if told and fits else None
 
-    def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> tuple[Answer, bool]:
-        """Whom a description may mean, and whether somebody was struck out: nobody calls himself by name in what he says ("“Quill thinks
-        so,” the councillor said"), or tells of himself by a description ("Quill said she wrote to the minister, who agreed").
+    def _but_for_others(self, answer: Answer, span: Span, content: Sequence[tuple[int, int]]) -> Answer:
+        """Whom a description may mean: nobody calls himself by name in what he says ("“Quill thinks so,” the councillor said"), or tells of
+        himself by a description ("Quill said she wrote to the minister, who agreed").
         """
         named = {id(b) for low, high in content for b in self._heard.people.named_between(low, high)}
         tellers = {t.speaker.name for t in self._heard.turns[-6:] if t.start <= span.start < t.end}
         kept = [(b, share) for b, share in answer if not b.personal or (id(b) not in named and b.name not in tellers)]
         total = sum(share for _, share in kept)
-        return [(b, share / total) for b, share in kept], len(kept) < len(answer)
-
-    def _spoke_right_before(self, block: Block, content: Sequence[tuple[int, int]]) -> Speaker | None:
-        """Who has neither name nor trade and spoke last before a quotation of the same paragraph: "one senior Conservative"."""
-        last = self._heard.last
-        if last is None or not is_quoted(block, content) or last.paragraph != block.paragraph or last.end > content[0][0]:
-            return None
-        speaker, trades = last.speaker, speaker_words("person", "anonymous", "titles") - _NO_TRADE
-        plain = speaker.name not in self._heard.by_name and trades.isdisjoint(speaker.name.lower().split())
-        return speaker if plain and speaker.kind in {"anonymous", "person"} else None
+        return [(b, share / total) for b, share in kept]
 
     def _told_beside(self, phrase: Phrase, block: Block) -> set[Bearer]:
         """The persons of whom a description's own sentence tells otherwise: it is hardly one of these. It may be whoever is told of only to
@@ -301,17 +240,7 @@ class Descriptions:
         sentence, doc = phrase.head.sent, phrase.head.doc
         named = set(self._heard.people.named_between(*block.offsets(sentence[0], sentence[-1])))
         seen = [s for s in self._heard.discourse.mind.recent if s.token.doc is doc and s.token.sent.start == sentence.start]
-        return (named | {s.bearer for s in seen}) - {s.bearer for s in seen if _tells_who(s.token)}
-
-
-def _is_who(noun: Token) -> bool:
-    """Whether a clause says of it that it is somebody: "the left back, | who | limped off"."""
-    return any(c.dep_ == "relcl" and c.left_edge.lower_ == "who" for c in noun.rights)
-
-
-def _tells_who(noun: Token) -> bool:
-    """Whether it only tells whose another one is: "| Quill's | aide", "a friend of | Quill |"."""
-    return noun.dep_ == "poss" or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN")
+        return (named | {s.bearer for s in seen}) - {s.bearer for s in seen if s.token.dep_ == "poss"}
 
 
 def _ages(people: People) -> dict[str, set[Bearer]]:

@@ -20,7 +20,7 @@ from factcards.engines.local.speakers.mind import Mind
 from factcards.engines.local.speakers.naming import Mention, text_of
 from factcards.engines.local.speakers.nominals import Roles, is_definite, is_personal, is_told_by_clause, phrase_of, those_told
 from factcards.engines.local.speakers.people import People
-from factcards.engines.local.speakers.prominence import is_subject, leads, named_beside, prominence
+from factcards.engines.local.speakers.prominence import is_subject, leads, prominence
 from factcards.engines.local.speakers.pronouns import GENDERS, THIRD_PERSON
 from factcards.engines.local.speakers.relatives import antecedent_of
 from factcards.engines.local.speakers.weighing import Weighing
@@ -152,14 +152,6 @@ class Discourse:
         told = [(token, block) for at, token, block in self._told_for_what.get(lemma, ()) if at < place]
         return told[0] if len({_for_what(token) for token, _ in told}) == 1 else None
 
-    def is_quoted(self, word: Token, block: Block) -> bool:
-        """Whether a word of a paragraph stands within quotation marks."""
-        quoted = False
-        for token in block.doc[: word.i]:
-            if token.lower_ in _MARKS:
-                quoted = _opens(block, token, quoted=quoted)
-        return quoted
-
     @cached_property
     def _brought_in(self) -> dict[str, list[tuple[int, Token, Block]]]:
         places: dict[str, list[tuple[int, Token, Block]]] = {}
@@ -185,7 +177,7 @@ class Discourse:
             if self._people.is_heading(block):
                 self.mind.sentence += BREAK
                 continue
-            quoted, begun, named = False, True, self._people.named_in(block)
+            quoted, begun, named = False, True, self._people.named_in(block.doc)
             for token in block.tokens:
                 begun = begun or token.is_sent_start
                 if begun and not quoted and token.is_alpha:  # a quotation puts nobody further away
@@ -235,12 +227,8 @@ class Discourse:
             self._see(bearer, mention.head, block, mention.start, quoted=quoted, weight=0.7)
 
     def _see(self, bearer: Bearer, head: Token, block: Block, start: int, *, quoted: bool, weight: float = 1.0) -> None:
-        if not quoted and named_beside(head).lower_ in {"another", "other"} and leads(head):
-            self.mind.turn_to_another()
         factor = weight * prominence(head) * (0.45 if quoted else 1.0) * (HEARS if _only_hears(bearer, head) else 1.0)
         self.mind.see(bearer, start, block.paragraph, factor, head, quoted=quoted)
-        if not quoted and self.mind.interviewed is None and bearer.personal and _tells_me(named_beside(head)):
-            self.mind.interviewed = bearer
         if bearer.personal and not quoted and is_subject(head):
             self.mind.see_subject(block.paragraph, start, bearer)
         if bearer.kind == "person" and head.dep_ != "conj" and not (_is_in_row(head) and self._people.at(head.head)):
@@ -303,7 +291,7 @@ class Discourse:
         """Whether a name stands beside the noun: both are one person, as in "Ada Quill, a nurse and the study's author". A name behind
         has the noun's place in the sentence, whatever the parser hangs it on.
         """
-        named = self._people.named_in_doc(noun)
+        named = self._people.named_in(noun.doc)
         near = any(i in named for i in range(noun.i + 1, noun.i + NEAR))
         found = name_beside(noun, self._people) if near else None
         if found is not None:
@@ -377,12 +365,6 @@ def _opens(block: Block, token: Token, *, quoted: bool) -> bool:
         return True
     anew = block.text[start - 1 : start].isspace() and block.text[end : end + 1].isalnum()
     return False if mark in "”»" else anew or not quoted
-
-
-def _tells_me(noun: Token) -> bool:
-    """Whether somebody tells it to the author while this is written: an interview, in which the other one is its subject throughout."""
-    verb = noun.head
-    return noun.dep_ == "nsubj" and verb.lower_ == "tells" and any(c.lower_ == "me" for c in verb.children)
 
 
 def _for_what(noun: Token) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.speakers.bearers import Bearer, Identity
-from factcards.engines.local.speakers.forms import Form, cannot_mean, is_a_thing, is_same_person
+from factcards.engines.local.speakers.forms import Form, cannot_mean, is_same_person
 from factcards.engines.local.speakers.genders import contradicts, gender_of, gender_of_name
 from factcards.engines.local.speakers.naming import Mention, is_first_name
 from factcards.engines.local.speakers.roles import is_kin_of_another
@@ -42,12 +42,10 @@ class Families:
     def are_meant_by(self, form: Form) -> bool:
         """Whether a single word is somebody's surname or first name: then who it means depends on where it stands."""
         word = form.core[-1]
-        there = any(m.head.dep_ == "pobj" and m.head.head.lower_ in {"in", "at", "near"} for m in form.mentions)
-        place = there and form.votes["place"] > 0.7 * form.votes.total()
-        if word in self._families and not (place and not any(m.title for m in form.mentions)):
+        if word in self._families:
             return True
         sort = form.kind() in {"person", "other", "organization"} or form.votes["person"] > 0
-        return len(self._firsts.get(word, ())) == 1 and sort and len(word) > 1
+        return len(self._firsts.get(word, ())) == 1 and sort
 
     def identify(self, form: Form, title: str, place: int) -> Identity:
         """Who is meant by a name.
@@ -95,15 +93,9 @@ class Families:
         return bearer
 
     def _part_namesakes(self) -> None:
-        """Enter who is named by a surname only that cannot mean any of the family: "Mrs. Moss" is not Peter Moss, nor is "Moss, which has
-        40 shops".
-        """
+        """Enter who is named by a surname only that cannot mean any of the family: "Mrs. Moss" is not Peter Moss."""
         for surname, family in list(self._families.items()):
             single = self._forms.get(surname)
-            if single is not None and family and is_a_thing(single):
-                single.bearer = Bearer(surname, "organization", personal=False)
-                self.bearers.append(single.bearer)
-                continue
             if single is not None and family and all(cannot_mean(single, b, self._full[id(b)]) for b in family):
                 titled = next((m for m in single.mentions if gender_of(m.title) is not None), None)
                 name = surname if titled is None else f"{titled.first.nbor(-1).text} {surname}"

@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name
-from factcards.engines.local.speakers.kinds import is_told_by_which, kinds_beside, shows_a_person
+from factcards.engines.local.speakers.kinds import kinds_beside, shows_a_person
 from factcards.engines.local.speakers.name_kinds import NameKind, features, likely_kinds
 from factcards.engines.local.speakers.naming import SUFFIXES, EntityKind, Mention, is_first_name
 from factcards.engines.local.speakers.roles import kin_beside
 from factcards.lexicon import speaker_words
 
-__all__ = ["Form", "acronyms", "cannot_mean", "forms_of", "is_a_thing", "is_division", "is_same_person"]
+__all__ = ["Form", "acronyms", "cannot_mean", "forms_of", "is_division", "is_same_person"]
 
 _ARTICLE = re.compile(r"^(?:al|el|ash|ad|an|ar|as|at|az)-(?=[A-Z])", re.IGNORECASE)
 
@@ -176,12 +176,6 @@ def _sharing_words(forms: Iterable[Form]) -> Mapping[tuple[str, ...], dict[str, 
 
 _LONG = 8
 """Words of a name of which others are looked for that share them."""
-
-
-def is_a_thing(form: Form) -> bool:
-    """Whether a name is a body's, as a "which" behind it says where it is a subject, and no title or age of a person's beside it."""
-    things = (is_told_by_which(m) and m.head.dep_ in {"nsubj", "nsubjpass"} for m in form.mentions)
-    return any(things) and not any(m.title or shows_a_person(m) for m in form.mentions)
 
 
 def is_same_person(name: str, form: Form) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from factcards.engines.local.parsing.parse import Block
-from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Bearer, Gender, Identity
 from factcards.engines.local.speakers.naming import Mention
 from factcards.engines.local.speakers.roles import kin_beside
@@ -47,8 +47,8 @@ def contradicts(title: str, bearer: Bearer) -> bool:
 
 _At = Callable[["Token"], tuple[Mention, Identity] | None]
 """The mention that a word is a part of, and who is meant."""
-_NamedIn = Callable[["Block"], Collection[int]]
-"""The places of the words of names in a paragraph."""
+_NamedIn = Callable[["Doc"], Collection[int]]
+"""The places of the words of names in a paragraph's parse."""
 
 
 def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At, named_in: _NamedIn) -> None:
@@ -60,7 +60,7 @@ def hear_pronouns(blocks: Iterable[Block], bearers: Iterable[Bearer], at: _At, n
     by_grammar: dict[int, Counter[Gender]] = defaultdict(Counter)
     before: Bearer | None = None
     for block in blocks:
-        named = named_in(block)
+        named = named_in(block.doc)
         for sentence in block.doc.sents:
             first = next((token for token in sentence if not token.is_space), None)
             if before is not None and first is not None and first.dep_ == "poss" and first.lower_ in HE_OR_SHE and _of_people(first.head):
@@ -107,7 +107,7 @@ def _spoken_of(sentence: Sequence[Token], at: _At, named: Collection[int]) -> tu
 def _of_people(head: Token) -> bool:
     """Whether a noun, or one beside it, is a word for a person: "colleague", "the director Quill"."""
     words = speaker_words("person", "kin", "group")
-    return any(t.ent_type_ == "PERSON" or t.lemma_.lower() in words for t in (head, *head.children))
+    return any(t.lemma_.lower() in words for t in (head, *head.children))
 
 
 def _is_subjects(pronoun: Token, bearer: Bearer, at: _At) -> bool:

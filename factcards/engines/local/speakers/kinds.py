@@ -16,16 +16,13 @@ from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.bodies import (
     does_as_several,
     has_hired,
-    is_firms_title,
-    is_had_by_an_it,
     is_paper_of_that_name,
     says_it_of_itself,
 )
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name, is_postnominal
-from factcards.lexicon import cue_verbs, speaker_words
+from factcards.lexicon import speaker_words
 
 __all__ = [
-    "LANDS",
     "is_called_a_paper",
     "is_employer",
     "is_of_a_place",
@@ -33,7 +30,6 @@ __all__ = [
     "kinds_beside",
     "looms",
     "noun_kind",
-    "several_beside",
     "shows_a_person",
     "source_kind",
     "stays_unnamed",
@@ -49,17 +45,8 @@ def noun_kind(noun: Token) -> SpeakerKind:
     found = _listed(plural=plural).get(lemma)
     if found is not None:
         return found
-    if _is_its_government(noun):
-        return "government"
     personal = lemma in speaker_words("person") or (noun.pos_ == "NOUN" and is_person(lemma))
     return "unknown" if not personal else "group" if plural else "person"
-
-
-def _is_its_government(noun: Token) -> bool:
-    """Whether a settlement stands for those who govern it: it says something or is told, and nothing says which: "sued | the county |"."""
-    bare = noun.i > 0 and noun.nbor(-1).lower_ == "the" and noun.lemma_.lower() in speaker_words("settlements")
-    argues = noun.dep_ in {"nsubj", "dobj"} and noun.head.lemma_.lower() in cue_verbs().keys() | {"sue"}
-    return bare and argues and not any(c.lower_ == "of" and child(c, "pobj") is not None for c in noun.rights)
 
 
 @cache
@@ -130,7 +117,7 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a kind from the words beside a mention."""
     doc, first = mention.first.doc, mention.first
     yield from _of_a_person(mention)
-    if mention.title and not is_firms_title(mention):
+    if mention.title:
         yield "person", 5
     elif has_article(mention):
         yield "organization", 1
@@ -163,45 +150,15 @@ def _of_an_it(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a body by a "the regulator" beside it, by the plural that follows and by what says "it" of its own: "Tarn said | it | would
     appeal", "Tarn said so. | It | declined to comment"; and by the word for a paper behind it: "the Tarn Faithful podcast".
     """
-    titled = mention.title and not is_firms_title(mention)
-    if mention.label == "place" or titled or is_first_name(mention.first.text):
+    if mention.label == "place" or mention.title or is_first_name(mention.first.text):
         return
-    if is_paper_of_that_name(mention) or is_had_by_an_it(mention):
+    if is_paper_of_that_name(mention):
         yield "organization", 4
     counted = speaker_words("bare", "either", "person")  # by `_by_nouns_beside`
     if any(noun_kind(t) in {"organization", "government"} and t.lemma_.lower() not in counted for t in _nouns_beside(mention)):
         yield "organization", 4
     if does_as_several(mention) or says_it_of_itself(mention):
         yield "organization", 6
-
-
-def _serves_a_land(mention: Mention) -> bool:
-    """Whether it is called by what it does for a country, in two words: "| Environment | Canada", "| Transport | Scotland"."""
-    first = mention.first
-    of_two = mention.label == "place" and mention.last.i == first.i + 1 and not has_article(mention)
-    return of_two and first.tag_ == "NNP" and first.lower_ in speaker_words("portfolios") - _OF_LANDSCAPES
-
-
-_OF_LANDSCAPES = frozenset(
-    {
-        "rural",
-        "urban",
-        "national",
-        "local",
-        "european",
-        "europe",
-        "higher",
-        "land",
-        "lands",
-        "home",
-        "water",
-        "oil",
-        "state",
-        "mines",
-        "natural",
-    }
-)
-"""What a country or a village may be called that is nobody's office: "Rural Ontario", "Higher Tarn"."""
 
 
 def _has_somebody(mention: Mention) -> bool:
@@ -216,13 +173,9 @@ def _has_somebody(mention: Mention) -> bool:
 def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes by what the name is said to be: "the broker, Ada Quill,", "the applicant, Tarn Homes,"."""
     beside = _nouns_beside(mention)
-    several = several_beside(mention)
     if any(_says_a_body(mention, t) for t in beside):
         yield "organization", 12
-    told = [several] if several is not None else beside if _trades(mention) else []
-    if told and all(t.lemma_.lower() in speaker_words("either") for t in told):
-        yield "organization", 4
-    elif any(t.lemma_.lower() in speaker_words("person") for t in beside):
+    if any(t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
     elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
         yield "organization", 4
@@ -247,30 +200,14 @@ def is_employer(name: Token) -> bool:
     return named.pos_ == "PROPN" and named.i < worker.i < name.i and doc[worker.left_edge.i - 1].text == "," and name is not worker
 
 
-def several_beside(mention: Mention) -> Token | None:
-    """The plural that a body is told by, as only a body can be that is named alone between commas: "the | consultants |, Tarn Moss,"."""
-    doc, first, behind, noun = mention.first.doc, mention.first.i, mention.last.i + 1, mention.head.head
-    told = mention.head.dep_ == "appos" and noun.tag_ == "NNS" and child(mention.head, "conj", "cc") is None and first > 1
-    closed = told and noun.i == first - 2 and doc[first - 1].text == "," and behind + 1 < len(doc) and doc[behind].text in {",", "."}
-    listed = closed and (doc[behind + 1].pos_ in {"CCONJ", "PROPN"} or doc[behind + 1].like_num)
-    return noun if closed and not listed else None
-
-
-def _trades(mention: Mention) -> bool:
-    """Whether a name of two words or more ends as those of firms do: "Tarn Homes", "Ostrey Lines", "Tarn Groep"."""
-    ends = mention.last.lower_ in speaker_words("trading", "builders") or mention.last.text in _COMPANIES
-    return mention.first.i < mention.last.i and ends
-
-
 def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a person by an age, a "who" and what only somebody is said to be: "Quill, 52", "Quill (left)"."""
     doc, at = mention.last.doc, mention.last.i + 1
     if at + 1 < len(doc) and doc[at].text == ",":
         if doc[at + 1].like_num and len(doc[at + 1].text) < 3:
             yield "person", 3
-        if doc[at + 1].lower_ == "who" and not is_employer(mention.head):
-            # of a club rather "who are": "the Rovers, who lose"; "the American, who leads" has no name
-            yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" and not has_article(mention) else 2
+        if doc[at + 1].lower_ == "who":
+            yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" else 2  # of a club rather "who are": "the Rovers, who lose"
         if doc[at + 1].lower_ in {"of", "from"} and _is_of_a_body(mention, doc[at + 1]):
             yield "person", 4
     if shows_a_person(mention) or _does_what_somebody_does(mention):
@@ -304,7 +241,7 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     if mention.label == "person" and not mention.title and mention.last.i > mention.first.i and mention.first.lower_ in _OF_REGIONS:
         yield "organization", 5
     named_so = mention.last.i > mention.first.i and mention.last.text.replace(".", "") in _COMPANIES
-    if named_so or _serves_a_land(mention):
+    if named_so:
         yield "organization", 6
     elif _has_what_companies_have(mention):
         yield "organization", 3
@@ -316,7 +253,7 @@ def _has_what_companies_have(mention: Mention) -> bool:
     return owns or (mention.label == "person" and not mention.title and has_hired(mention))
 
 
-LANDS = frozenset({"country", "nation", "republic", "kingdom"})
+_LANDS = frozenset({"country", "nation", "republic", "kingdom"})
 """What a country is called beside its name, and hardly anything else is."""
 
 
@@ -355,7 +292,7 @@ def is_of_a_place(mention: Mention) -> bool:
         return above.lemma_.lower() in speaker_words("of_states")
     if head.dep_ == "pobj" and above.lower_ == "of":
         return above.head.lemma_.lower() in speaker_words("settlements") | {"resident"}
-    if any(noun.lower_ in LANDS | speaker_words("settlements") for noun in _nouns_beside(mention)):
+    if any(noun.lower_ in _LANDS | speaker_words("settlements") for noun in _nouns_beside(mention)):
         return True
     return bool(mention.first.i) and mention.first.nbor(-1).lower_ in {"neighbouring", "neighboring"}
 
@@ -374,15 +311,7 @@ def _nouns_beside(mention: Mention) -> list[Token]:
     beside += [c for c in seconds if c.dep_ == "nsubj" and c.left_edge.i == mention.last.i + 2 and c.left_edge.nbor(-1).text == ","]
     if mention.head.dep_ == "appos" and not is_lost_subject(mention.head):
         beside.append(_named_noun(mention))
-    return [t for t in beside if t.tag_ == "NN" or (t.tag_ == "NNP" and t.i < mention.first.i and _is_ministers(t))]
-
-
-def _is_ministers(noun: Token) -> bool:
-    """Whether an office's capitalised word tells of somebody and is nobody's name: "the state's Water | Minister |, Ada Quill"."""
-    return noun.lower_ in _MINISTERS and noun.lower_ in speaker_words("titles")
-
-
-_MINISTERS = frozenset({"minister", "secretary", "senator", "commissioner", "president", "governor"})
+    return [t for t in beside if t.tag_ == "NN"]
 
 
 def _named_noun(mention: Mention) -> Token:

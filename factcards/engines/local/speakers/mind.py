@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
 
-from factcards.engines.local.parsing.grammar import SUBJECTS
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer
 from factcards.engines.local.speakers.prominence import leads
@@ -53,7 +52,6 @@ class Mind:
         asking: Whether to ask something.
         asked: Who was asked something last, and where.
         partner: Who spoke before that one, and where.
-        interviewed: Who tells it all to the author, in an interview.
         somebody: The last sentence with "the manager", where nobody was called so before: whoever that is.
         somebody_led: The last one whose subject that is.
     """
@@ -68,7 +66,6 @@ class Mind:
         self.asking = False
         self.asked: tuple[Bearer, int] | None = None
         self.partner: tuple[Bearer, int] | None = None
-        self.interviewed: Bearer | None = None
         self.somebody = self.somebody_led = -1
         self._subjects: dict[int, list[tuple[int, Bearer | None]]] = {}
         self._begun: list[int] = []
@@ -88,13 +85,6 @@ class Mind:
     def see(self, bearer: Bearer, start: int, paragraph: int, weight: float, token: Token, *, quoted: bool) -> None:
         """Keep a mention in the sentence that is being read."""
         self.recent.append(Sighting(bearer, start, self.sentence, paragraph, weight, token, quoted))
-
-    def turn_to_another(self) -> None:
-        """Leave "one of them" behind, where the next sentence is about another."""
-        left = {id(s.bearer) for s in self.recent if s.bearer.described and s.bearer.name.lower().startswith("one ")}
-        self.recent = deque((s for s in self.recent if id(s.bearer) not in left), maxlen=KEPT)
-        if id(self.last_speaker) in left:
-            self.last_speaker = None
 
     def see_subject(self, paragraph: int, start: int, bearer: Bearer | None) -> None:
         """Keep the subject of a sentence outside quotations: a person, or null for a "she" that may be two women's."""
@@ -143,13 +133,10 @@ class Mind:
         nearest = self.nearest(pronoun)
         return nearest is None or nearest.bearer is bearer
 
-    def nearest(self, pronoun: Token, *, bodies: bool = False) -> Sighting | None:
-        """The last mention of somebody before the pronoun in its sentence; of `bodies`, one that does something or to which it is done."""
+    def nearest(self, pronoun: Token) -> Sighting | None:
+        """The last mention of somebody before the pronoun in its sentence."""
         before = (s for s in list(self.recent)[-6:][::-1] if s.sentence == self.sentence and s.token.doc is pronoun.doc)
-        near = (s for s in before if s.token.i < pronoun.i)
-        if bodies:
-            return next((s for s in near if s.bearer.kind in _BODIES and s.token.dep_ in {*SUBJECTS, "dobj"}), None)
-        return next((s for s in near if s.bearer.personal), None)
+        return next((s for s in before if s.token.i < pronoun.i and s.bearer.personal), None)
 
     def noun_of(self, bearer: Bearer) -> Token | None:
         """The noun by which somebody was described last."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcards.cards import SpeakerKind
-from factcards.engines.local.parsing.dateline import after_dateline
 from factcards.engines.local.parsing.grammar import WEEKDAYS, told_by_age, trimmed
 from factcards.engines.local.parsing.name_classes import name_class
 from factcards.engines.local.parsing.parse import Block
@@ -31,7 +30,6 @@ __all__ = [
     "has_article",
     "head_of_name",
     "is_first_name",
-    "is_hailed_within",
     "is_heading",
     "is_one_of_a_people",
     "is_postnominal",
@@ -106,13 +104,6 @@ def has_article(mention: Mention) -> bool:
     return mention.first.i > 0 and mention.first.nbor(-1).lower_ == "the"
 
 
-def is_hailed_within(mention: Mention) -> bool:
-    """Whether somebody is hailed in words that a speaker repeats, and so may be the speaker: "“They said, ‘| Ada |, go home’”"."""
-    doc, before, behind = mention.first.doc, mention.first.i - 1, mention.last.i + 1
-    opened = before > 0 and doc[before].text in {"'", "‘"} and not doc[before].whitespace_ and not doc[before - 1].is_quote
-    return opened and doc[before - 1].text in {",", ":"} and behind < len(doc) and doc[behind].text == ","
-
-
 def is_heading(block: Block) -> bool:
     """Whether a paragraph has a headline's capitals, which mislead the tagger, even where the layout takes it for text."""
     if block.part == "headline":
@@ -124,7 +115,7 @@ def is_heading(block: Block) -> bool:
             continue
         count += 1
         capitals += word[0].isupper()
-        if count > 30 or (word.islower() and token.tag_.startswith("VB")):
+        if word.islower() and token.tag_.startswith("VB"):
             return False  # "Governor Harlan Moss said no." is a sentence
     return count >= 3 and capitals > 0.75 * count
 
@@ -134,66 +125,18 @@ def find_mentions(block: Block) -> list[Mention]:
     runs: list[_Run] = []
     taken: set[int] = set()
     for entity in block.doc.ents:
-        first = entity.words[0]
-        before = first.nbor(-1) if first.i else first
-        behind = before.pos_ == "PROPN" or before.text in POSSESSIVE  # "Ada Quill | KC", "Mr Quill's | KC"
-        letters = len(entity.words) == 1 and is_postnominal(first) and first.i > 0 and behind
-        kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES and not letters else None
+        kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES else None
         for piece in _pieces(entity.words) if kind is not None else ():
             words = _without_titles(piece)
-            words = _with_first_name(_widened(words, taken), taken) if words and kind in {"person", "organization", "place"} else words
+            words = _widened(words, taken) if words and kind in {"person", "organization", "place"} else words
             if words and kind is not None and any(t.text[:1].isupper() for t in words) and not taken.intersection(t.i for t in words):
                 taken.update(t.i for t in words)
                 runs.append((words[0], words[-1], kind))
     runs += _labels(block, taken)
     runs += _missed(block, taken)
-    runs = _in_dateline(block, runs)
-    runs = _with_nicknames(block, _with_districts(sorted(runs, key=lambda run: run[0].i)))
-    runs = _with_members(_with_saints(_with_holders(runs)))
+    runs = _with_holders(_with_nicknames(block, sorted(runs, key=lambda run: run[0].i)))
     runs = _joined(_joined(runs, _is_owners, "organization"), _is_in_a_land, "organization")
-    return [mention_of(block, *_with_own_mark(*run)) for run in runs if not _is_bare_title(*run)]
-
-
-def _in_dateline(block: Block, runs: Sequence[_Run]) -> list[_Run]:
-    """The names with those for places that a dateline opens its paragraph with: "| HARLOW FALLS |, Ohio — City officials"."""
-    words = block.doc[:1]
-    start = block.offsets(words[0], words[0])[0] if words else 0
-    behind = after_dateline(block.text, start, block.offsets(block.doc[-1], block.doc[-1])[1]) if words else start
-    if behind == start:
-        return list(runs)
-    return [(a, b, "place" if kind == "person" and block.offsets(b, b)[1] <= behind else kind) for a, b, kind in runs]
-
-
-def _with_districts(runs: Sequence[_Run]) -> list[_Run]:
-    """The names of public bodies with the first of the two places that they serve: "Harrowmere | and | Vale NHS Trust". Where both may be
-    meant ("Harrowmere and Vale Council have"), they stay two.
-    """
-    joined: list[_Run] = []
-    for run in runs:
-        first, last, label = joined[-1] if joined else run
-        served = first is last and last.i == run[0].i - 2 and last.nbor(1).lower_ == "and" and not is_first_name(last.text)
-        served = served and not (first.i and first.nbor(-1).tag_ == "NN")  # "the union Quill and Tarn Council"
-        body = run[0].i < run[1].i and run[1].lower_ in _SERVING and not (first.i and first.nbor(-1).lower_ in {"both", "between"})
-        if served and body and last.text.istitle() and _are_one(last, run[1], label):
-            joined[-1] = (first, run[1], "organization")
-        else:
-            joined.append(run)
-    return joined
-
-
-_SERVING = frozenset({"trust", "council", "police", "constabulary", "service", "partnership", "board"})
-"""How the names of public bodies end that serve two places."""
-
-
-def _are_one(first: Token, last: Token, label: EntityKind) -> bool:
-    """Whether the words joined by "and" do something as one ("Tarn and Vale Trust | has | paid"), or the parser lost the first."""
-    if first.dep_ in {"nmod", "compound", "dep", "advmod", "npadvmod"}:
-        return True
-    if label == "organization":
-        return False
-    verb = first.head
-    does = next((t for t in (*(c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb) if t.i > last.i), verb)
-    return first.dep_ in {"nsubj", "nsubjpass"} and (does.tag_ == "VBZ" or does.lower_ == "was")
+    return [mention_of(block, *run) for run in runs if not _is_bare_title(*run)]
 
 
 def _with_nicknames(block: Block, runs: Sequence[_Run]) -> list[_Run]:
@@ -223,11 +166,6 @@ def _round_nickname(mark: Token) -> range:
     return range(first, closing + 2) if named and all(t.is_title for t in doc[mark.i + 1 : closing]) else range(0)
 
 
-def _with_members(runs: Sequence[_Run]) -> list[_Run]:
-    """The names of bodies with whose they are, for which the tagger has a name of its own: "the Association | of General Practitioners"."""
-    return _joined(runs, _has_members, "organization")
-
-
 def _is_in_a_land(last: Token, run: _Run) -> bool:
     """Whether the letters of a body stand before the place in which it is one of its own: "| RSPB | Tarnland"."""
     return run[2] == "place" and last.i == run[0].i - 1 and last.head is run[1] and last.text.isupper() and len(last.text) > 2
@@ -243,33 +181,6 @@ def _is_owners(last: Token, run: _Run) -> bool:
 
 _MADE = "06"
 """WordNet's class of what people make: "library", "bakery"."""
-
-
-def _has_members(last: Token, run: _Run) -> bool:
-    between = list(last.doc[last.i + 1 : run[0].i])
-    of = bool(between) and between[0].lower_ == "of" and all(t.text.istitle() for t in between[1:])
-    members = run[2] not in {"person", "place"} and _are_members(run[1])
-    return of and members and last.lower_ in speaker_words("name_ends") and last.text.istitle() and run[1].head.i >= last.i
-
-
-def _are_members(noun: Token) -> bool:
-    """Whether a capitalised word is the plural for some who may have a body of their own: "Family | Doctors |"."""
-    plural = noun.tag_ in {"NNS", "NNPS"} or is_person(noun.lower_.removesuffix("s"))
-    return noun.lower_.endswith("s") and plural
-
-
-def _with_own_mark(first: Token, last: Token, label: EntityKind) -> _Run:
-    """A firm's name with the "'s" that it ends in, where nothing follows that it could have and a noun tells what it is: "two shops, Marsh
-    and | Quill's |, said".
-    """
-    mark = last.nbor(1) if last.i + 2 < len(last.doc) else last
-    above = last
-    while above.dep_ in {"conj", "appos"} and above.head.i < above.i:
-        above = above.head
-    firms = above.tag_ in {"NN", "NNS"} and above.lemma_.lower() in speaker_words("bare")
-    if mark.text not in {"'s", "’s"} or not firms or not (mark.nbor(1).is_punct or mark.nbor(1).pos_ in {"VERB", "AUX", "CCONJ"}):
-        return first, last, label
-    return first, mark, "organization"
 
 
 def _with_holders(runs: Sequence[_Run]) -> list[_Run]:
@@ -299,26 +210,10 @@ def _holder(first: Token, last: Token) -> Token | None:
     if mark.text not in POSSESSIVE or not mark.nbor(-1).text.istitle():
         return None
     holder = mark.nbor(-1)
-    if mark.text in {"'s", "’s"} and first is last and first.lower_ in {"office", "department"}:
-        return holder if holder.lower_ in speaker_words("titles") and not is_first_name(holder.text) else None
     several = holder.tag_ == "NNPS" and not holder.ent_type_ and holder.left_edge.lower_ == "the"  # "the Freight | Carriers |' Alliance"
     members = several or is_person(holder.lower_.removesuffix("s")) or holder.lower_ == "children"
     members = members or holder.lower_.endswith(("men", "people"))
     return holder if members and _of_a_body(mark, [first, last]) else None
-
-
-def _with_saints(runs: Sequence[_Run]) -> list[_Run]:
-    """The names with those of a saint and of what is called after him as one: "St. Brendan's Medical Center"."""
-    joined: list[_Run] = []
-    for run in runs:
-        first, last, _ = joined[-1] if joined else run
-        mark = run[0].nbor(-1) if run[0].i else run[0]
-        saint = first.lower_ in {"st", "st.", "saint"} and mark.text in POSSESSIVE and last.i == mark.i - 1
-        if saint and run[1].lower_ in speaker_words("name_ends") | {"hospital", "cathedral"}:
-            joined[-1] = (first, run[1], "organization")
-        else:
-            joined.append(run)
-    return joined
 
 
 def _is_bare_title(token: Token, last: Token, label: EntityKind) -> bool:
@@ -410,9 +305,6 @@ def _without_titles(tokens: Sequence[Token]) -> list[Token]:
     words = _behind_title(words)
     while len(words) > 1 and words[0].text.islower() and words[0].lower_ not in _PARTICLES and not _ORDINAL.fullmatch(words[0].text):
         words = words[1:]
-    office = next((at for at, t in enumerate(words[:-1]) if at and is_first_name(t.text)), 0)
-    if office and not is_first_name(words[0].text) and _is_of_an_office(words[0]):
-        words = words[office:]  # "Secretary of Defense | Leon Panetta"
     words = list(behind_portfolio(words))
     if len(words) > 2 and words[0].text == "-":  # "the pro-Quill Union Leader"
         words = words[2:]
@@ -464,17 +356,9 @@ _OFFICES = frozenset({"department", "ministry", "office", "committee", "commissi
 """What nobody is called who has a title before his name."""
 
 
-def _is_of_an_office(token: Token) -> bool:
-    """Whether it says what office somebody has: "Secretary of | Defense"."""
-    if token.i < 2 or token.nbor(-1).lower_ != "of":
-        return False
-    return token.nbor(-2).lower_ in speaker_words("titles")  # not "the victim of | Moktar | Ali Saad"
-
-
 def _widened(words: list[Token], taken: set[int]) -> list[Token]:
     """With the capitalised neighbours that hang on the name and that the tagger cut off."""
     titles = speaker_words("titles", "demonyms")
-    words = _with_particle(words, taken)
     while words[0].i and _hangs(words[0].nbor(-1), words) and words[0].nbor(-1).i not in taken:
         before = words[0].nbor(-1)
         if (before.lower_ in titles and not is_first_name(before.text)) or before.is_title is False:
@@ -485,8 +369,6 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
         if len(words) > 1 and before.is_sent_start and given and _is_trade(before):
             break
         words = [before, *words]
-    if words[0].i and _ORDINAL.fullmatch(words[0].nbor(-1).text) and words[0].ent_type_ == "ORG" and words[0].dep_ == "compound":
-        words = [words[0].nbor(-1), *words]  # "| 21st | Tarn Foods"
     doc = words[-1].doc
     while words[-1].i + 1 < len(doc):
         after = words[-1].nbor(1)
@@ -508,17 +390,7 @@ def _widened(words: list[Token], taken: set[int]) -> list[Token]:
         words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
     if words[-1].text == "-" and words[-1].i + 1 < len(doc) and words[-1].nbor(1).is_alpha:
         words = [*words, words[-1].nbor(1)]
-    if words[-1].i + 2 < len(doc) and words[-1].nbor(1).text == "," and words[-1].nbor(2).lower_ in SUFFIXES - {"sr", "ii", "iii", "iv"}:
-        words = [*words, words[-1].nbor(1), words[-1].nbor(2)]
     return words
-
-
-def _with_particle(words: list[Token], taken: set[int]) -> list[Token]:
-    """With the name before a particle that the tagger parts in two: "| Romening dos | Santos Silva"."""
-    particle = words[0].nbor(-1) if words[0].i > 1 and words[0].ent_type_ == "PERSON" else words[0]
-    before = particle.nbor(-1) if particle is not words[0] else particle
-    given = particle.text in _PARTICLES and before.pos_ == "PROPN" and before.text[:1].isupper() and not before.ent_type_
-    return [before, particle, *words] if given and not taken & {before.i, particle.i} else words
 
 
 def _ends_name(token: Token) -> bool:
@@ -534,8 +406,8 @@ def _hangs(token: Token, words: Sequence[Token]) -> bool:
     if not _is_of_a_name(token) or not token.text[:1].isupper() or token.ent_type_ not in {"", words[0].ent_type_}:
         return False
     joined = {"compound", "flat", "nmod"}
-    if words[-1].dep_ in joined and words[-1].head.i in {token.i, token.head.i} and (words[-1].head is token or is_postnominal(token.head)):
-        return True  # "Rupert | Holt | KC" may hang on its letters
+    if words[-1].dep_ in joined and words[-1].head is token:
+        return True
     return token.dep_ in joined and token.head.i in inside
 
 
@@ -573,7 +445,7 @@ def _missed(block: Block, taken: set[int]) -> Iterator[_Run]:
             words = _without_day(run)
             while len(words) > 1 and words[0].lower_ in titles and not is_first_name(words[0].text) and words[1].text != "-":
                 words = words[1:]
-            words = _with_first_name(_behind_title(words), taken)
+            words = _behind_title(words)
             titled = words[0].i > run[0].i or _title_before(words[0]) != ""
             while len(words) > 1 and is_postnominal(words[-1]):
                 words = words[:-1]
@@ -582,13 +454,6 @@ def _missed(block: Block, taken: set[int]) -> Iterator[_Run]:
             if not (len(words) == 1 and (words[0].lower_ in titles or is_postnominal(words[0]))):
                 yield words[0], words[-1], _guess(words, titled=titled)
         run = [token] if fresh and token is not None else []
-
-
-def _with_first_name(words: Sequence[Token], taken: set[int]) -> list[Token]:
-    """With the first name before a surname that the tagger takes for a plural: "| Dolores | Finch"."""
-    before = words[0].nbor(-1) if words[0].i else words[0]
-    given = before.tag_ in {"NNS", "NN"} and before.text.istitle() and is_first_name(before.text) and before.head in words
-    return [before, *words] if given and before.i not in taken else list(words)
 
 
 def _joins(before: Token, token: Token) -> bool:

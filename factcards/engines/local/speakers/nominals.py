@@ -89,14 +89,13 @@ def is_somebody(head: Token) -> bool:
 
 
 def is_definite(first: Token, head: Token) -> bool:
-    """Whether the words point back: "the minister", "this lawyer", "the Leeds-based firm", not "a minister", "Mexico's minister", "the
-    minister of X" or "the Leeds firm".
+    """Whether the words point back: "the minister", "this lawyer", not "a minister", "Mexico's minister", "the minister of X" or "the Leeds
+    firm".
     """
     if first.lower_ not in {"the", "this", "that"} or is_plural(head):
         return False
     within = {t.lower_ for t in head.doc[first.i : head.i]}
-    named = (t for t in head.doc[first.i : head.i] if t.pos_ == "PROPN" and not (t.head.lower_ == "based" and t.dep_ == "npadvmod"))
-    if not is_personal(head) and next(named, None) is not None:
+    if not is_personal(head) and any(t.pos_ == "PROPN" for t in head.doc[first.i : head.i]):
         return False  # "the Moss campaign" is itself
     if within & _PRECISE or any(t.tag_ == "POS" for t in head.doc[first.i : head.i]):
         return False
@@ -217,8 +216,6 @@ class Roles:
             led: The body that the sentence before is about.
         """
         lemma = head.lemma_.lower()
-        if _is_named_behind(head) or (lemma in speaker_words("papers") and any(c.lower_ == "dated" for c in head.rights)):
-            return []  # "the paper, dated 14 July," is no newspaper
         words = _narrower().get(lemma, frozenset({lemma}))
         fitting = self._described_so(lemma, words, place, salience)
         called = self._called.get(lemma, [])
@@ -227,7 +224,6 @@ class Roles:
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= least and b.mentions]
             likely = [b for b in likely if agrees(b, lemma) and (lemma in _GENERAL or not _is_of_another_class(b, words))]
             fitting = [b for b in likely if lemma not in speaker_words("papers") or self._may_be_a_paper(b)]
-            fitting = fitting or ([] if lemma not in speaker_words("commercial") else _only_firm(lemma, salience))
         fitting = list(dict.fromkeys([*fitting, *called]))
         before = head.doc[first.i : head.i]
         if lemma not in speaker_words("male", "female"):  # "a lawmaker" of long ago, but not "the man"
@@ -250,7 +246,7 @@ class Roles:
         for body in (b for b in fitting if not b.personal):
             weights[id(body)] *= min(len(body.mentions), OFTEN) ** 0.25
             weights[id(body)] *= TRADES if lemma in speaker_words("commercial") and _trades(body) else 1.0
-        if led is not None and id(led) in weights and (lemma in speaker_words("commercial") or led in called or not called):
+        if led is not None and id(led) in weights:
             weights[id(led)] *= LEADS
         total = sum(weights.values()) or 1.0
         ranked = sorted(fitting, key=lambda b: (-weights[id(b)], b.name))
@@ -286,8 +282,7 @@ class Roles:
         named = [*self._leading, *(b for word in _CHIEFS for b in self._by_word.get(word, ()))] if first else []
         named += [b for word in words for b in self._by_word.get(word, ())]
         found = {id(b): b for b in named if b.personal and not b.described and agrees(b, lemma)}
-        words_here = {t.lower_ for t in head.subtree}
-        told = [b for b in found.values() if {of_what, f"{of_what}'s", f"{of_what}’s"} & b.known and _names_nothing_else(b, words_here)]
+        told = [b for b in found.values() if {of_what, f"{of_what}'s", f"{of_what}’s"} & b.known]
         bearer = next(iter(told or found.values()), None)
         if bearer is None or len(told or found) != 1:
             return None
@@ -301,12 +296,6 @@ def _is_called_so_before(bearer: Bearer, words: Collection[str], place: int) -> 
     """Whether the article has called somebody so by then: "the author" is nobody whom it calls an author only further on."""
     told = [m.first.doc[max(0, m.first.i - BESIDE) : m.last.i + BESIDE] for m in bearer.mentions if m.start < place]
     return any(not {t.lower_, t.lemma_.lower()}.isdisjoint(words) for span in told for t in span)
-
-
-def _names_nothing_else(bearer: Bearer, words: Collection[str]) -> bool:
-    """Whether what the article calls somebody has no name that is not among these words: "the authority's head", no "Marrow mayor"."""
-    names = (word.strip(",").lower() for word in (bearer.role or "").split() if word[:1].isupper())
-    return all(name.removesuffix("'s").removesuffix("’s") in words for name in names)
 
 
 def _of_what(head: Token) -> str:
@@ -330,20 +319,6 @@ _LEADS = frozenset({"runs", "run", "leads", "led", "heads", "headed", "chairs", 
 """What he does with it."""
 
 
-def _is_named_behind(head: Token) -> bool:
-    """Whether a capital within the sentence names a body right behind its noun, though the tagger takes it for an adverb: "the consumer
-    group | Fairly | has questioned".
-    """
-    name = head.nbor(1) if head.i + 1 < len(head.doc) else head
-    return name.pos_ == "ADV" and name.is_title and name.sent.start <= head.i and not is_personal(head) and name.i + 1 < len(head.doc)
-
-
-def _only_firm(lemma: str, seen: Iterable[Bearer]) -> list[Bearer]:
-    """The only one before by whose name it trades, however far: "Tarn Resources" for "the company"."""
-    firms = [b for b in seen if _trades(b)]
-    return firms if len(firms) == 1 and agrees(firms[0], lemma) else []
-
-
 def _trades(bearer: Bearer) -> bool:
     """Whether it has a firm's name: "Tarn Resources"."""
     body = bearer.kind == "organization" and not bearer.described
@@ -353,31 +328,20 @@ def _trades(bearer: Bearer) -> bool:
 def _described_as(bearer: Bearer) -> set[str]:
     if bearer.described or bearer.kind in {"person", "place", "group"}:
         return bearer.heads
-    called = {"hospital"} if " ".join(bearer.name.lower().split()[-2:]) in _HOSPITALS else set()
-    return bearer.heads | called | {head_of_name(bearer.name.split()).lower(), *_SHORT.get(bearer.name, ())}
+    return bearer.heads | {head_of_name(bearer.name.split()).lower(), *_SHORT.get(bearer.name, ())}
 
 
 _SHORT = {"GOP": {"party"}, "FBI": {"bureau"}}
 """What somebody is whose short name does not say so to whoever does not know it."""
-_HOSPITALS = frozenset({"medical center", "medical centre"})
-"""How the names of hospitals end that do not say so."""
 
 
 _GENERAL = frozenset({"group", "organization", "organisation", "agency", "network", "outlet", "chain"})
 """What any body may be called, whatever its name says that it is."""
 
 
-_SITES = frozenset({"complex", "park", "estate", "tower", "stadium", "arena", "bridge", "square", "plant", "mine"})
-"""How the names of places end that the tagger takes for bodies: no "agency" or "group"."""
-
-
 def _is_of_another_class(bearer: Bearer, words: frozenset[str]) -> bool:
-    """Whether a body's name says that it is something else, or the article does: "the union" is no Chamber of Commerce, "the university"
-    no Home Office, and "the museum" none that is called a charity.
-    """
-    head, civic = head_of_name(bearer.name.lower().split()), speaker_words("civic")
-    if not words.isdisjoint(civic - speaker_words("public")) and bearer.heads & civic and bearer.heads.isdisjoint(words):
-        return True
+    """Whether a body's name says that it is something else: "the union" is no Chamber of Commerce, "the university" no Home Office."""
+    head = head_of_name(bearer.name.lower().split())
     return head in speaker_words("public", "civic", "courts") and head not in words
 
 
@@ -391,11 +355,6 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
     words = bearer.name.lower().split()
     if lemma in speaker_words("commercial") and not speaker_words("public").isdisjoint(words):
         return False
-    firm = not bearer.heads.isdisjoint(speaker_words("commercial")) or not speaker_words("trading").isdisjoint(words[-1:])
-    if lemma in speaker_words("civic") - bearer.heads - {*words} and firm:
-        return False  # "the union" is not Ostrey Lines
-    if lemma in _GENERAL and not bearer.personal and words[-1] in _SITES:
-        return False
     if lemma not in speaker_words("papers") | bearer.heads and not bearer.personal and not speaker_words("press").isdisjoint(words[-1:]):
         return False  # "the hospital" and "the firm" are not the Marrow Herald, which was told something
     return not (lemma in speaker_words("female") and (bearer.gender or bearer.likely) == "male")
@@ -403,30 +362,14 @@ def agrees(bearer: Bearer, lemma: str) -> bool:
 
 def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
     """Whether the words before a description's noun tell it from this bearer: "the French president" is not one who is never called
-    French, "the Ohio senator" not one from Texas, "the appeals court" not the Supreme Court.
+    French, "the appeals court" not the Supreme Court.
     """
-    known, before = _known(bearer), list(before)
-    places = {t.lower_ for t in before if t.ent_type_ == "GPE"}
-    if bearer.personal and places and places.isdisjoint(known) and _is_from(bearer):
-        return True
+    known = _known(bearer)
     kinds = not bearer.personal and " " in bearer.name and not _trades(bearer)  # "the car maker" may be Tarn Motors
     return any(
-        token.lower_ not in known
-        and (
-            (_is_nationality(token) and not _is_of_that_land(token, known)) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound")
-        )
+        token.lower_ not in known and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
         for token in before
     )
-
-
-def _is_from(bearer: Bearer) -> set[str]:
-    """The places that the article names before somebody's name, in what it calls him: "the | Ohio | senator Ada Quill"."""
-    before = (t for m in bearer.mentions[:8] for t in m.first.doc[max(0, m.first.i - _TITLE) : m.first.i])
-    return {t.lower_ for t in before if t.ent_type_ == "GPE"} & bearer.known
-
-
-_TITLE = 5
-"""Words before a name in which it is told from where somebody is."""
 
 
 def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bool:
@@ -442,12 +385,9 @@ def holds_another_office(bearer: Bearer, modifiers: set[str], office: str) -> bo
         held = head_of_role(bearer.role or "").lower()
         one = {held, office} <= _OF_CABINETS or held in _narrower().get(office, ())
         another = {held, office} <= OFFICES and not one and office not in bearer.known
-        left = office in bearer.known & OFFICES and "former" in bearer.known  # "former minister Bo Marsh, once a mentor"
-        return (another or left) and _NOT_IN_OFFICE.isdisjoint(modifiers)
+        return another and _NOT_IN_OFFICE.isdisjoint(modifiers)
     apart = speaker_words("portfolios") | _RANKS
     theirs, mine = apart.intersection(role[: role.index(office)]), apart & modifiers
-    if "shadow" in modifiers and "shadow" not in role:
-        return True
     lower = not _NOT_IN_OFFICE.isdisjoint(role[: role.index(office)]) and _NOT_IN_OFFICE.isdisjoint(modifiers) and office in OFFICES
     return lower or (bool(theirs) and bool(mine) and theirs.isdisjoint(mine))
 
@@ -460,15 +400,6 @@ OFFICES = frozenset({
 """Of these there is one at a time, who is meant by the bare word."""
 _OF_CABINETS = frozenset({"minister", "secretary", "chancellor", "premier"})
 """What the same one may be called."""
-
-
-def _is_of_that_land(nationality: Token, known: Iterable[str]) -> bool:
-    """Whether somebody is told to be of the country of which the word is made: "Israel's Bo Marsh" is "the | Israeli | minister"."""
-    return any(word[:_STEM] == nationality.lower_[:_STEM] for word in known if len(word) >= _STEM)
-
-
-_STEM = 4
-"""Letters that a country's name has in common with the words for who is from there, mostly."""
 
 
 def _is_nationality(token: Token) -> bool:

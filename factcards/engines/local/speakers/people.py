@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from factcards.engines.local.parsing.parse import Block
-from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Bearer, Identity
 from factcards.engines.local.speakers.bodies import does_as_several
 from factcards.engines.local.speakers.families import Families
@@ -19,7 +19,7 @@ from factcards.engines.local.speakers.forms import Form, forms_of
 from factcards.engines.local.speakers.gathering import gather, small_words
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
-from factcards.engines.local.speakers.naming import Mention, has_article, is_hailed_within, is_heading, is_postnominal
+from factcards.engines.local.speakers.naming import Mention, has_article, is_heading, is_postnominal
 from factcards.engines.local.speakers.offices import RANKS, STYLES, holds_office
 from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
@@ -44,7 +44,7 @@ class People:
         self.blocks = tuple(blocks)
         self._headings = {id(block.doc) for block in blocks if is_heading(block)}
         small = small_words(self.blocks)
-        self.mentions = gather(self.blocks, [block for block in blocks if not self.is_heading(block)], small)
+        self.mentions = gather([block for block in blocks if not self.is_heading(block)], small)
         self.starts = [m.start for m in self.mentions]
         self._forms = forms_of(self.mentions, small)
         self._families = Families(self._forms)
@@ -74,8 +74,7 @@ class People:
                 named, office = bearer.name.split(), token
                 while office.i and office.text in named:
                     office = office.nbor(-1)
-                known = office is not token and office.tag_ in {"NN", "NNP"} and holds_office(office)
-                if known and not (office.i and office.nbor(-1).text == "-"):  # an "ex-chairman"
+                if office is not token and office.tag_ in {"NN", "NNP"} and holds_office(office):
                     bearer.known.add(office.lower_)
                     bearer.heads.add(office.lower_)
 
@@ -83,34 +82,24 @@ class People:
         """Whether names in this paragraph can only be looked up."""
         return id(block.doc) in self._headings
 
-    def is_in_heading(self, token: Token) -> bool:
-        """Whether a word stands in such a paragraph."""
-        return id(token.doc) in self._headings
-
     def at(self, token: Token) -> tuple[Mention, Identity] | None:
         """The mention that this token is a part of, or letters behind ("Ada Quill | MP"), and who is meant."""
         return self._at[id(token.doc)].get(token.i)
 
-    def named_in(self, block: Block) -> Collection[int]:
-        """The places of the words of names in a paragraph."""
-        return self._at[id(block.doc)].keys()
-
-    def named_in_doc(self, token: Token) -> Collection[int]:
-        """The places of the words of names in a word's paragraph."""
-        return self._at[id(token.doc)].keys()
+    def named_in(self, doc: Doc) -> Collection[int]:
+        """The places of the words of names in a paragraph's parse."""
+        return self._at[id(doc)].keys()
 
     def bearer_of(self, mention: Mention) -> Bearer | None:
         """Who is meant by one of `mentions`."""
         return self._at[id(mention.block.doc)][mention.first.i][1].bearer
 
     def named_between(self, low: int, high: int) -> Iterator[Bearer]:
-        """Who is named in these code points of the article, of a long stretch in its first names; not whom somebody hails whose words are
-        repeated there.
-        """
+        """Who is named in these code points of the article, of a long stretch in its first names."""
         first = bisect_left(self.starts, low)
         for mention in self.mentions[first : min(first + _MANY, bisect_left(self.starts, high))]:
             bearer = self.bearer_of(mention)
-            if bearer is not None and not is_hailed_within(mention):
+            if bearer is not None:
                 yield bearer
 
     def lookup(self, words: str, title: str = "") -> Identity | None:
@@ -120,11 +109,6 @@ class People:
         if form is None and parts and self._families.has(parts[-1]):
             form = Form(tuple(parts))
         return self._families.identify(form, title, _BEHIND_ALL) if form is not None else None
-
-    def called(self, word: Token) -> Identity | None:
-        """The only person with this first name, where the tagger sees no name in it: "“| Piet | believes it,” she said"."""
-        named = [b for b in self.bearers if b.personal and len(b.name.split()) > 1 and b.name.split()[0] == word.text]
-        return Identity(named[0], 0.8) if len(named) == 1 and word.ent_type_ in {"", "PERSON"} else None
 
     def names(self) -> Iterator[Name]:
         """Every mention with the fullest form of its name, in text order."""
@@ -170,7 +154,7 @@ def _describe(bearer: Bearer) -> None:
             bearer.known |= {noun.lemma_.lower(), *(c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")}
         if is_called_a_paper(mention):
             bearer.heads |= {"paper", "newspaper", mention.first.nbor(-1).lower_}
-        if bearer.kind == "organization" and does_as_several(mention) and not _trades(bearer):
+        if bearer.kind == "organization" and does_as_several(mention):
             bearer.heads.add("club")
         kin = kin_beside(mention) if bearer.personal and (at < 3 or " " in mention.words) else None
         bearer.gender = bearer.gender or gender_of(mention.title) or gender_of(kin or "")
@@ -179,11 +163,6 @@ def _describe(bearer: Bearer) -> None:
     bearer.likely = gender_of_name(bearer.name) or ("male" if bearer.known & speaker_words("mostly_male") else None)
     if bearer.personal and " " not in bearer.name:
         bearer.name = next((styled for m in bearer.mentions if (styled := _styled(m, bearer.name)) is not None), bearer.name)
-
-
-def _trades(bearer: Bearer) -> bool:
-    """Whether a body's name ends as those of firms do."""
-    return bearer.name.lower().split()[-1] in speaker_words("trading", "trades")
 
 
 def _styled(mention: Mention, name: str) -> str | None:

@@ -67,24 +67,8 @@ def description(head: Token, words: Sequence[Token]) -> Phrase:
         high += 2
     low = _whole_compound(doc, low) if (aged := told_by_age(head)) is None else aged.i
     if not coordinated and not astray:
-        high = _with_called(doc, _completed(head, max(high, head.i), last.i, words[-1].i), words[-1].i)
+        high = _completed(head, max(high, head.i), last.i, words[-1].i)
     return Phrase("description", doc[min(low, head.i)], doc[max(high, head.i)], head, coordinated=coordinated)
-
-
-def _with_called(doc: Doc, high: int, end: int) -> int:
-    """Where a description ends with the name right behind the last noun, for which the parser may take the subject: "a survey by the
-    charity | Tarn North".
-    """
-    if doc[high].tag_ != "NN" or doc[high].lower_ not in speaker_words("bare", "papers") | {"side", "team"}:
-        return high
-    behind = next((t for t in doc[high + 1 : high + _CALLED] if not t.text[:1].isupper()), None)
-    if behind is not None and behind.pos_ in {"VERB", "AUX"}:
-        return behind.i - 1
-    return end if high < end and all(t.pos_ == "PROPN" for t in doc[high + 1 : end + 1]) else high
-
-
-_CALLED = 6
-"""Words of a name behind a noun, and the verb, at most."""
 
 
 def _whole_compound(doc: Doc, low: int) -> int:
@@ -114,7 +98,7 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
     if clause is None:
         return high
     first, last = clause.left_edge.i, clause.right_edge.i
-    within = first <= high or (first < cut_at and doc[first].lower_ == "who") or _tells_whose(head, clause) or _says_which(head, clause)
+    within = first <= high or (first < cut_at and doc[first].lower_ == "who") or _tells_whose(head, clause)
     silent = any(t.lower_ in speaker_words("silence") for t in clause.subtree)
     tells = any(t.lower_ == "that" and t.dep_ == "mark" and t.i > high for t in clause.subtree)
     if not within or silent or tells or not high < last <= max(high, cut_at) + _LONGEST_ADDED:
@@ -126,11 +110,3 @@ def _completed(head: Token, high: int, end: int, cut_at: int) -> int:
 def _tells_whose(head: Token, clause: Token) -> bool:
     """Whether a participle tells whose a document is: "a poll | published on Friday by Tarn College |"."""
     return noun_kind(head) == "document" and clause.dep_ == "acl" and clause.tag_ == "VBN" and child(clause, "agent") is not None
-
-
-def _says_which(head: Token, clause: Token) -> bool:
-    """Whether a clause is all that says which people they are who do something: "people | who know her | say"; not "she likes people | who
-    say so |", where what they say is in the clause itself.
-    """
-    bare = head.lower_ in {"people", "those"} and head.left_edge is head and clause.left_edge.i == head.i + 1
-    return bare and head.dep_ == "nsubj" and clause.dep_ == "relcl" and clause.left_edge.lower_ == "who"

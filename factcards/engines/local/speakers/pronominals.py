@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcards.cards import Speaker
-from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.answers import taken, unresolved
@@ -15,19 +14,14 @@ from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
 from factcards.engines.local.speakers.binding import arguments_above
 from factcards.engines.local.speakers.genders import gender_of
 from factcards.engines.local.speakers.heard import Heard, is_quoted
-from factcards.engines.local.speakers.naming import Mention
-from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody
+from factcards.engines.local.speakers.nominals import is_personal, is_somebody
 from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS, is_of_gender
-from factcards.lexicon import content_frames
-from factcards.spans import Span
 
 __all__ = ["Pronominals"]
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
 _ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
 """What somebody is told by who is one of those before."""
-_TITLE = 6
-"""Words before a name in which it is told whose aide that is: "his press secretary, Dana Quill"."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
 
@@ -63,8 +57,7 @@ class Pronominals:
             return GENDERS[head.lower_] == wanted and (name not in self._heard.by_name or bearer is None or bearer.gender is None)
         if name in self._heard.by_name:
             return False
-        someone = is_personal(head) and not is_plural(head) and child(head, "poss") is None
-        return head.lower_ in _ONE_OF_SEVERAL or (someone and pronoun.dep_ == "poss")  # "The carer said that | her | employer slept"
+        return head.lower_ in _ONE_OF_SEVERAL
 
     def _shortly_before(self, token: Token, block: Block) -> Sequence[Token]:
         """The words of the sentence before a word's, and of its own up to it."""
@@ -93,11 +86,7 @@ class Pronominals:
         span = block.span(head, head)
         if head.lower_ in _OWN or head.lower_ in {"you", "your"}:
             return self._heard.first_person(head, span)
-        besides = self._telling_besides(head, span)
-        if besides is not None:
-            return taken([(besides, 0.65)], span, "pronoun", 0.65, head)
-        answer = self._but_for_aides(head, span, self._heard.discourse.answer(head, block, content))
-        answer = _without_papers(head, _without_told(answer, content))
+        answer = _without_told(self._heard.discourse.answer(head, block, content), content)
         if not answer and (titled := self._in_title(head, block)) is not None:
             return taken([(titled, 0.7)], span, "pronoun", 0.7, head)
         if not is_sure(answer):
@@ -111,29 +100,6 @@ class Pronominals:
         found = [people.lookup(t.text) for t in above if t.text[:1].isupper()] if wanted is not None else []
         named = {f.bearer for f in found if f is not None and f.bearer is not None and f.bearer.personal and is_of_gender(f.bearer, wanted)}
         return named.pop() if len(named) == 1 else None
-
-    def _telling_besides(self, head: Token, span: Span) -> Bearer | None:
-        """Who says what he has in mind besides: "Quill said Marsh would have tests and that | he | feared the worst"."""
-        clause = head.head
-        if clause.dep_ != "conj" or clause.head.dep_ != "ccomp" or head.nbor(-1).lower_ != "that":
-            return None
-        turn = next((t for t in self._heard.turns[-4:] if t.start <= span.start < t.end and not t.quoted), None)
-        bearer = self._heard.by_name.get(turn.speaker.name) if turn is not None else None
-        mind = clause.lemma_.lower() in content_frames("mind") and head.nbor(-2).lower_ in {"and", "but"}
-        return bearer if mind and bearer is not None and bearer.personal and is_of_gender(bearer, GENDERS.get(head.lower_)) else None
-
-    def _but_for_aides(self, head: Token, span: Span, answer: Answer) -> Answer:
-        """Whom those know who tell of him: "people familiar with | his | thinking said | he | would go" tells of whoever is their subject,
-        and not of somebody of whom it was told that he is his ("his secretary, Dana Quill").
-        """
-        teller = self._heard.teller_of(span.start) if answer and head.lower_ in {"he", "she"} else None
-        sex = GENDERS.get(head.lower_)
-        if teller is None or not any(t.i > teller[0].i and GENDERS.get(t.lower_) == sex for t in teller[0].subtree):
-            return answer
-        rest = [(b, share) for b, share in answer if not any(_is_told_as_an_aide(m, sex) for m in b.mentions)]
-        total = sum(share for _, share in rest)
-        named = len(rest) < len(answer) and bool(rest) and rest[0][0].personal and is_of_gender(rest[0][0], sex)
-        return [(b, share / total) for b, share in rest] if named else answer
 
     def _going_on(self, head: Token, block: Block, content: Sequence[tuple[int, int]], answer: Answer) -> Speaker | None:
         """Who spoke in the sentence right before, alone and in the same paragraph or before a quotation that opens the next, where the
@@ -173,13 +139,6 @@ class Pronominals:
         return is_somebody(noun) if found is None else found[1].bearer is not None and found[1].bearer.personal
 
 
-def _is_told_as_an_aide(mention: Mention, sex: str | None) -> bool:
-    """Whether it is told before a name whose aide its bearer is, by a pronoun of this sex: "| his | press secretary, Dana Quill"."""
-    words = mention.first.doc[max(0, mention.first.i - _TITLE) : mention.first.i]
-    owner = next((t for t in words if t.dep_ == "poss" and t.head.i < mention.first.i and GENDERS.get(t.lower_) == sex), None)
-    return owner is not None and mention.head in {owner.head, owner.head.head, *owner.head.rights}
-
-
 def _sentence_before(block: Block, place: int) -> int | None:
     """Where the sentence before the one at this place begins, in its paragraph."""
     at = block.place(place)
@@ -190,12 +149,6 @@ def _sentence_before(block: Block, place: int) -> int | None:
         return None
     before = block.doc[first - 1].sent[0]
     return block.offsets(before, before)[0]
-
-
-def _without_papers(head: Token, answer: Answer) -> Answer:
-    """Without papers where "they" will do something: "They will ask a judge" tells of no records."""
-    will = head.lower_ == "they" and any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in head.head.lefts)
-    return [(bearer, share) for bearer, share in answer if bearer.kind != "document"] if will else answer
 
 
 def _without_told(answer: Answer, content: Sequence[tuple[int, int]]) -> Answer:

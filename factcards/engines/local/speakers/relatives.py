@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from factcards.engines.local.found import Source
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import noun_sense
-from factcards.engines.local.speakers.kinds import is_employer, noun_kind
-from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody, phrase_of
+from factcards.engines.local.speakers.kinds import noun_kind
+from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody
 from factcards.engines.local.speakers.people import People
-from factcards.lexicon import speaker_words
 
-__all__ = ["COUNTS", "antecedent_of", "speaks_beside"]
+__all__ = ["COUNTS", "antecedent_of"]
 
 
 _CLIMBED = frozenset({"appos", "pobj", "prep", "agent", "compound", "poss", "nmod", "conj", "amod", "acl"})
@@ -32,15 +30,13 @@ def antecedent_of(relative: Token, people: People) -> Token:
     before = relative.nbor(-1) if relative.i else relative
     if before.pos_ in {"ADJ", "DET", "NUM"} and before.lower_ in COUNTS and not before.is_sent_start:
         return before  # "there are many who say"
-    if relative.text == "Who" and not relative.is_sent_start and before.pos_ in {"NOUN", "PROPN"} and people.is_in_heading(relative):
-        return before  # "Mayor Told To Sack Clerk Who Lied": the parser is lost in a heading's capitals
     if found is None or found.i > relative.i or found.pos_ not in {"NOUN", "PROPN", "PRON"}:
         found = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN", "PRON"} or people.at(t) is not None), relative)
     if relative.lower_ not in {"who", "whom"}:
         near = next((t for t in _backwards(relative) if t.pos_ in {"NOUN", "PROPN"}), found)
         inside = near.i > found.i and not _tells(found, people)
         return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else _teller(found, people)
-    climbing = found.head.head.head if is_employer(found) else found
+    climbing = found
     for _ in range(6):
         if _is_somebody(climbing, people) and not _is_only_where(climbing, people):
             above = climbing.head
@@ -64,39 +60,6 @@ def _teller(noun: Token, people: People) -> Token:
 def _tells(noun: Token, people: People) -> bool:
     """Whether it may say something: somebody, a body, a document, or of WordNet's nouns of communication (its class 10)."""
     return people.at(noun) is not None or noun_kind(noun) != "unknown" or noun_sense(noun.lemma_.lower()) == "10"
-
-
-def speaks_beside(source: Source, verb: Token | None, people: People) -> Source:
-    """The name before "whose firm", where it speaks itself and the firm does something else: "Quill, | whose firm | built it, said".
-    And the body that a place says where to find, for the place: "| a supplier in Tarn |, which has denied it".
-    """
-    body = _body_there(source.head, people) if verb is not None and verb.dep_ == "relcl" and verb.head is source.head else None
-    if body is not None:
-        return Source(source.block, body, phrase_of(body)[0], source.last)
-    whose = source.first
-    if verb is None or whose.lower_ != "whose" or whose.dep_ != "poss":
-        return source
-    does = whose.head.head
-    if verb.i < does.i or does is verb or any(t is does for t in (*verb.ancestors, *verb.conjuncts)):
-        return source
-    named = people.at(antecedent_of(whose, people))
-    return source if named is None else Source(source.block, named[0].head, named[0].first, named[0].last)
-
-
-def _body_there(place: Token, people: People) -> Token | None:
-    """The body before "in" and a place, with "which" behind it: "| a supplier | in Tarn, which"; null where it is itself only where
-    something was ("talks at a hotel in Tarn, which"), or where it may as well be the place's own ("an embassy in Tarn").
-    """
-    link, body = place.head, place.head.head
-    if place.dep_ != "pobj" or link.lower_ not in {"in", "near"} or body.tag_ != "NN" or link.i != body.i + 1:
-        return None
-    found, clause = people.at(place), next((c for c in place.rights if c.dep_ == "relcl"), None)
-    if found is None or clause is None or clause.left_edge.lower_ != "which":
-        return None
-    kind = found[1].bearer.kind if found[1].bearer is not None else found[0].label
-    trades = noun_kind(body) == "organization" or body.lemma_.lower() in speaker_words("either")
-    where = body.dep_ == "pobj" and body.head.lower_ in _WHERE - {"from", "on"}
-    return body if kind in {"place", "government"} and trades and not where else None
 
 
 def _is_only_where(noun: Token, people: People) -> bool:

@@ -6,7 +6,6 @@ A wrong name is worse than "unresolved": where two candidates are about as likel
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcards.cards import Candidate, Speaker, SpeakerKind
 from factcards.engines.local.found import Found, Source
@@ -24,21 +23,17 @@ from factcards.engines.local.speakers.offices import holds_office
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.phrases import Phrase
 from factcards.engines.local.speakers.pronominals import Pronominals
-from factcards.engines.local.speakers.pronouns import PRONOUNS
-from factcards.engines.local.speakers.relatives import antecedent_of, speaks_beside
+from factcards.engines.local.speakers.relatives import antecedent_of
 from factcards.engines.local.speakers.sources import is_nobody, is_told, read_source
-from factcards.engines.local.speakers.turns import Turn, asks, hearer_of_question, is_asked, is_short, other_of_two, says_i
+from factcards.engines.local.speakers.turns import Turn, asks, other_of_two
 from factcards.engines.local.speakers.unnamed import belonging_to, owned_by, owned_name, owner_of
 from factcards.lexicon import speaker_words
 
 __all__ = ["Resolver"]
 
 _KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "GPE": "government", "NORP": "group"}
-_NEVER_I = frozenset({"organization", "government", "group", "document"})
 _OFFICES = speaker_words("portfolios", "government") | {"office", "ministries", "central", "national", "bank"}
 """What the name of a body is made of that every state has: "Foreign Ministry"."""
-_IN_PAPER = 80
-"""Code points before what somebody says within which its paper is told: "In a statement released by his solicitors, he said that"."""
 
 
 class Resolver:
@@ -67,8 +62,6 @@ class Resolver:
     def resolve(self, found: Found) -> Speaker | None:
         """The speaker of this attribution, null for narration, and where it names none ("is expected to", "reportedly", "not everyone")."""
         if found.frame == "narration" or (found.source is None and found.frame not in {"carried", "quote"}):
-            if is_asked(found):
-                self._heard.discourse.asked(hearer_of_question(found), found.content[0][0])
             return None
         if found.source is not None and (is_nobody(found.source) or is_told(found.source, found.verb)):
             return None
@@ -77,7 +70,7 @@ class Resolver:
         elif found.source is None:
             speaker = self._carried(found)
         else:
-            speaker = self._who_states(found, self._meant_by(found, found.source))
+            speaker = self._meant_by(found, found.source)
             speaker = self._within(found, found.source, speaker) if found.within else speaker
         if found.source is not None:
             self._heard.told(found, found.source, speaker)
@@ -87,23 +80,10 @@ class Resolver:
 
     def _meant_by(self, found: Found, source: Source) -> Speaker:
         """Whom the words mean that name a source: for all that they say the same one, "adding" what they did not need to say by name."""
-        source = speaks_beside(source, found.verb, self._heard.people)
         place = source.block.offsets(source.first, source.last)
         if place not in self._told:
             self._told[place] = self._of(source, found.content)
         return self._told[place]
-
-    def _who_states(self, found: Found, speaker: Speaker) -> Speaker:
-        """Who says "I" in "the statement": whoever spoke right before, in the same paragraph, in a statement of his."""
-        paper, last = speaker.mention, self._heard.last
-        if speaker.kind != "document" or paper is None or last is None or found.source is None or not says_i(found):
-            return speaker
-        noun, words = found.source.head.lemma_.lower(), found.block.text[max(0, last.start - _IN_PAPER) : last.start].lower()
-        above = last.end <= paper.start and found.block.paragraph - last.paragraph <= 1
-        issued = above and last.speaker.kind == "person" and f" {noun} " in words
-        if found.source.first.lower_ != "the" or found.frame != "quote" or not issued:
-            return speaker
-        return last.speaker.model_copy(update={"mention": paper, "resolved_by": "nominal", "score": 0.7, "candidates": ()})
 
     def _within(self, found: Found, source: Source, speaker: Speaker) -> Speaker:
         """Whom somebody means in his quotation: "they" are known to his hearers, and he himself would be "I"."""
@@ -113,8 +93,7 @@ class Resolver:
         known = speaker.resolved_by == "nominal" or source.head.lower_ in {"he", "she"}
         if not known or teller is None or teller.name == speaker.name:
             return unresolved([], speaker.mention)
-        first, _, rest = speaker.name.partition(" ")
-        return speaker.model_copy(update={"name": owned_by(teller.name, rest)}) if first.lower() == "my" else speaker
+        return speaker
 
     def _of(self, source: Source, content: list[tuple[int, int]]) -> Speaker:
         phrase = read_source(source, self._heard.people)
@@ -139,7 +118,7 @@ class Resolver:
         word = phrase.head
         alone = phrase.first is word and phrase.last is word and word.text.istitle()
         known = word.pos_ in {"ADV", "ADJ", "X", "VERB", "INTJ"} and self._heard.people.lookup(word.text) is not None
-        return alone and (known or self._heard.people.called(word) is not None)
+        return alone and known
 
     def _named(self, phrase: Phrase, block: Block) -> Speaker:
         mention, identity = phrase.names[0]
@@ -157,10 +136,6 @@ class Resolver:
                 score=0.0,
                 candidates=tuple(Candidate(name=b.name, score=round(1 / len(identity.rivals), 2)) for b in identity.rivals[:4]),
             )
-        if (level := _of_level(mention, bearer)) is not None:
-            if level.alone:
-                self._heard.call(bearer, level.name)
-            return by_name(bearer, phrase.head, span, 0.9, full=True).model_copy(update={"name": level.name})
         if (owned := self._owned(mention, bearer, block)) is not None:
             self._heard.call(bearer, owned)
             return by_name(bearer, phrase.head, span, 0.9, full=True)
@@ -188,11 +163,9 @@ class Resolver:
         return None if named is None else owned_by(named[0].words if named[1].bearer is None else named[1].bearer.name, words)
 
     def _several(self, phrase: Phrase, block: Block) -> Speaker:
-        """As in "Cruz and Rubio" by their full names; the article's words where one of them may have an "and" in it."""
+        """As in "Cruz and Rubio" by their full names."""
         names = [identity.bearer.name if identity.bearer is not None else mention.words for mention, identity in phrase.names]
         name, span = ", ".join(names[:-1]) + f" and {names[-1]}", block.span(phrase.first, phrase.last)
-        if len(names) > len(("Cruz", "Rubio")) and "," not in span.quote:
-            name = text_of(phrase.first, phrase.last).partition(" (")[0]
         full = all(mention.words == name for (mention, _), name in zip(phrase.names, names, strict=True))
         return Speaker(name=name, kind="group", mention=span, resolved_by="named" if full else "alias", score=0.9)
 
@@ -204,7 +177,6 @@ class Resolver:
         while len(kept) > 1 and kept[0].lower() in speaker_words("titles") | {"the"}:
             kept = kept[1:]
         identity = self._heard.people.lookup(" ".join(kept), words.split()[0].lower()) or self._heard.people.lookup(phrase.head.text)
-        identity = identity or (self._heard.people.called(phrase.head) if len(kept) == 1 else None)
         bearer = identity.bearer if identity is not None else None
         if identity is None or bearer is None or (bearer.kind == "person" and len(kept) > 3):
             if phrase.head.pos_ != "PROPN":
@@ -227,12 +199,8 @@ class Resolver:
         elif found is not None:
             inner = Phrase("name", found[0].first, found[0].last, found[0].head, (found,))
             speaker = self._named(inner, block)
-        elif head.lower_ in PRONOUNS:
-            speaker = self._pronominals.speaker(head, block)
         else:
             first, last = phrase_of(head)
-            if phrase.head.text == "Who" and any(self._heard.people.lookup(t.text) is not None for t in head.doc[first.i : head.i]):
-                first = head  # a heading's capitals: "Ada Quill Sacks | Deputy | Who Said"
             source = Source(block, head, first, last if last.i < phrase.head.i else head)
             speaker = self._of(source, [])
         if speaker.resolved_by == "unresolved":
@@ -259,11 +227,9 @@ class Resolver:
         meant, somebody = self._heard.discourse.mind.subject_before(paragraph, place)
         if meant is not None and (last is None or last.paragraph != paragraph or meant.name != last.speaker.name):
             return implied(meant)
-        if last is None or (somebody and meant is None) or (says_i(found) and last.speaker.kind in _NEVER_I):
+        if last is None or (somebody and meant is None):
             return unnamed()
         other = other_of_two(turns, paragraph, asks=asks(found))
-        if other is None and last.paragraph != paragraph and not last.asks and asks(found) and is_short(found):
-            return unnamed()  # "By whom?": hardly himself
         if other is not None:
             rival = Candidate(name=last.speaker.name, score=0.35)
             return other.model_copy(update={"mention": None, "resolved_by": "carried", "score": 0.65, "candidates": (rival,)})
@@ -279,27 +245,6 @@ def _leads_up_to(turn: Turn, found: Found) -> bool:
 
 
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”’']*\s+[\"“‘']?\w")
-
-
-class _Level(NamedTuple):
-    """A body's name with whose it is of several of that name, and whether the article tells of no other one."""
-
-    name: str
-    alone: bool
-
-
-def _of_level(mention: Mention, bearer: Bearer) -> _Level | None:
-    """As in "the state Environmental Agency": it is not the country's."""
-    before = mention.first.nbor(-1) if mention.first.i else mention.first
-    if bearer.kind != "organization" or before.text not in _LEVELS or mention.first is mention.last or mention.last.lower_ == "party":
-        return None
-    if before.i == 0 or before.nbor(-1).lower_ != "the":
-        return None
-    others = (m for m in bearer.mentions if m.words == mention.words and m.first.i)
-    return _Level(f"{before.text} {mention.words}", all(m.first.nbor(-1).text == before.text for m in others))
-
-
-_LEVELS = frozenset({"state", "federal", "county", "city", "provincial", "municipal", "regional"})
 
 
 def _behind_owner(mention: Mention) -> Token:

@@ -19,8 +19,6 @@ __all__ = [
     "office_told",
     "role_of",
     "role_words",
-    "said_beside",
-    "whose_is",
 ]
 
 LONGEST_ROLE = 16
@@ -84,7 +82,6 @@ def _beside_which(mention: Mention) -> str | None:
         noun = noun.head
     if mention.head.dep_ != "appos" or noun.tag_ not in {"NN", "NNP"} or noun.i > mention.first.i or not _is_said_of(mention, noun):
         return None
-    noun = _who_speaks(noun)
     return _phrase(noun, noun.left_edge.i, before=mention.first.i)
 
 
@@ -94,14 +91,6 @@ def _is_said_of(mention: Mention, noun: Token) -> bool:
         return True
     the = noun.left_edge.lower_ == "the" and mention.head.head is noun and mention.label == "person"
     return the and noun.pos_ == "NOUN" and _names_one(noun) and noun.lemma_.lower() not in speaker_words("bare")
-
-
-def _who_speaks(noun: Token) -> Token:
-    """Who is named behind "a spokeswoman for the prime minister,": the spokeswoman, whatever the parser takes."""
-    preposition = noun.head
-    outer = preposition.head if noun.dep_ == "pobj" and preposition.lower_ in {"for", "to"} else noun
-    new = child(outer, "det")
-    return outer if outer.tag_ == "NN" and holds_office(outer) and new is not None and new.lower_ in {"a", "an"} else noun
 
 
 def _belonging_to(mention: Mention) -> str | None:
@@ -278,32 +267,10 @@ def _in_court(mention: Mention) -> str | None:
     return text_of(doc[at + 1], doc[end - 1]) if end else None
 
 
-def said_beside(mention: Mention) -> Token | None:
-    """The noun beside a name that says what its bearer is: "Bo Marsh's | agent |, Kit Orr", "Kit Orr, the | agent | of Bo Marsh", and
-    "| Counsel | for Bo Marsh, Kit Orr", for which the parser takes Marsh.
-    """
-    behind = next((c for c in mention.head.rights if c.dep_ == "appos" and c.tag_ == "NN"), None)
-    if behind is not None or mention.head.dep_ != "appos":
-        return behind
-    above = mention.head.head
-    link = above.head if above.dep_ == "pobj" and above.tag_ in {"NNP", "NNPS"} else above
-    speaks = link.head if link is not above and link.lower_ == "for" else above
-    known = holds_office(speaks) or speaks.lower_ in speaker_words("mouthpieces")
-    return speaks if speaks.tag_ == "NN" or (speaks is not above and known) else None
-
-
-def whose_is(noun: Token) -> Token | None:
-    """Whose somebody is who is told so: "| Bo Marsh's | agent", "a lawyer for | Bo Marsh |"."""
-    owner = child(noun, "poss")
-    link = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in {"for", "of", "to"}), None)
-    return owner if owner is not None or link is None else child(link, "pobj")
-
-
 def _aside(verb: Token) -> int:
-    """Where the first comma or the next clause behind a verb stands."""
+    """Where the first comma behind a verb stands."""
     doc = verb.doc
     ends = [t.i for t in doc[verb.i + 1 : verb.right_edge.i + 1] if t.text in {",", ";", "—", "–", "--"}]
-    ends += [c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in {"advcl", "ccomp", "conj", "cc"}]
     return min(ends, default=verb.right_edge.i + 1)
 
 

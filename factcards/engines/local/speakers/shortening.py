@@ -43,7 +43,6 @@ def enter_others(forms: Mapping[str, Form], families: Families) -> list[Bearer]:
 def _entered(form: Form) -> Bearer:
     kind = form.kind()
     form.bearer = Bearer(" ".join(form.words), kind, personal=kind == "person", plural=kind == "group" and form.words[-1].endswith("s"))
-    form.bearer.unclear = form.may_be_a_person
     return form.bearer
 
 

@@ -13,7 +13,6 @@ from factcards.engines.local.parsing.grammar import CLOSING, SUBJECTS
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.apposed import behind_office, leading, named_by
 from factcards.engines.local.speakers.bearers import Identity
-from factcards.engines.local.speakers.binding import is_lost_subject
 from factcards.engines.local.speakers.naming import POSSESSIVE, Mention, is_postnominal
 from factcards.engines.local.speakers.nominals import is_plural
 from factcards.engines.local.speakers.people import People
@@ -33,12 +32,11 @@ _LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
 
 def read_source(source: Source, people: People) -> Phrase:
     """What the words of a source are."""
-    words = _trimmed(_without_lead([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space]))
+    words = _trimmed([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space])
     if not words:
         return Phrase("description", source.first, source.last, source.head)
     first = words[0]
-    herself = len(words) > 1 and all(t.lower_ in PRONOUNS and t.lower_.endswith(("self", "selves")) for t in words[1:])
-    if first.lower_ in PRONOUNS and (len(words) == 1 or herself):
+    if first.lower_ in PRONOUNS and len(words) == 1:
         return Phrase("pronoun", first, first, first)
     if first.lower_ in _RELATIVE and (len(words) == 1 or first.lower_ in {"who", "whom", "whose", "which"}):
         return Phrase("relative", first, first, first)
@@ -61,11 +59,9 @@ def read_source(source: Source, people: People) -> Phrase:
 
 
 def is_nobody(source: Source) -> bool:
-    """Whether the words say that nobody, or not everybody, does it, or what a headline is about: they name no source."""
+    """Whether the words say that nobody, or not everybody, does it: they name no source."""
     first = source.first.lower_
     if first in {"nobody", "no-one", "none"} or (first == "neither" and source.head.pos_ == "NOUN"):
-        return True
-    if is_topic(source):
         return True
     behind = source.first.nbor(1).lower_ if source.first.i < source.last.i else ""
     return (first == "no" and behind == "one") or (first == "not" and behind in {"everyone", "everybody", "all", "many"})
@@ -89,22 +85,6 @@ def is_told(source: Source, verb: Token | None) -> bool:
     if verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
         return False
     return source.head.dep_ == "nsubjpass" and source.head.head.i == verb.i
-
-
-def _without_lead(words: list[Token]) -> list[Token]:
-    """From the subject on, behind a place or a clause for which the parser takes it: "Opening the hearing, | the chair, Ada Quill"."""
-    first = words[0] if words else None
-    if first is None or first.tag_ != "VBG" or not first.is_sent_start or first.dep_ not in SUBJECTS:
-        return _without_place(words)
-    comma = next((at for at, t in enumerate(words) if t.text == ","), len(words))
-    behind = words[comma + 1 :]
-    return behind if behind and behind[0].pos_ in {"DET", "PROPN", "PRON", "NOUN", "ADJ"} else words
-
-
-def _without_place(words: list[Token]) -> list[Token]:
-    """From the subject on that the parser hung on the name before it: "Brill Hall, | the coroner, Ada Quill"."""
-    noun = next((t for t in words if is_lost_subject(t)), None)
-    return words if noun is None else [t for t in words if t.i >= noun.left_edge.i]
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
@@ -141,22 +121,13 @@ def _head(source: Source, words: Sequence[Token]) -> Token:
     roots = [t for t in words if t.head.i not in inside or t.head.i == t.i]
     nominal = [t for t in roots if t.pos_ in {"NOUN", "PROPN", "PRON"}] or [t for t in roots if t.pos_ in {"NUM", "ADJ", "DET"}]
     if source.head in nominal:
-        return _with_its_own(source.head, nominal[0])
+        return source.head
     if nominal:
         named = next((c for c in nominal[0].rights if c.dep_ == "appos" and c.left_edge.i == nominal[0].i + 1), None)
         joined = named is not None and named.pos_ == "PROPN" and any(c.dep_ == "conj" for c in named.rights)
         return named if named is not None and joined else nominal[0]  # "both President | Cruz | and his rival"
     subjects = [t for t in words if t.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}]
     return subjects[0] if subjects else source.head
-
-
-def _with_its_own(head: Token, first: Token) -> Token:
-    """The noun before, where the parser takes a name in the words that tell more of it for the subject, too: "A | survey | carried out by
-    the charity Tarn North found".
-    """
-    twice = head is not first and head.head is first.head and {head.dep_, first.dep_} <= SUBJECTS and first.pos_ == "NOUN"
-    within = twice and any(c.dep_ in {"acl", "prep"} and c.right_edge.i == head.left_edge.i - 1 for c in first.rights)
-    return first if within else head
 
 
 def _is_joined(head: Token, words: Sequence[Token], people: People) -> bool:
@@ -187,7 +158,7 @@ def _several(head: Token, words: Sequence[Token], people: People) -> tuple[tuple
 
 
 def _listed(head: Token, words: Sequence[Token], people: People) -> tuple[tuple[Mention, Identity], ...]:
-    """As in "contenders Hillary Clinton and Bernie Sanders", "two shops, Quill and Marsh": a plural with its names right behind it."""
+    """As in "contenders Hillary Clinton and Bernie Sanders": a plural with its names right behind it."""
     behind = [t for t in words if t.i > head.i]
     several = is_plural(head) or head.lower_ in COUNTS - {"one"}
     comma = next((t.i for t in behind if t.text in {",", "—", "–", ":"}), None)
@@ -195,6 +166,5 @@ def _listed(head: Token, words: Sequence[Token], people: People) -> tuple[tuple[
         return ()
     behind = behind if people.at(behind[0]) is not None else [t for t in behind if comma is not None and t.i > comma]
     found = [f for t in behind if (f := people.at(t)) is not None and f[0].first.i == t.i]
-    firms = head.tag_ == "NNS" and head.lemma_.lower() in speaker_words("bare")  # "two chains, Marsh and Quill's": nobody's names
-    personal = [f for f in found if firms or (f[1].bearer is not None and f[1].bearer.personal)]
+    personal = [f for f in found if f[1].bearer is not None and f[1].bearer.personal]
     return tuple(personal) if len(personal) > 1 and found[0] in personal else ()

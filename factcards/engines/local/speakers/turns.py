@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from factcards.cards import Speaker
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.binding import asked_about
 
 __all__ = [
     "Turn",
     "asks",
     "hearer_of_question",
-    "is_asked",
     "is_one",
-    "is_short",
     "other_of_two",
     "replies",
     "reports_question",
-    "says_i",
 ]
 
 
@@ -57,35 +52,9 @@ def reports_question(found: Found) -> bool:
 
 
 def hearer_of_question(found: Found) -> Token | None:
-    """Who is asked: "Quill asked Frost whether ...", "Frost was asked whether ..."."""
+    """Who is asked: "Quill asked Frost whether ..."."""
     verb = found.verb
-    if verb is not None and is_asked(found):
-        return child(verb, "nsubjpass")
-    return (child(verb, "dobj", "dative") or asked_about(verb)) if verb is not None and verb.lemma_ == "ask" else None
-
-
-def is_asked(found: Found) -> bool:
-    """Whether somebody is asked a question: "Frost was asked | whether he knew |"; not "was asked to go"."""
-    verb = found.verb
-    passive = verb is not None and verb.tag_ == "VBN" and child(verb, "nsubjpass") is not None
-    return passive and reports_question(found)
-
-
-def is_short(found: Found) -> bool:
-    """Whether a speech is a few words only."""
-    return sum(len(found.block.text[start:end].split()) for start, end in found.content) <= _ASIDE
-
-
-_ASIDE = 3
-"""Words of a question in a paragraph of its own that somebody else puts in, at most."""
-
-
-def says_i(found: Found) -> bool:
-    """Whether one human being speaks of himself in it."""
-    return any(_I.search(found.block.text, start, end) is not None for start, end in found.content)
-
-
-_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll))\b")
+    return child(verb, "dobj", "dative") if verb is not None and verb.lemma_ == "ask" else None
 
 
 def replies(found: Found) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcards.cards import Speaker, SpeakerKind
-from factcards.engines.local.parsing.grammar import SUBJECTS, WEEKDAYS, child
+from factcards.engines.local.parsing.grammar import SUBJECTS, child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Bearer, is_sure
@@ -78,7 +78,6 @@ class Unnamed:
         self._discourse = discourse
         self._group: tuple[str, int, Token] | None = None
         self._one: tuple[str, SpeakerKind, int] | None = None
-        self._somebody: tuple[str, SpeakerKind, int] | None = None
         self._first: dict[str, _First] = {}
 
     def itself(self, phrase: Phrase, block: Block, span: Span) -> Speaker:
@@ -86,7 +85,7 @@ class Unnamed:
         kind = "group" if phrase.head.tag_ == "NNPS" or phrase.coordinated else source_kind(phrase.head)
         name = " ".join(text_of(phrase.first, _last_of(phrase)).split())
         if phrase.head.tag_ in {"NNS", "NNPS"}:
-            self._group, self._one, self._somebody = (name, block.paragraph, phrase.head), None, None
+            self._group, self._one = (name, block.paragraph, phrase.head), None
         if (several := _of_whom(phrase)) is not None:
             name = f"{name}{' of' if phrase.head.lemma_.lower() in SHARES else ''} {_uncounted(several)}"
         poll = _polled(phrase)
@@ -96,8 +95,6 @@ class Unnamed:
         base = text_of(*phrase_of(phrase.head))
         if phrase.first.lower_ == "one" and phrase.head.tag_ == "NN" and phrase.first.i < phrase.head.i:
             self._one = (name.partition(" ")[2], kind, block.paragraph)
-        elif phrase.first.lower_ in {"a", "an"} and phrase.head.tag_ == "NN" and phrase.head.head.dep_ == "ROOT":
-            self._somebody = (base.partition(" ")[2], kind, block.paragraph)
         if base != name and name.startswith(base):
             self._discourse.rename(base, name, span.end)
         whole = self._for_whom(phrase, block, span)
@@ -120,24 +117,21 @@ class Unnamed:
         return self._told(name, itself.model_copy(update={"resolved_by": "nominal", "score": score}))
 
     def part_of(self, phrase: Phrase, block: Block, span: Span) -> Speaker | None:
-        """As in "one of them", "another", "the other": somebody of those who were spoken of; null for other words."""
+        """As in "one of them", "another": somebody of those who were spoken of; null for other words."""
         head = phrase.head
-        other = head.lower_ == "other" and phrase.first.lower_ == "the" and phrase.first.i == head.i - 1 and phrase.last.i == head.i
-        if phrase.coordinated or _is_ratio(phrase) or not (other or (head.lower_ in {"one", "another"} and phrase.first.i == head.i)):
+        if phrase.coordinated or _is_ratio(phrase) or head.lower_ not in {"one", "another"} or phrase.first.i != head.i:
             return None
         words = " ".join(span.quote.split())
         group = _several_of(head)
         if group is not None and group.lower_ not in _THEM:
-            self._group, self._one, self._somebody = (text_of(*phrase_of(group)), block.paragraph, group), None, None
+            self._group, self._one = (text_of(*phrase_of(group)), block.paragraph, group), None
             self._keep(phrase, group, words, "anonymous", block)
             kind = noun_kind(group)
             return Speaker(name=words, kind=kind if kind in COLLECTIVES else "anonymous", mention=span, resolved_by="named", score=0.9)
-        one = self._one or (self._somebody if head.lower_ == "another" else None)
+        one = self._one
         if one is not None and one[2] == block.paragraph and head.lower_ != "one" and group is None:
             noun, kind, _ = one
             return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
-        if other:
-            return None
         papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
         near = self._group is not None and self._group[1] == block.paragraph
         if self._group is None or papers or not near:
@@ -163,8 +157,7 @@ class Unnamed:
         law enforcement official close to the case"; null where another one may be meant.
         """
         head = phrase.head
-        first = self._first.get(_number(head)) or self._this_person(phrase, block) or _led_in(head, block)
-        first = first or self._introduced(head, span)
+        first = self._first.get(_number(head)) or self._introduced(head, span)
         if first is None or phrase.last.i != head.i or any(tells_which(c) for c in head.children):
             return None
         far = block.paragraph - first.paragraph > _REACH and first.kind in {"anonymous", "person"}
@@ -174,13 +167,6 @@ class Unnamed:
         if self._discourse.is_brought_in_anew(head.lemma_.lower(), first.end, span.start):
             return None
         return self._told(first.name, Speaker(name=span.quote, kind=first.kind, mention=span, resolved_by="nominal", score=0.7))
-
-    def _this_person(self, phrase: Phrase, block: Block) -> _First | None:
-        """Who was brought in last without a name, for "this person" in the same paragraph or the next."""
-        last = next(reversed(self._first.values()), None)
-        if last is None or phrase.head.lemma_.lower() != "person" or last.kind not in {"anonymous", "person"}:
-            return None
-        return last if block.paragraph - last.paragraph <= 1 else None
 
     def _introduced(self, head: Token, span: Span) -> _First | None:
         """How the article has told of the only paper, body or group that it may be, though nothing was said there: "| A team of
@@ -199,7 +185,7 @@ class Unnamed:
             and _BARE < len(words.split()) <= _LONGEST
             and not any(t.is_quote or t.text in {",", "("} for t in first.doc[first.i : last.i])
         )
-        if not plain or self._discourse.is_quoted(noun, block):
+        if not plain:
             return None
         return _First(words, source_kind(noun), block.paragraph, block.offsets(last, last)[1])
 
@@ -228,13 +214,13 @@ class Unnamed:
         """The name of "a spokesman" with whose he is, where the sentence before tells it: "a spokesman for Tarn Council"."""
         head = phrase.head
         bare = phrase.last.i == head.i == phrase.first.i + 1 and not any(c.dep_ in {"prep", "appos"} for c in head.children)
-        voice = head.lemma_.lower() in speaker_words("voices") | {"aide"}
+        voice = head.lemma_.lower() in speaker_words("voices")
         if not bare or not voice or phrase.first.lower_ not in {"a", "an"}:
             return None
         self._discourse.advance(span.start - 1)
         mind = self._discourse.mind
         body = mind.body_before(block.doc, block.paragraph, span.start)
-        if body is None or head.lower_ == "aide":
+        if body is None:
             return None
         if body.bearer.described:
             return f"{span.quote} for {_within(text_of(*phrase_of(body.token)))}"
@@ -250,30 +236,13 @@ def _number(noun: Token) -> str:
 def _told_in_full(noun: Token) -> tuple[Token, Token]:
     """The first and last word of a description with a participle right behind it: "a study | published on Friday |"."""
     first, last = phrase_of(noun)
-    if last.lower_ in WEEKDAYS and last.head.lower_ == "on" and last.head.i > noun.i:
-        last = last.head.nbor(-1)  # "considered | a report | on Friday"
     clause = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.left_edge.i == last.i + 1), None)
-    if clause is None or not (noun_kind(noun) == "document" or any(c.dep_ == "agent" for c in clause.rights)):
+    if clause is None or noun_kind(noun) != "document":
         return first, last
     end = next(
         (t.i for t in clause.subtree if t.i > clause.i and (t.is_punct or t.dep_ in {"advcl", "ccomp", "cc"})), clause.right_edge.i + 1
     )
     return first, noun.doc[end - 1]
-
-
-def _led_in(head: Token, block: Block) -> _First | None:
-    """Whom the sentence before brings in who has not spoken yet: "| A senior official at the ministry | was less sure. “No,” the official
-    said"; null where it tells of another one, too.
-    """
-    before = [t for t in head.doc[: head.sent.start] if t.lemma_.lower() == head.lemma_.lower()]
-    led = len(before) == 1 and before[0].i >= _sentence_before(head) and before[0].tag_ == "NN" and before[0].dep_ in SUBJECTS
-    if not led or before[0].head.dep_ != "ROOT" or noun_kind(head) not in {"anonymous", "person"}:
-        return None
-    first, last = phrase_of(before[0])
-    words = text_of(first, last)
-    if first.lower_ not in {"a", "an", "one", "another"} or len(words.split()) <= _BARE:
-        return None
-    return _First(words, source_kind(before[0]), block.paragraph, block.offsets(last, last)[1])
 
 
 def tells_which(beside: Token) -> bool:

@@ -21,8 +21,6 @@ from factcards.engines.local.speakers.binding import (
     adds,
     arguments_above,
     co_arguments,
-    denies,
-    shown_before,
     some_above,
     subject_ahead,
     teller_of,
@@ -31,12 +29,12 @@ from factcards.engines.local.speakers.binding import (
 from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.mind import Mind, Sighting
-from factcards.engines.local.speakers.naming import is_hailed_within, text_of
+from factcards.engines.local.speakers.naming import text_of
 from factcards.engines.local.speakers.nominals import SHARES, Roles, is_definite, is_plural, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import AGAINST, COLLECTIVES, GENDERS, SEVERAL, THIRD_PERSON, fitting, is_of_gender, leaning
-from factcards.lexicon import PronounTable, cue_verbs, pronoun_weights, speech_verbs
+from factcards.lexicon import PronounTable, pronoun_weights, speech_verbs
 
 __all__ = ["Features", "Weighing", "table_of"]
 
@@ -46,8 +44,8 @@ _ANSWERED = 2
 """Sentences from a question to a pronoun for whoever was asked, at most."""
 AHEAD = 1.5
 """Presence of who is named only behind the pronoun, or tells its clause and was not seen before."""
-SHOWN = 3.0
-"""Presence of the things before in the sentence that show what "they" show."""
+SOME = 3.0
+"""Presence of some, or of a share, of whom the sentence tells by the same clause that "they" mean them."""
 FAINT = 1e-4
 """Presence below which nothing fades further."""
 TITLED = 4
@@ -142,7 +140,7 @@ class Weighing:
         """What speaks for each candidate, and for "somebody else"; arguments as for `weigh`."""
         place, wanted = block.offsets(pronoun, pronoun)[0], GENDERS.get(pronoun.lower_)
         barred = {id(b) for b in self._barred(pronoun, place)}
-        query = _Query(pronoun, block, content, place, quoted, wanted, self._teller(pronoun, block), barred, self._asked(place))
+        query = _Query(pronoun, block, content, place, quoted, wanted, self._teller(pronoun), barred, self._asked(place))
         seen = self._seen(query)
         self._add_unseen(query, seen)
         leanings = {who: leaning(bearer, wanted) for who, bearer in seen.known.items()}
@@ -157,27 +155,25 @@ class Weighing:
         if last in features:
             features[last] |= dict.fromkeys(self._of_last_speaker(query, seen), 1.0)
         nobody = {"nobody": 1.0}
-        if wanted is not None and self._is_told_by_unclear(pronoun, block):
-            nobody["nobody, told by an unclear name"] = 1.0
         if wanted is not None and self._mind.sentence - self._mind.somebody_led == 1:
             nobody["nobody, behind somebody"] = 1.0
         return [(seen.known[who], values) for who, values in features.items()], nobody
 
     def _add_unseen(self, query: _Query, seen: _Seen) -> None:
         """Add who is only named behind the pronoun, or tells its clause and was not seen before."""
-        fits, pronoun, block = fitting(_form_of(query.pronoun)), query.pronoun, query.block
+        fits, pronoun = fitting(_form_of(query.pronoun)), query.pronoun
         teller = query.teller if id(query.teller) not in seen.known else None
         some = some_above(pronoun, SHARES)
         words = "" if some is None else text_of(*phrase_of(some)) if some.lemma_ in SHARES or some.like_num else some.lower_
         several = self._described.several(words) if words else None
-        for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (self._shown(pronoun, block), SHOWN), (several, SHOWN)):
+        for other, presence in ((self._ahead(pronoun), AHEAD), (teller, AHEAD), (several, SOME)):
             if other is not None and fits(other):
                 seen.known[id(other)] = other
                 seen.presence[id(other)] += presence
 
     def _told_apart(self, query: _Query, seen: _Seen) -> dict[str, set[int]]:
         """By the pronoun's clause and what is being told: who it is, or who it is not."""
-        pronoun, block, content = query.pronoun, query.block, query.content
+        pronoun, content = query.pronoun, query.content
         teller, owns = {id(query.teller)}, pronoun.dep_ == "poss"
         return {
             "barred": query.barred,
@@ -185,12 +181,10 @@ class Weighing:
             if content
             else set(),
             "tells who tells": {id(b) for b in self._named_in_tellers(pronoun)},
-            "told of": {id(self._told_of(seen, query))},
             "teller": teller,
             "teller, of his": teller if owns else set(),
             "same clause": {id(self._same_clause(pronoun))} if owns else set(),
-            "argument above": {id(self._whom(noun, block)) for noun in arguments_above(pronoun)},
-            "interviewed": {id(self._host(seen))},
+            "argument above": {id(self._whom(noun)) for noun in arguments_above(pronoun)},
             "partner": {id(self._partner(query.wanted))},
             "asked": {id(query.asked)},
             "led": seen.led,
@@ -224,7 +218,7 @@ class Weighing:
         if mind.spoke_at > query.place:
             return
         open_to = {who for who, bearer in seen.known.items() if who not in query.barred and is_of_gender(bearer, query.wanted)}
-        if query.asked is not None or denies(query.pronoun):  # who asks is not who answers, nor who says it who denies it
+        if query.asked is not None:  # who asks is not who answers
             yield "spoke last, and is answered"
         elif seen.here & open_to or seen.led_here & open_to - {id(mind.last_speaker)}:
             yield "spoke last, with another nearer"
@@ -258,22 +252,6 @@ class Weighing:
             seen.presence[who] += weight
             seen.here |= {who} if sentence == mind.sentence else set()
         return seen
-
-    def _told_of(self, seen: _Seen, query: _Query) -> Bearer | None:
-        """The only one at hand, without a name and of either sex, who may be the "he" of what "she" says: "Her | doctor | came. “I knew he
-        would,” she said."
-        """
-        wanted, block = query.wanted, query.block
-        other: Gender = "female" if wanted == "male" else "male"
-        if wanted is None or not any(GENDERS.get(t.lower_) == other for low, high in query.content for t in block.words(low, high)):
-            return None
-        fitting = [bearer for bearer in seen.known.values() if is_of_gender(bearer, other)]
-        return fitting[0] if len(fitting) == 1 and fitting[0].described else None
-
-    def _host(self, seen: _Seen) -> Bearer | None:
-        """Who is interviewed, unless the sentence before is about somebody else."""
-        interviewed = self._mind.interviewed
-        return interviewed if not seen.led - {id(interviewed)} else None
 
     def _asked(self, place: int) -> Bearer | None:
         """Who was asked something shortly before: the question is most likely about that one, and the answer his."""
@@ -315,9 +293,7 @@ class Weighing:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
         for sighting in self._mind.recent:
             if sighting.quoted and sighting.token.pos_ == "PROPN" and any(low <= sighting.start < high for low, high in content):
-                found = self._people.at(sighting.token)
-                if found is None or not is_hailed_within(found[0]):
-                    yield sighting.bearer
+                yield sighting.bearer
         for low, high in content:
             yield from self._people.named_between(max(low, place), high)
 
@@ -339,42 +315,25 @@ class Weighing:
         if last not in before:
             yield from before
 
-    def _teller(self, pronoun: Token, block: Block) -> Bearer | None:
+    def _teller(self, pronoun: Token) -> Bearer | None:
         """Who is said to say what the pronoun's clause says, or for whom it is said: in "Quill's office said he hoped", he is Quill."""
         subject = teller_of(pronoun)
         if subject is None:
             return None
         owner = whose_words(subject)
-        whose = self._whom(owner, block) if owner is not None else None
+        whose = self._whom(owner) if owner is not None else None
         wanted = GENDERS.get(pronoun.lower_)
         if wanted is not None and whose is not None and whose.personal and is_of_gender(whose, wanted):
             return whose
-        return self._whom(subject, block)
+        return self._whom(subject)
 
-    def _is_told_by_unclear(self, pronoun: Token, block: Block) -> bool:
-        """Whether a name that may be a body's or somebody's tells what "he" does, himself or by another "he": "Quill told the Post that he
-        went but denied | he | stayed".
-        """
-        subject = teller_of(pronoun)
-        if subject is not None and GENDERS.get(subject.lower_) == GENDERS[pronoun.lower_]:
-            subject = teller_of(subject)
-        if subject is None or subject.head.lemma_ not in cue_verbs():
-            return False
-        teller = self._whom(subject, block)
-        return teller is not None and teller.unclear
-
-    def _whom(self, noun: Token, block: Block) -> Bearer | None:
-        """Who is meant by a word that was read before, or by "the minister" whom nothing else mentions."""
+    def _whom(self, noun: Token) -> Bearer | None:
+        """Who is meant by a word that was read before."""
         found = self._people.at(noun)
         if found is not None:
             return found[1].bearer
         answer = self._mind.answers.get((id(noun.doc), noun.i), [])
-        seen = answer[0][0] if is_sure(answer) else self._mind.seen_at(noun)
-        if seen is not None or noun.dep_ != "poss" or not is_somebody(noun):
-            return seen
-        first, _ = phrase_of(noun)
-        answer = self._roles.match(first, noun, block.offsets(first, first)[0], self._mind.salience()) if is_definite(first, noun) else []
-        return answer[0][0] if is_sure(answer) else self._described.of(first, noun, noun, block)
+        return answer[0][0] if is_sure(answer) else self._mind.seen_at(noun)
 
     def _ahead(self, pronoun: Token) -> Bearer | None:
         """Who the main clause behind the pronoun's own names."""
@@ -382,16 +341,11 @@ class Weighing:
         found = self._people.at(subject) if subject is not None else None
         return found[1].bearer if found is not None else None
 
-    def _shown(self, pronoun: Token, block: Block) -> Bearer | None:
-        """The things before in the sentence that show what "they" show."""
-        noun = shown_before(pronoun)
-        return None if noun is None or self._people.at(noun) is not None else self._described.of(*phrase_of(noun), noun, block)
-
     def _same_clause(self, pronoun: Token) -> Bearer | None:
         """For a possessive, the nearest name before it under the same verb, or under the one that its clause hangs on: "went after Roberts
         for his votes", "protects Roberts against a plan his rivals made", "accused Roberts of hiding his report".
         """
-        sighting = self._mind.nearest(pronoun, bodies=pronoun.lower_ == "its")
+        sighting = self._mind.nearest(pronoun)
         if sighting is None:
             return None
         verb = clause_head(pronoun)
