@@ -419,6 +419,26 @@ def test_a_curly_and_a_straight_mark_may_be_a_pair() -> None:
     assert [text[q.inner_start : q.inner_end] for q in found] == ["We are late,", "We are “very” late,", 'He said "no" to me,']
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("By Bo Marsh, Nov. 25, 2026", "2026-11-25"),
+        ("Nov 25, 2026", "2026-11-25"),
+        ("25 Nov 2026", "2026-11-25"),
+        ("Published 25th November, 2026", "2026-11-25"),
+        ("Published Sept. 5, 2026, at 3:15 p.m.", "2026-09-05"),
+        ("2026-11-25", "2026-11-25"),
+        ("Published November 31, 2026", None),
+        ("2026-13-45", None),
+        ("Published Novem 25, 2026", None),
+    ],
+)
+def test_a_text_is_of_a_day_that_a_line_of_its_own_names_in_full(line: str, published: str | None) -> None:
+    """Its month may be cut, as agencies do; a day that no calendar has is none."""
+    text = f"Ferry stops\n\n{line}\n\nThe ferry stopped on Tuesday, Ada Quill said. It may sail in May.\n"
+    assert from_text(text).published == published
+
+
 def test_who_wrote_a_page_is_found_in_its_text_too() -> None:
     """Pages without metadata have it in a line behind the headline; a date line may stand before it."""
     page = "<html><body><div><h2>Ferry stops</h2>{}<br><br>It stopped, Ada Quill said.<br><br>It may sail in May.</div></body></html>"

@@ -27,13 +27,16 @@ _AUTHOR = re.compile(r"^(?:author|byline):[ \t]*[\"']?([^\W\d_][^\"'\n]{1,200})"
 _MARKS = " \t*_"
 """What may be left about a name of an emphasis that its line does not end, or does not begin."""
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_MONTHS = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-]  # fmt: skip
-_LONG_DATE = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{'|'.join(_MONTHS)})|(?P<m2>{'|'.join(_MONTHS)})\s+(?P<d2>\d{{1,2}}),?)\s+(?P<y>\d{{4}})\b",
-    re.IGNORECASE,
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_LONG_DATE = re.compile(
+    rf"\b(?:(?P<d1>{_DAY})\s+(?P<m1>{_MONTH})\.?|(?P<m2>{_MONTH})\.?\s+(?P<d2>{_DAY})),?\s+(?P<y>\d{{4}})\b", re.IGNORECASE
+)
+"""A day as people write it: "25 November 2026", "Nov. 25, 2026"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +217,30 @@ def _words(text: str, parts: Sequence[Part], kind: str) -> str | None:
     return " ".join(text[part.start : part.end].split()) if part else None
 
 
+def _month(name: str) -> str:
+    return str(_MONTHS.index(name[:3].lower()) + 1)
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    """The day as an ISO 8601 date; None where the calendar has no such day."""
+    try:
+        return f"{date(int(year), int(month), int(day.rstrip(_ORDINAL))):%Y-%m-%d}"
+    except ValueError:
+        return None
+
+
+_ORDINAL = "stndrhSTNDRH"
+"""The letters that end a day's number."""
+
+
 def _published(text: str, parts: Sequence[Part]) -> str | None:
     """The first full date of a byline or of front matter, as an ISO 8601 date."""
     for part in parts:
         if part.kind not in {"byline", "boilerplate"} or part.end - part.start > 600:
             continue
         words = text[part.start : part.end]
-        if iso := _ISO.search(words):
-            return iso[0]
-        if found := _LONG_DATE.search(words):
-            month = _MONTHS.index((found["m1"] or found["m2"]).lower()) + 1
-            return f"{found['y']}-{month:02d}-{int(found['d1'] or found['d2']):02d}"
+        told = [found.groups() for found in _ISO.finditer(words)]
+        told += [(found["y"], _month(found["m1"] or found["m2"]), found["d1"] or found["d2"]) for found in _LONG_DATE.finditer(words)]
+        if day := next((day for day in (_day(*one) for one in told) if day is not None), None):
+            return day
     return None
