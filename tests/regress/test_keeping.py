@@ -145,6 +145,7 @@ FAILURES: dict[str, tuple[tuple[Step, ...], int]] = {
     "a refusal": ((answer("", refusal="No."),), 5),
     "no JSON, twice": ((answer("What?"),), 5),
     "a cut answer, then an outage": ((answer("", "length"), answer({"claims": CLAIMS}), status(503)), 6),
+    "claims that the article does not carry": ((answer({"claims": [claim("It is of cheese.", None, None, "It is of cheese", 2)]}),), 5),
     "an outage for the summary": ((answer({"claims": CLAIMS}), status(503)), 6),
 }
 

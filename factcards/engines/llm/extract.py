@@ -70,8 +70,7 @@ def _read(run: Run, setup: Setup, article: Article, layout: Layout, placer: Plac
     if parts is not None:
         usable = [_read(run, setup, article, layout, placer, part) for part in parts]  # each is asked, whatever became of the others
         return all(usable)
-    _take(run, stretch, answer, tally, placer)
-    return answer.items is not None
+    return _take(run, stretch, answer, tally, placer)
 
 
 def _ask(run: Run, setup: Setup, article: Article, layout: Layout, stretch: Stretch) -> tuple[Answer[ProposedClaim] | None, Tally]:
@@ -103,8 +102,10 @@ def _count(whole: Tally, part: Tally) -> None:
         )
 
 
-def _take(run: Run, stretch: Stretch, answer: Answer[ProposedClaim], tally: Tally, placer: Placer) -> None:
-    """One chunk's answer: its claims placed, or its failure kept."""
+def _take(run: Run, stretch: Stretch, answer: Answer[ProposedClaim], tally: Tally, placer: Placer) -> bool:
+    """One chunk's answer: its claims placed, or its failure kept; whether it is of use, which it is not where the article carries none of
+    its claims.
+    """
     if answer.items is None:
         outcome: Outcome = answer.response.outcome if answer.response is not None and answer.response.outcome != "ok" else "error"
         error = answer.error
@@ -115,7 +116,7 @@ def _take(run: Run, stretch: Stretch, answer: Answer[ProposedClaim], tally: Tall
         run.failed += answer.identities
         if hopeless(error):
             run.stopped = error
-        return
+        return False
     placed = placer.place(answer.items)
     run.drafts += placed.drafts
     run.rejected += (*placed.rejected, *map(_invalid, answer.bad))
@@ -123,6 +124,7 @@ def _take(run: Run, stretch: Stretch, answer: Answer[ProposedClaim], tally: Tall
         reason = f"{answer.beyond} more claims stood after the first {MAX_ITEMS} of one answer and were not looked at"
         run.rejected.append(Rejected(claim="", quote="", code="too_many", reason=reason))
     _add_chunk(run, stretch, "ok", None, tally, answer)
+    return bool(placed.drafts) or not (answer.items or answer.bad)
 
 
 def _invalid(bad: BadItem) -> Rejected:
