@@ -797,11 +797,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Harlan Moss",
         "pronoun",
     ),
-    "they, asked by a bank": (
-        "More than half of renters surveyed in April by the Federal Reserve Bank of St. Paul said that [[they]] did not expect a home.",
-        "renters",
-        "pronoun",
-    ),
     "they, of a bank that spoke": (
         "The Tarn Bank cut its rates. A spokesman for the Tarn Bank said [[they]] would fall again.",
         "Tarn Bank",

@@ -22,7 +22,6 @@ __all__ = [
     "auxiliaries",
     "before_concession",
     "begins_question",
-    "behind_its_clause",
     "child",
     "clause_extent",
     "clause_head",
@@ -210,8 +209,6 @@ def subject_of(verb: Token) -> Token | None:
             return own
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
             return verb.head
-        if (noun := behind_its_clause(verb)) is not None:
-            return noun
         if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head is not verb:
             if verb.dep_ == "xcomp" and (other := child(verb.head, "dobj")) is not None:
                 return other
@@ -219,17 +216,6 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
-
-
-def behind_its_clause(verb: Token) -> Token | None:
-    """The noun that the sentence begins with, where the parser joins its only verb to the clause between commas before it: "| Quill |,
-    whose mother was found dead, does not believe it"; null for all else.
-    """
-    clause, before = verb.head, verb.left_edge.nbor(-1) if verb.left_edge.i else verb
-    if verb.dep_ != "conj" or clause.dep_ != "relcl" or clause.head.dep_ != "ROOT" or before.text != ",":
-        return None
-    opens = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
-    return clause.head if opens and child(verb, *SUBJECTS) is None and verb.tag_ != "VBG" else None
 
 
 def before_concession(cue: Token, last: int) -> int:

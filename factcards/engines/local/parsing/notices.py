@@ -1,4 +1,4 @@
-"""What a publisher puts between the sentences of an article, where a text has lost its lines: signposts to other pages, captions, notices.
+"""What a publisher puts between the sentences of an article, where a text has lost its lines: signposts to other pages, notices.
 Whole lines of it are boilerplate or captions to `segment`.
 """
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CREDIT", "is_service", "is_signpost"]
+__all__ = ["CREDIT", "is_service"]
 
 _MEDIA = r"(?:file |handout |stock )?(?:photo(?:graph)?|image|picture|video|illustration|graphic|credit|source)s?"
 CREDIT = re.compile(rf"\s*[(\[]{_MEDIA}(?:[^()\[\]]{{0,20}}[:/]| by| courtesy)[^()\[\]]*[)\]]\W*$", re.IGNORECASE)
@@ -34,27 +34,9 @@ _TO_READERS = re.compile(
 )
 """What else only a publisher says, anywhere in a sentence."""
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
-_SIGNPOST = re.compile(
-    r"\W*(?:(?:read more|see also|also read|related|watch|video|listen|recommended|don['’]t miss|more on this|file photo|image|photo)\s*:"
-    r"|(?:image|media) (?:caption|source|copyright)\b|(?:sign up|subscribe) (?:to|for|here|now)\b|this content was published\b"
-    r"|(?:watch|read|listen)(?: more)? (?:here|below|above)\b|you (?:may|might) also (?:like|be interested)\b"
-    r"|get (?:the|our) .{3,60} in your inbox\b|follow .{3,40} on (?:BBC|Facebook|Twitter|Instagram|X\b|WhatsApp|TikTok))",
-    re.IGNORECASE,
-)
-"""How what points to another page begins, or what tells what a picture shows: nobody in it says anything here."""
-_AGENCY = re.compile(
-    r"\b(?:REUTERS|AFP|EPA|AP)/[A-Z][\w.'’-]+(?: [A-Z][\w.'’/-]+){0,4}\W*$",
-    re.IGNORECASE,
-)
-"""How it ends, where it names who took the picture."""
 
 
 def is_service(text: str) -> bool:
     """Whether a sentence is a publisher's word to its readers, and no claim of the article."""
     told = _SERVICE.match(text) is not None or _TO_READERS.search(text) is not None
-    return told or ("@" in text and _ADDRESS.search(text) is not None) or is_signpost(text)
-
-
-def is_signpost(text: str) -> bool:
-    """Whether a sentence points to another page or tells what a picture shows."""
-    return _SIGNPOST.match(text) is not None or ("/" in text and _AGENCY.search(text) is not None)
+    return told or ("@" in text and _ADDRESS.search(text) is not None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
-from factcards.engines.local.speakers.naming import Mention, has_article
+from factcards.engines.local.speakers.naming import Mention
 from factcards.lexicon import content_frames, speaker_words, speech_verbs
 
-__all__ = ["does_as_several", "has_hired", "is_paper_of_that_name", "says_it_of_itself"]
+__all__ = ["does_as_several", "has_hired", "says_it_of_itself"]
 
 
 def has_hired(mention: Mention) -> bool:
@@ -24,13 +24,6 @@ def has_hired(mention: Mention) -> bool:
 
 _HIRED = frozenset({"engineer", "employee", "executive", "worker", "shareholder", "customer", "programmer", "technician"})
 """Whom a company has that is told before them, and hardly a human being: "a Tarn | engineer |"."""
-
-
-def is_paper_of_that_name(mention: Mention) -> bool:
-    """Whether the word for a paper or a programme stands behind the name: "the | Tarn Faithful | podcast"."""
-    behind = mention.head.head
-    beside = mention.head.dep_ == "compound" and has_article(mention) and behind.i == mention.last.i + 1
-    return beside and behind.lower_ in speaker_words("papers") | {"podcast", "newsletter", "blog"}
 
 
 def does_as_several(mention: Mention) -> bool:

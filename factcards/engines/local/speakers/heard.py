@@ -32,7 +32,6 @@ class Heard:
         discourse: Whom its pronouns and descriptions may mean.
         turns: Who spoke when; grows as the article goes on.
         by_name: Its people by their names.
-        starts: Where each of its blocks begins.
         author: Who the byline names.
     """
 
@@ -48,7 +47,6 @@ class Heard:
         self.discourse = Discourse(people, self.roles)
         self.turns: list[Turn] = []
         self.by_name = {b.name: b for b in people.bearers}
-        self.starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
         self.author = author
         self._tellers: list[_Teller] = []
         self._longest = 0
@@ -85,17 +83,12 @@ class Heard:
         text = found.block.text
         quoted = found.frame in {"quote", "carried"} or text[max(0, start - 1) : start] in {'"', "“"}
         within = any(t.start <= found.start < t.end and t.speaker.name != speaker.name and is_one(t.speaker) for t in self.turns[-3:])
-        self.turns.append(Turn(speaker, start, end, self.paragraph_at(start), asks(found), quoted, replies(found)))
+        self.turns.append(Turn(speaker, start, end, self.people.paragraph_at(start), asks(found), quoted, replies(found)))
         if not within:  # "a nurse said that it hoped": the nurse goes on
             place = start if speaker.mention is None else speaker.mention.end
             asking = reports_question(found)
             self.discourse.spoke(self.by_name.get(speaker.name), speaker.name, place, found.source, asking=asking)
             self.discourse.asked(hearer_of_question(found), place)
-
-    def paragraph_at(self, place: int) -> int:
-        """The paragraph of a place in the article."""
-        at = bisect_right(self.starts, place) - 1
-        return self.people.blocks[max(0, at)].paragraph if self.people.blocks else 0
 
     def first_person(self, head: Token, span: Span) -> Speaker:
         """Inside somebody's quotation, that speaker; outside, the author whom the byline names."""

@@ -13,12 +13,7 @@ from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import is_person
 from factcards.engines.local.speakers.binding import is_lost_subject
-from factcards.engines.local.speakers.bodies import (
-    does_as_several,
-    has_hired,
-    is_paper_of_that_name,
-    says_it_of_itself,
-)
+from factcards.engines.local.speakers.bodies import does_as_several, has_hired, says_it_of_itself
 from factcards.engines.local.speakers.naming import EntityKind, Mention, has_article, is_first_name, is_postnominal
 from factcards.lexicon import speaker_words
 
@@ -148,12 +143,10 @@ def kinds_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
 
 def _of_an_it(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes for a body by a "the regulator" beside it, by the plural that follows and by what says "it" of its own: "Tarn said | it | would
-    appeal", "Tarn said so. | It | declined to comment"; and by the word for a paper behind it: "the Tarn Faithful podcast".
+    appeal", "Tarn said so. | It | declined to comment".
     """
     if mention.label == "place" or mention.title or is_first_name(mention.first.text):
         return
-    if is_paper_of_that_name(mention):
-        yield "organization", 4
     counted = speaker_words("bare", "either", "person")  # by `_by_nouns_beside`
     if any(noun_kind(t) in {"organization", "government"} and t.lemma_.lower() not in counted for t in _nouns_beside(mention)):
         yield "organization", 4
@@ -173,23 +166,10 @@ def _has_somebody(mention: Mention) -> bool:
 def _by_nouns_beside(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
     """Votes by what the name is said to be: "the broker, Ada Quill,", "the applicant, Tarn Homes,"."""
     beside = _nouns_beside(mention)
-    if any(_says_a_body(mention, t) for t in beside):
-        yield "organization", 12
     if any(t.lemma_.lower() in speaker_words("person") for t in beside):
         yield "person", 4
     elif any(t.lemma_.lower() in speaker_words("bare") for t in beside):
         yield "organization", 4
-
-
-def _says_a_body(mention: Mention, noun: Token) -> bool:
-    """Whether it is said behind a name that nobody is called by that it is a body: "Lumenar, a battery | company | founded in Tarn"."""
-    new = (
-        mention.last.i < noun.i and any(c.lower_ in {"a", "an", "the"} for c in noun.lefts) and noun.lemma_.lower() in speaker_words("bare")
-    )
-    behind = mention.last.nbor(1) if mention.last.i + 1 < len(noun.doc) else noun
-    return (
-        new and mention.first is mention.last and not mention.title and not is_first_name(mention.words) and behind.text in {",", "—", "–"}
-    )
 
 
 def is_employer(name: Token) -> bool:
@@ -208,32 +188,10 @@ def _of_a_person(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
             yield "person", 3
         if doc[at + 1].lower_ == "who":
             yield "person", 3 if doc[at + 1].head.tag_ == "VBZ" else 2  # of a club rather "who are": "the Rovers, who lose"
-        if doc[at + 1].lower_ in {"of", "from"} and _is_of_a_body(mention, doc[at + 1]):
-            yield "person", 4
-    if shows_a_person(mention) or _does_what_somebody_does(mention):
+    if shows_a_person(mention):
         yield "person", 5
     if mention.label != "place" and not has_article(mention) and at < len(doc) and is_postnominal(doc[at]):
         yield "person", 5  # "Quill MP"
-
-
-def _is_of_a_body(mention: Mention, link: Token) -> bool:
-    """Whether a name of two words that nobody's trade ends is told by the body that somebody is of: "Ife Quill, | of | the Tarn Union,"."""
-    body = child(link, "pobj")
-    whole = mention.first.i < mention.last.i and not mention.last.lower_.endswith("s") and not has_article(mention)
-    whole = whole and mention.last.lower_ not in speaker_words("trading", "trades", "builders", "clubs")
-    return whole and body is not None and body.lower_ in speaker_words("name_ends") and body.text.istitle()
-
-
-_DONE_BY_SOMEBODY = frozenset({"plead", "testify", "resign", "retire", "graduate", "smile", "nod", "shrug", "weep", "faint"})
-"""What only a human being does."""
-
-
-def _does_what_somebody_does(mention: Mention) -> bool:
-    """Whether a single word is the subject of what no place does: "Quill pleaded guilty"."""
-    verb = mention.head.head
-    if mention.first.i != mention.last.i or mention.head.dep_ != "nsubj" or child(verb, "dobj") is not None:
-        return False  # "Tarn has resigned itself to it"
-    return verb.lemma_ in _DONE_BY_SOMEBODY
 
 
 def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:

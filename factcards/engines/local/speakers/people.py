@@ -6,7 +6,7 @@ person (`families`) or something else (`shortening`).
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
@@ -42,6 +42,7 @@ class People:
     def __init__(self, blocks: Sequence[Block]) -> None:
         """Gather names from the body: a headline's capitals mislead the tagger, so there only known names are looked up."""
         self.blocks = tuple(blocks)
+        self._begins = [block.starts[0] for block in blocks]
         self._headings = {id(block.doc) for block in blocks if is_heading(block)}
         small = small_words(self.blocks)
         self.mentions = gather([block for block in blocks if not self.is_heading(block)], small)
@@ -77,6 +78,16 @@ class People:
                 if office is not token and office.tag_ in {"NN", "NNP"} and holds_office(office):
                     bearer.known.add(office.lower_)
                     bearer.heads.add(office.lower_)
+
+    def paragraph_at(self, place: int) -> int:
+        """The paragraph of a place in the article."""
+        at = bisect_right(self._begins, place) - 1
+        return self.blocks[max(0, at)].paragraph if self.blocks else 0
+
+    def block_above(self, block: Block) -> Block | None:
+        """The block before another one."""
+        at = bisect_left(self._begins, block.starts[0]) - 1
+        return self.blocks[at] if at >= 0 else None
 
     def is_heading(self, block: Block) -> bool:
         """Whether names in this paragraph can only be looked up."""

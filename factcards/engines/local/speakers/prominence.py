@@ -56,18 +56,7 @@ def _function(head: Token) -> float:
         weight = 0.8
     elif token.dep_ == "pobj" and (token.head.dep_ == "agent" or (token.head.i and token.head.nbor(-1).lower_ == "according")):
         weight = 0.8  # who does it, though no subject
-    elif token.dep_ == "pobj" and token.head.lower_ == "to" and _is_sent(token.head.head):
-        weight = 0.1  # "said in a statement to the Quay Exchange"
     return weight * (0.9 if token is not head else 1.0)
-
-
-def _is_sent(noun: Token) -> bool:
-    """Whether a word is what somebody says something in, or that it was sent: to whom that goes says nothing."""
-    paper = noun.head if noun.dep_ == "acl" and noun.tag_ == "VBN" else noun
-    return paper.dep_ == "pobj" and paper.head.lower_ == "in" and paper.lemma_.lower() in _SENT
-
-
-_SENT = frozenset({"statement", "letter", "filing", "email", "note", "message", "submission"})
 
 
 def _is_embedded(head: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcards.cards import Speaker
@@ -20,8 +19,6 @@ from factcards.engines.local.speakers.pronouns import COLLECTIVES, GENDERS, is_o
 __all__ = ["Pronominals"]
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our"})
-_ONE_OF_SEVERAL = frozenset({"other", "another", "one", "first", "second", "third", "latter", "former"})
-"""What somebody is told by who is one of those before."""
 _MAY_BE = 0.2
 """Share of the weight from which who spoke right before may be meant."""
 
@@ -45,31 +42,24 @@ class Pronominals:
         return unresolved([], block.span(token, token))
 
     def _may_be_teller(self, pronoun: Token, block: Block, meant: Speaker) -> bool:
-        """Whether the nearest one who says it may be the pronoun's and is told by no name: "The other said | he | had seen it", "She said
-        that Hallow accused her and said | she | could go".
+        """Whether the nearest one who says it is told by a pronoun of the same sex, and by no name: "She said that Hallow accused her and
+        said | she | could go".
         """
         teller = self._heard.teller_of(block.offsets(pronoun, pronoun)[0])
         if teller is None or teller[1] == meant.name:
             return False
         head, name = teller
-        bearer, wanted = self._heard.by_name.get(meant.name), GENDERS.get(pronoun.lower_)
-        if head.lower_ in GENDERS:  # of two whom one word may mean, the one whose sex the text tells may be named
-            return GENDERS[head.lower_] == wanted and (name not in self._heard.by_name or bearer is None or bearer.gender is None)
-        if name in self._heard.by_name:
+        if head.lower_ not in GENDERS or GENDERS[head.lower_] != GENDERS.get(pronoun.lower_):
             return False
-        return head.lower_ in _ONE_OF_SEVERAL
+        bearer = self._heard.by_name.get(meant.name)  # of two whom one word may mean, the one whose sex the text tells may be named
+        return name not in self._heard.by_name or bearer is None or bearer.gender is None
 
     def _shortly_before(self, token: Token, block: Block) -> Sequence[Token]:
         """The words of the sentence before a word's, and of its own up to it."""
         first = token.sent.start
         before = [block.doc[i] for i in range(block.doc[first - 1].sent.start if first else 0, token.i)]
-        above = None if first else self._block_above(block)
+        above = None if first else self._heard.people.block_above(block)
         return before if above is None else [*above.tokens[above.doc[-1].sent.start :], *before]
-
-    def _block_above(self, block: Block) -> Block | None:
-        """The block before another one."""
-        at = bisect_right(self._heard.starts, block.offsets(block.doc[0], block.doc[0])[0]) - 2
-        return self._heard.people.blocks[at] if at >= 0 else None
 
     def _may_be(self, noun: Token, pronoun: Token, meant: Speaker) -> bool:
         """Whether a noun describes one human being, of a pronoun's sex, who is not this speaker."""
@@ -111,7 +101,7 @@ class Pronominals:
         span = block.span(head, head)
         start = min(span.start, content[0][0])
         begin, paragraph = _sentence_before(block, start), block.paragraph
-        above = self._block_above(block) if begin is None and is_quoted(block, content) else None
+        above = self._heard.people.block_above(block) if begin is None and is_quoted(block, content) else None
         if above is not None and not self._heard.people.is_heading(above):
             first = above.doc[-1].sent[0]
             begin, paragraph = above.offsets(first, first)[0], above.paragraph

@@ -218,7 +218,7 @@ class Resolver:
         if found.orphaned:
             return unnamed()
         place = found.content[0][0]
-        paragraph = self._heard.paragraph_at(place)
+        paragraph = self._heard.people.paragraph_at(place)
         self._heard.discourse.advance(place - 1)
         turns = [t for t in self._heard.turns[-8:] if t.start < place]
         last = turns[-1] if turns else None

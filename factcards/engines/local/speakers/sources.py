@@ -32,7 +32,7 @@ _LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
 
 def read_source(source: Source, people: People) -> Phrase:
     """What the words of a source are."""
-    words = _trimmed([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space])
+    words = _trimmed(_without_lead([t for t in source.head.doc[source.first.i : source.last.i + 1] if not t.is_space]))
     if not words:
         return Phrase("description", source.first, source.last, source.head)
     first = words[0]
@@ -85,6 +85,16 @@ def is_told(source: Source, verb: Token | None) -> bool:
     if verb.tag_ != "VBN" or verb.lemma_ not in {"tell", "inform", "notify", "remind"}:
         return False
     return source.head.dep_ == "nsubjpass" and source.head.head.i == verb.i
+
+
+def _without_lead(words: list[Token]) -> list[Token]:
+    """From the subject on, behind a clause for which the parser takes it: "Opening the hearing, | the chair, Ada Quill"."""
+    first = words[0] if words else None
+    if first is None or first.tag_ != "VBG" or not first.is_sent_start or first.dep_ not in SUBJECTS:
+        return words
+    comma = next((at for at, t in enumerate(words) if t.text == ","), len(words))
+    behind = words[comma + 1 :]
+    return behind if behind and behind[0].pos_ in {"DET", "PROPN", "PRON", "NOUN", "ADJ"} else words
 
 
 def _trimmed(words: list[Token]) -> list[Token]:

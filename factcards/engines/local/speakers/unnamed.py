@@ -132,9 +132,8 @@ class Unnamed:
         if one is not None and one[2] == block.paragraph and head.lower_ != "one" and group is None:
             noun, kind, _ = one
             return Speaker(name=f"{words} {noun}", kind=kind, mention=span, resolved_by="nominal", score=0.7)
-        papers = self._group is not None and noun_kind(self._group[2]) == "document"  # no email replies
         near = self._group is not None and self._group[1] == block.paragraph
-        if self._group is None or papers or not near:
+        if self._group is None or not near:
             return Speaker(name=words, kind="anonymous", mention=span, resolved_by="named", score=0.7)
         name = f"{head.text} of {_within(self._group[0])}"
         self._keep(phrase, self._group[2], name, "anonymous", block)

@@ -8,7 +8,6 @@ added up (a log-linear model over the candidates and "somebody else"); they are 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +29,7 @@ from factcards.engines.local.speakers.described import Described
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.mind import Mind, Sighting
 from factcards.engines.local.speakers.naming import text_of
-from factcards.engines.local.speakers.nominals import SHARES, Roles, is_definite, is_plural, is_somebody, phrase_of
+from factcards.engines.local.speakers.nominals import SHARES, Roles, is_definite, is_somebody, phrase_of
 from factcards.engines.local.speakers.people import People
 from factcards.engines.local.speakers.prominence import leads
 from factcards.engines.local.speakers.pronouns import AGAINST, COLLECTIVES, GENDERS, SEVERAL, THIRD_PERSON, fitting, is_of_gender, leaning
@@ -116,7 +115,6 @@ class Weighing:
         self._mind = mind
         self._described = described
         self._title = {t.lower_ for t in people.blocks[0].tokens} if len(people.blocks) >= TITLED else set()
-        self._starts = [block.offsets(block.doc[0], block.doc[0])[0] for block in people.blocks]
 
     def weigh(self, pronoun: Token, block: Block, content: Sequence[tuple[int, int]], *, quoted: bool) -> Answer:
         """Whom a pronoun means.
@@ -180,7 +178,6 @@ class Weighing:
             "named in its content": {id(b) for b in (*self._named_in(content, query.place), *self._told_by_last(query))}
             if content
             else set(),
-            "tells who tells": {id(b) for b in self._named_in_tellers(pronoun)},
             "teller": teller,
             "teller, of his": teller if owns else set(),
             "same clause": {id(self._same_clause(pronoun))} if owns else set(),
@@ -226,8 +223,7 @@ class Weighing:
             yield "spoke last, just before" if mind.since(mind.spoke_at) <= 1 else "spoke last, long before"
         if query.content:
             yield "spoke last, and adds" if adds(query.pronoun) else "spoke last, and says"
-        at = bisect_right(self._starts, mind.spoke_at) - 1
-        if at >= 0 and query.block.paragraph - self._people.blocks[at].paragraph == 1:
+        if query.block.paragraph - self._people.paragraph_at(mind.spoke_at) == 1:
             yield "spoke in the paragraph before"
 
     def _seen(self, query: _Query) -> _Seen:
@@ -279,16 +275,6 @@ class Weighing:
                 if described is not None:
                     yield described
 
-    def _named_in_tellers(self, pronoun: Token) -> Iterator[Bearer]:
-        """Who is named only to tell who several are that say what "they" do: "Voters asked by the | Tarn Bank | say they are poor"."""
-        tellers = teller_of(pronoun) if pronoun.lower_ in SEVERAL else None
-        if tellers is None or self._people.at(tellers) is not None or not (is_plural(tellers) or tellers.lower_ in SHARES):
-            return
-        for token in tellers.subtree:
-            found = self._people.at(token)
-            if found is not None and found[1].bearer is not None and not found[1].bearer.plural:
-                yield found[1].bearer
-
     def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
         for sighting in self._mind.recent:
@@ -311,9 +297,8 @@ class Weighing:
             return
         if first is None or first.tag_ in {"WRB", "IN"}:  # "When Quill came home, she said that she was ill"
             return
-        before = [b for low, high in pieces for b in self._people.named_between(low, high)]
-        if last not in before:
-            yield from before
+        for low, high in pieces:
+            yield from self._people.named_between(low, high)
 
     def _teller(self, pronoun: Token) -> Bearer | None:
         """Who is said to say what the pronoun's clause says, or for whom it is said: in "Quill's office said he hoped", he is Quill."""
