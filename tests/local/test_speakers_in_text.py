@@ -72,12 +72,6 @@ CASES: dict[str, tuple[str, str, str]] = {
         "ships could be late.",
         "Ada Quill",
     ),
-    "who has led it since": (
-        "The chief executive of Marsh Foods warned on Monday that shops could close.\n\n“We are short,” said Ada Quill, who has led Marsh "
-        "Foods since 2019.",
-        "shops could close.",
-        "Ada Quill",
-    ),
     "another minister": (
         "The transport minister warned on Monday that ships could be late.\n\n“We are short,” said Ada Quill, the health minister.",
         "ships could be late.",

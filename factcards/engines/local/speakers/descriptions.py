@@ -213,7 +213,6 @@ class Descriptions:
         if not fitting:
             return None
         meant, share = fitting[0]
-        share /= 1.0 - sum(s for b, s in weighed if (b, s) not in fitting)
         trades = {lemma, head_of_role(meant.role or "")} <= speaker_words("titles") - speaker_words("public_people") - _NO_TRADE
         needed = _NEARLY if trades or (lemma in OFFICES and words.isdisjoint(RANKS - {"prime"})) else SURE_NOMINAL
         present = self._heard.discourse.mind.salience().get(meant, 0.0)

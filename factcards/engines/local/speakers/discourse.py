@@ -120,7 +120,7 @@ class Discourse:
         """Whom a definite description means."""
         place = block.offsets(first, first)[0]
         self.advance(place - 1)
-        led = self.mind.body_before(block.doc, block.paragraph, place)
+        led = self.mind.body_before(block.paragraph, place)
         return self._roles.match(first, head, place, self.mind.salience(), led.bearer if led is not None else None)
 
     def pair(self, place: int) -> Bearer | None:

@@ -58,9 +58,6 @@ class Families:
         if form.bearer is not None:
             return Identity(form.bearer, 1.0 if form.bearer.name == " ".join(form.words) else 0.95)
         family = self._families.get(form.core[-1], [])
-        if len(form.core) > 1:
-            first = [b for b in family if b.name.split()[0] == form.core[0]]
-            family = first or family
         if not family:
             named = self._firsts.get(form.core[-1], [])
             return Identity(named[0], 0.9) if len(named) == 1 else Identity(None, 0.0, tuple(named))

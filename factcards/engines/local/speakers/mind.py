@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
 
-from factcards.engines.local.parsing.tokens import Doc, Token
+from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.bearers import Answer, Bearer
 from factcards.engines.local.speakers.prominence import leads
 
@@ -110,11 +110,11 @@ class Mind:
         seen = [bearer for start, bearer in self._subjects.get(paragraph, ()) if start < place]
         return (seen[-1], True) if seen else (None, False)
 
-    def body_before(self, doc: Doc, paragraph: int, place: int) -> Sighting | None:
+    def body_before(self, paragraph: int, place: int) -> Sighting | None:
         """The mention of an organization that is the subject of the sentence before this place, in the same paragraph."""
         last = max((s.sentence for s in self.recent if s.start < place and not s.quoted), default=0)
         near = [s for s in self.recent if s.start < place and s.paragraph == paragraph and not s.quoted]
-        before = [s for s in near if s.sentence >= last - 1 and leads(s.token) and s.token.doc is doc]
+        before = [s for s in near if s.sentence >= last - 1 and leads(s.token)]
         bodies = [s for s in before if s.bearer.kind in _BODIES and s.token.pos_ != "PRON"]
         return bodies[-1] if bodies and bodies[-1] is before[-1] else None
 

@@ -184,18 +184,13 @@ _MADE = "06"
 
 
 def _with_holders(runs: Sequence[_Run]) -> list[_Run]:
-    """The names with that of an office for which its holder is named, or of whose body it is: "the | Sheriff's | Office", "Tarn County |
-    Attorney's | Office", "the | Dock Workers' | Union".
-    """
+    """The names of bodies with whose they are: "the | Dock Workers' | Union"."""
     joined: list[_Run] = []
     for run in runs:
-        holder = _holder(run[0], run[1])
-        if holder is None:
+        first = _holder(run[0], run[1])
+        if first is None:
             joined.append(run)
             continue
-        first = holder
-        while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head in {holder, first}:
-            first = first.nbor(-1)
         while joined and joined[-1][1].i >= first.i:
             first = min(joined.pop()[0], first, key=lambda token: token.i)
         joined.append((first, run[1], "organization"))
@@ -203,16 +198,12 @@ def _with_holders(runs: Sequence[_Run]) -> list[_Run]:
 
 
 def _holder(first: Token, last: Token) -> Token | None:
-    """Who has the office, or the members of the body, right before a name and a possessive's mark: "the | Sheriff |'s Office", "the Dock
-    | Workers |' Union"; null for what somebody else has.
-    """
+    """Whose the body is, right before a name and a possessive's mark: "the Dock | Workers |' Union"; null for what somebody else has."""
     mark = first.nbor(-1) if first.i > 1 else first
     if mark.text not in POSSESSIVE or not mark.nbor(-1).text.istitle():
         return None
     holder = mark.nbor(-1)
-    several = holder.tag_ == "NNPS" and not holder.ent_type_ and holder.left_edge.lower_ == "the"  # "the Freight | Carriers |' Alliance"
-    members = several or is_person(holder.lower_.removesuffix("s")) or holder.lower_ == "children"
-    members = members or holder.lower_.endswith(("men", "people"))
+    members = is_person(holder.lower_.removesuffix("s")) or holder.lower_ == "children" or holder.lower_.endswith(("men", "people"))
     return holder if members and _of_a_body(mark, [first, last]) else None
 
 

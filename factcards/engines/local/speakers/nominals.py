@@ -172,11 +172,8 @@ class Roles:
         """Index what the article says of each bearer."""
         self._by_word: dict[str, list[Bearer]] = defaultdict(list)
         self._named: dict[str, list[Bearer]] = defaultdict(list)
-        self._leading: list[Bearer] = []
         self._called: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in sorted(people.bearers, key=lambda b: (-len(b.mentions), b.mentions[0].start)):
-            if not _LEADS.isdisjoint(bearer.known) and (bearer.role or "").startswith("who "):
-                self._leading.append(bearer)
             for word in sorted(_described_as(bearer)):
                 if len(self._by_word[word]) < MOST:
                     self._by_word[word].append(bearer)
@@ -278,8 +275,7 @@ class Roles:
         of "the head of the Tarn Port Authority" and a paragraph or two later "Ada Quill, the authority's director, said".
         """
         lemma, of_what = head.lemma_.lower(), _of_what(head)
-        first = bool(of_what) and lemma in _CHIEFS
-        named = [*self._leading, *(b for word in _CHIEFS for b in self._by_word.get(word, ()))] if first else []
+        named = [b for word in _CHIEFS for b in self._by_word.get(word, ())] if of_what and lemma in _CHIEFS else []
         named += [b for word in words for b in self._by_word.get(word, ())]
         found = {id(b): b for b in named if b.personal and not b.described and agrees(b, lemma)}
         told = [b for b in found.values() if {of_what, f"{of_what}'s", f"{of_what}’s"} & b.known]
@@ -315,8 +311,6 @@ _CHIEFS = frozenset(
     }
 )  # fmt: skip
 """What the first of a body is called."""
-_LEADS = frozenset({"runs", "run", "leads", "led", "heads", "headed", "chairs", "chaired"})
-"""What he does with it."""
 
 
 def _trades(bearer: Bearer) -> bool:

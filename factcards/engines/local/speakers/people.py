@@ -20,7 +20,7 @@ from factcards.engines.local.speakers.gathering import gather, small_words
 from factcards.engines.local.speakers.genders import gender_of, gender_of_name, hear_pronouns
 from factcards.engines.local.speakers.kinds import is_called_a_paper
 from factcards.engines.local.speakers.naming import Mention, has_article, is_heading, is_postnominal
-from factcards.engines.local.speakers.offices import RANKS, STYLES, holds_office
+from factcards.engines.local.speakers.offices import RANKS, STYLES
 from factcards.engines.local.speakers.roles import body_beside, head_words, kin_beside, office_told, role_of, role_words
 from factcards.engines.local.speakers.shortening import enter_others
 from factcards.lexicon import speaker_words
@@ -60,24 +60,8 @@ class People:
                 identity.bearer.mentions.append(mention)
         for bearer in bearers:
             _describe(bearer)
-        self._hear_headings()
         hear_pronouns(self.blocks, bearers, self.at, self.named_in)
         self.bearers = sorted((b for b in bearers if b.mentions), key=lambda b: b.mentions[0].start)
-
-    def _hear_headings(self) -> None:
-        """Note the offices that stand before known names in headlines: "Rovers | chairman | Quill defies calls to quit"."""
-        for block in self.blocks:
-            for token in block.tokens if self.is_heading(block) else ():
-                identity = self.lookup(token.text) if token.text[:1].isupper() else None
-                bearer = identity.bearer if identity is not None else None
-                if bearer is None or not bearer.personal:
-                    continue
-                named, office = bearer.name.split(), token
-                while office.i and office.text in named:
-                    office = office.nbor(-1)
-                if office is not token and office.tag_ in {"NN", "NNP"} and holds_office(office):
-                    bearer.known.add(office.lower_)
-                    bearer.heads.add(office.lower_)
 
     def paragraph_at(self, place: int) -> int:
         """The paragraph of a place in the article."""

@@ -218,7 +218,7 @@ class Unnamed:
             return None
         self._discourse.advance(span.start - 1)
         mind = self._discourse.mind
-        body = mind.body_before(block.doc, block.paragraph, span.start)
+        body = mind.body_before(block.paragraph, span.start)
         if body is None:
             return None
         if body.bearer.described:
