@@ -88,6 +88,22 @@ _NEAR = "Mr. Marsh nearly conceded that the ferry was too old, and asked for a n
             "The Tarn Post reported, citing people familiar with the planning, that Marsh's aides were lining up rowers for May.",
         ),
         ("Orr tweeted on Monday that the bridge will open in May.", "On Twitter, Orr wrote on Monday that the bridge will open in May."),
+        (
+            "The jury visited the house in Tarn where it is alleged the girl was robbed by her keeper. Bo Marsh and Jo Orr deny theft.",
+            "Bo Marsh, who was the girl's keeper, and Jo Orr both deny theft.",
+        ),
+        (
+            "Official data do not include emissions from making imported goods but both teams say they should.",
+            "Both teams believe that official figures should include emissions of this kind.",
+        ),
+        (
+            "It is likely that the gene is one of many genetic changes that gave humans their unique thinking ability.",
+            "The gene is probably just one of many genetic changes behind human thinking.",
+        ),
+        (
+            "The group also owns Norrish cinema chain Oria and luxury boatmaker Holt & Vane.",
+            "Orvane already owns the Oria cinema chain and boatmaker Holt & Vane.",
+        ),
     ],
 )
 def test_a_faithful_summary_in_its_own_words_has_no_error(source, summary):

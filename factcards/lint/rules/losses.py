@@ -15,7 +15,7 @@ from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, 
 from factcards.lint.operating import LEFT_OPEN, NECESSARILY, UNSURE, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.negations import DENYING, TURNING, excepts, is_open_yet
+from factcards.lint.rules.negations import DENYING, TURNING, excepts, is_open_yet, only_ought
 from factcards.lint.rules.witnesses import (
     BUT,
     denies_by_a_phrase,
@@ -108,6 +108,7 @@ def _hedge(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
         or _is_question(source, best.aligned)
         or not (match.near_verbatim or _is_said_there(summary, told, best))
         or _rivalled(told, best, _SOFT)
+        or _only_is(match, told, best)
         or any(op.form == LEFT_OPEN for op in summary.operators_in(match.sentence))
     ):
         return
@@ -134,6 +135,15 @@ def _is_question(source: Side, aligned: Alignment) -> bool:
 def _is_condition(match: Match, told: Told) -> bool:
     moods = {match.summary.place(c.head.start): c.mood for c in match.summary.clauses_in(match.sentence)}
     return moods.get(told.head) == "condition"
+
+
+def _only_is(match: Match, told: Told, best: Counterpart) -> bool:
+    """Whether a clause only says who somebody is, and what the source's clause says is done stands nowhere in its sentence: "who was her
+    keeper", "it is alleged that she was robbed by her keeper".
+    """
+    head = best.head
+    done = head is not None and best.side.content[head] and head not in best.aligned.backward
+    return done and not match.near_verbatim and not match.summary.content[told.head]
 
 
 def _is_wished(match: Match, told: Told, best: Counterpart, mark: int, over: int | None) -> bool:
@@ -232,7 +242,7 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
     if opening_whether(summary, told.words) is not None:
         return  # whether somebody does it is whether he does not
     over = best.aligned.backward.get(op.governed, told.head) if op.governed is not None else told.head
-    if any(denies_by_a_phrase(summary, w) for w in {told.head, over}):
+    if any(denies_by_a_phrase(summary, w) for w in {told.head, over}) or only_ought(match, best.aligned, over):
         return
     if any(told.words[0] <= o.first <= told.words[-1] + _NEAR for o in summary.operators_in(match.sentence, "negation")):
         return

@@ -363,7 +363,9 @@ def _exchanged(match: Match, best: Alignment, change: Change) -> tuple[list[int]
     behind = range(_behind_dateline(source, best, change), change.there[1])
     there = [w for w in behind if w in source.name_words and w not in best.backward and not source.is_of_calendar(w)]
     moved = all(w in best.forward for w in here) and not (match.near_verbatim and _takes_place(match, best, here, there))
-    return ([] if moved else here), there
+    mine, theirs = {summary.stems[w] for w in here}, {source.stems[w] for w in there}
+    beside = mine <= set(source.sentence_stems(best.sentence)) and theirs.isdisjoint(summary.sentence_stems(match.sentence))
+    return ([] if moved or beside else here), there  # "the AMC cinemas", where it has "US cinemas AMC"
 
 
 def _behind_dateline(source: Side, best: Alignment, change: Change) -> int:

@@ -32,7 +32,7 @@ from factcards.lint.wording import BEING, DOING, HAVING, MODALS
 from factcards.lint.words import ARTICLES, stem, stems_in, stems_of
 from factcards.spans import Span
 
-__all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "is_open_yet", "negation"]
+__all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "is_open_yet", "negation", "only_ought"]
 
 _TURNED, _REFUSING = stems_of("negation", "words"), stems_of("negation", "plain")
 DENYING = _TURNED | stems_of("negation", "verbs")
@@ -170,7 +170,7 @@ def _is_affirmed(match: Match, op: Operator, close: float = 0.0) -> bool:
 def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
     for aligned, op, at in left_out(match, paired, "negation", DENYING):
         source, governed = match.source(aligned), aligned.forward[at]
-        if excepts(source, op.last, governed) or _is_asked(match, at):
+        if excepts(source, op.last, governed) or _is_asked(match, at) or only_ought(match, aligned, at):
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
@@ -186,6 +186,21 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def only_ought(match: Match, aligned: Alignment, at: int) -> bool:
+    """Whether the summary tells what ought to be of what the source says is not: "the data should include it", "data do not include it"."""
+    there = aligned.forward.get(at)
+    if there is None or match.near_verbatim:
+        return False
+    before = match.summary.forms[max(match.sentence.first, at - _OUGHT) : at]
+    theirs = match.source(aligned).forms[max(aligned.sentence.first, there - _OUGHT) : there]
+    return not _OUGHTS.isdisjoint(before) and _OUGHTS.isdisjoint(theirs)
+
+
+_OUGHT = 4
+"""Words before a verb among which its "should" stands."""
+_OUGHTS = frozenset({"should", "must", "ought"})
 
 
 def is_open_yet(match: Match, op: Operator) -> bool:

@@ -13,7 +13,7 @@ from factcards.lint.matching import Alignment, Match
 from factcards.lint.operating import OPENING, Operator, OperatorKind
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
-from factcards.lint.wording import MODALS
+from factcards.lint.wording import BEING, MODALS
 from factcards.lint.words import stems_in
 
 __all__ = ["AROUND", "LEAST_SUPPORT", "Pairing", "anchor_of", "is_raised", "is_same_phrase", "moved_scopes", "pair", "severity_of"]
@@ -182,6 +182,8 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if 0 < op.first - aligned.backward[other.governed] <= _SHIFT and 0 < aligned.forward[op.governed] - other.governed <= _SHIFT:
             continue
+        if match.summary.forms[op.first - 1] in BEING and 0 < op.first - aligned.backward[other.governed] <= AROUND:
+            continue  # "is probably one of many genetic causes", "it is likely that the gene is one of many"
         if is_same_phrase(aligned, op, other) and not match.summary.content[op.first + 1]:
             continue  # "not in his role at Tarn", "not in his Tarn role"
         if op.kind == "hedge" and _is_said_over(match.source(aligned), other, aligned.forward[op.governed]):
