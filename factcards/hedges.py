@@ -460,15 +460,17 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
 
     Returns:
         none: the cue is not negated. unsaid: "did not say that", "has not denied that": nobody commits to anything. turned: "does
-        not believe that", which is a belief in the contrary, and "does not doubt that".
+        not believe that", which is a belief in the contrary, and "does not doubt that". What was not quite said, or ought to have been
+        ("should have warned that"), is unsaid, too.
         presupposed: "did not know that": it is so all the same.
     """
+    undone = cue is not None and _UNDONE.search(cue.quote) is not None
     if (
         cue is None
         or cue.quote.casefold().startswith(_BESIDE)
         or _cannot_rule_out(cue)
         or _leaves_no_doubt(cue)
-        or not any(_over(negation, cue) for negation in reading.negations)
+        or not (undone or any(_over(negation, cue) for negation in reading.negations))
     ):
         return "none"  # "did not act, according to Quill": nothing is denied of the "according to"
     lemmas = [lemma_of(word) or word for word in cue.quote.casefold().split()]
@@ -478,12 +480,14 @@ def cue_turn(cue: Cue | None, reading: Reading) -> CueTurn:
         return "turned"  # "does not plan to rest"
     for found in (signature("finite", lemma) for lemma in lemmas):
         if found is not None and (found.negated == -found.affirmed or found.negated * found.affirmed < 0):
-            return "turned"
+            return "unsaid" if undone else "turned"
         if found is not None and found.negated == found.affirmed == CERTAINTY_RANK["certain"]:
             return "presupposed"
     return "unsaid"
 
 
+_UNDONE = re.compile(r"\b(?:should|ought to) have (?!n['’]t\b|not\b)|^(?:had |was )?(?:almost|nearly) \w+(?:ed|id)\b", re.IGNORECASE)
+"""What somebody did not do, or not quite: "should have warned", "almost said"."""
 _BESIDE = ("according to", "in the words of", "in the view of", "in the opinion of")
 """Cues that stand beside a clause and that no negation in it reaches."""
 
@@ -612,8 +616,11 @@ def negations_over(reading: Reading, clause: Clause) -> tuple[Negation, ...]:
 
 def _is_anothers(negation: Negation, cue: Cue, reading: Reading) -> bool:
     """Whether somebody else turns his own content round by this verb: "Quill said | Marsh | refused | to pay" is no denial of Quill's; in
-    "Quill said she | refused | to pay" it is.
+    "Quill said she | refused | to pay" it is. And what somebody claims he does not deny where another calls that "false".
     """
+    if negation.quote.casefold() in negation_words("untrue"):
+        mine = (found for found in reading.attributions if found.cue == cue and found.speaker is not None)
+        return any(not any(covers(span, negation) for span in found.content) for found in mine)
     if lemma_of(negation.quote) not in negation_words("verbs"):
         return False
     held = {

@@ -787,6 +787,10 @@ STANCES = [
     ("“We have nearly sunk it,” Ada Quill said.", "said", "certain", "affirmed", ["nearly"]),
     ("Ada Quill said there had been some sort of row.", "said", "certain", "affirmed", ["some sort of"]),
     ("Ada Quill said it was almost certainly arson.", "said", "probable", "affirmed", ["almost certainly"]),
+    ("Ada Quill should have warned that the bridge was unsafe.", "should have warned", "unstated", "affirmed", []),
+    ("Bo Marsh's claim that the bridge was unsafe was false.", "claim", "certain", "affirmed", []),
+    ("Ada Quill said that Bo Marsh's claim that the bridge was unsafe was untrue.", "said", "certain", "negated", []),
+    ("Rumours that Ada Quill had said the bridge was unsafe were untrue.", "had said", "certain", "affirmed", []),
     ("Ada Quill said the crew would stay out until at least Friday.", "said", "certain", "affirmed", ["at least"]),
     ("Ada Quill said it sank at about midnight.", "said", "certain", "affirmed", ["about"]),
     # What nobody is told to lay to somebody's charge; a denial in a word.
