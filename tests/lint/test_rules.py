@@ -898,6 +898,12 @@ _OBJECTED = {
         ),
         (
             "scope_moved",
+            "error",
+            "The bridge is probably sound and the pier is safe, Ada Quill said.",
+            "The bridge is sound and the pier is probably safe, Ada Quill said.",
+        ),
+        (
+            "scope_moved",
             None,
             "Perhaps the kind words about the choir merely show that it was late.",
             "The kind words about the choir may merely show that it was late.",

@@ -182,7 +182,8 @@ def moved_scopes(match: Match, aligned: Alignment, paired: Pairing) -> Iterator[
             continue
         if 0 < op.first - aligned.backward[other.governed] <= _SHIFT and 0 < aligned.forward[op.governed] - other.governed <= _SHIFT:
             continue
-        if match.summary.forms[op.first - 1] in BEING and 0 < op.first - aligned.backward[other.governed] <= AROUND:
+        within = match.summary.clause_of(op.first) == match.summary.clause_of(aligned.backward[other.governed])
+        if within and match.summary.forms[op.first - 1] in BEING and 0 < op.first - aligned.backward[other.governed] <= AROUND:
             continue  # "is probably one of many genetic causes", "it is likely that the gene is one of many"
         if is_same_phrase(aligned, op, other) and not match.summary.content[op.first + 1]:
             continue  # "not in his role at Tarn", "not in his Tarn role"
