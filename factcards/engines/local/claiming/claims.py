@@ -57,12 +57,12 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn 
         return unnamed(text, found)
     if found.frame == "narration" or speaker is None:
         return sentence(joined(text, found, pieces))
+    if (quoting := _quoting(text, found, speaker, pieces)) is not None:
+        return quoting
     untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
     untold = untold or pieces[0].startswith("whose ") or denies_what_is_told(found)
     untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
-    if (quoting := _quoting(text, found, speaker, pieces)) is not None:
-        return quoting
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
     if (own := sentence_over(text, found, meant) if untold else own_sentence(text, found)) is not None:
         return own
@@ -98,9 +98,9 @@ def _quoting(text: str, found: Found, speaker: Speaker, pieces: Sequence[str]) -
     """The claim of who quotes another behind what that one says: "The agency quoted Quill as saying that it would close"."""
     verb = found.verb
     last = found.block.word_at(found.content[-1][0])
-    if verb is None or last is None or len(pieces) < 2 or not (verb.lemma_ in QUOTING and pieces[-1].endswith(" as saying")):
+    if verb is None or last is None or last.i < verb.i or len(pieces) < 2:
         return None
-    if last.i < verb.i:
+    if verb.lemma_ not in QUOTING or not pieces[-1].endswith(" as saying"):
         return None
     said = replace(found, content=found.content[:-1])
     told = f"{lead(text, found, speaker)} {pieces[-1]}"

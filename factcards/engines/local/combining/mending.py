@@ -26,7 +26,7 @@ from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SEEMING, SUBJECTS, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.clauses import is_complementiser
-from factcards.engines.local.ruled.tellers import whom_it_quotes
+from factcards.engines.local.ruled.tellers import saying_of, whom_it_quotes
 from factcards.layout import Layout
 from factcards.lexicon import content_frames, speech_verbs
 
@@ -129,8 +129,7 @@ def _comment_from(noun: Token) -> Token:
 def _go_on_with_whom_it_quotes(found: Found) -> None:
     """What one quotes another as saying has the other with it: "“It is shut,” the agency quoted | Quill as saying |"."""
     verb = found.verb
-    link = next((c for c in verb.rights if c.lower_ == "as"), None) if verb is not None else None
-    saying = child(link, "pcomp") if link is not None else None
+    saying = saying_of(verb) if verb is not None else None
     whom = whom_it_quotes(saying) if saying is not None else None
     if verb is None or saying is None or whom is None:
         return

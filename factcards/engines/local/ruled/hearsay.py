@@ -10,7 +10,7 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
-from factcards.engines.local.ruled.tellers import QUOTING
+from factcards.engines.local.ruled.tellers import saying_of
 
 __all__ = [
     "PARTERS",
@@ -108,11 +108,9 @@ def _shared(verb: Token) -> Token | None:
 
 def quoted_as_saying(block: Block, verb: Token, mention: Mention, _speaks: Speaks) -> Found | None:
     """As in "Quill was quoted as saying that ...": who is quoted says it."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in QUOTING or child(verb, "auxpass") is None:
+    if verb.tag_ != "VBN" or child(verb, "auxpass") is None:
         return None
-    subject = child(verb, "nsubjpass")
-    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
-    saying = child(link, "pcomp") if link is not None else None
+    subject, saying = child(verb, "nsubjpass"), saying_of(verb)
     clause = child(saying, "ccomp") if saying is not None else None
     if subject is None or saying is None or clause is None:
         return None
@@ -128,24 +126,18 @@ def quoted_last(block: Block, saying: Token, mention: Mention, _speaks: Speaks) 
     """As in "The mill would close, the agency quoted Quill as | saying |", "..., Quill was quoted as saying": who is quoted says it."""
     verb = saying.head.head
     whom = child(verb, "dobj", "nsubjpass")
-    told = _told_before(block, verb, _saying(verb)) if _saying(verb) is saying else []
+    told = _told_before(block, verb, saying) if saying_of(verb) is saying else []
     if not told or whom is None:
         return None
     cue = [saying] if whom.i > verb.i else list(block.doc[verb_group(verb)[0].i : saying.i + 1])
     return Found(block, told, "clause", mention(block, whom), cue, saying, None, 0.85)
 
 
-def _saying(verb: Token) -> Token | None:
-    """The "saying" of whom somebody quotes "as saying"."""
-    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None) if verb.lemma_ in QUOTING else None
-    return child(link, "pcomp") if link is not None else None
-
-
-def _told_before(block: Block, verb: Token, saying: Token | None) -> list[tuple[int, int]]:
+def _told_before(block: Block, verb: Token, saying: Token) -> list[tuple[int, int]]:
     """The clause before a comma that somebody is quoted as saying behind it; none where that has a clause of its own, or in marks."""
     clause = verb.head if verb.dep_ == "conj" and child(verb, "cc") is None else child(verb, "ccomp")
     subject = child(verb, *SUBJECTS)
-    if clause is None or saying is None or subject is None or clause.i > verb.i or child(saying, "ccomp") is not None:
+    if clause is None or subject is None or clause.i > verb.i or child(saying, "ccomp") is not None:
         return []
     first = subject.left_edge.i
     told = first > clause.i and block.doc[first - 1].text == "," and not any(t.is_quote for t in verb.sent)

@@ -29,6 +29,7 @@ __all__ = [
     "is_source",
     "mention_of",
     "perceived_as",
+    "saying_of",
     "source_before",
     "source_of",
     "whom_it_quotes",
@@ -121,6 +122,12 @@ def perceived_as(verb: Token) -> tuple[Token, Token] | None:
 
 
 _PERCEIVED = frozenset({"hear", "overhear", "see", "film", "record", "catch", "capture", "show", "report", "quote", "cite"})
+
+
+def saying_of(verb: Token) -> Token | None:
+    """The "saying" of whom somebody quotes: "the agency | quoted | Quill as | saying |", "Quill was quoted as saying"."""
+    link = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None) if verb.lemma_.lower() in QUOTING else None
+    return child(link, "pcomp") if link is not None else None
 
 
 def whom_it_quotes(saying: Token) -> Token | None:
