@@ -97,7 +97,7 @@ def as_much_prose() -> dict[Callable[[str], None], float]:
     return {work: seconds(work, text_of(TIMES * SHORT)) for work in (made, as_source, as_summary)}
 
 
-@pytest.mark.parametrize("work", [made, as_source, as_summary])
+@pytest.mark.parametrize("work", [made, pytest.param(as_source, marks=pytest.mark.slow), pytest.param(as_summary, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_is_no_prose_takes_no_longer_than_prose(
     name: str, work: Callable[[str], None], as_much_prose: dict[Callable[[str], None], float]

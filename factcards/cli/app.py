@@ -46,7 +46,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Fact cards from a news article: who said what, in which words, how surely.",
     epilog="Exit codes: 0 done, 1 a check found a difference, 2 usage, 3 article, 4 cassette, 5 model output, 6 provider, 7 configuration, "
-    "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe.",
+    "8 output, 70 a bug of ours, 130 interrupted, 141 closed pipe, 143 told to end.",
 )
 app.command("make", cls=Command)(make_command)
 app.command("verify", cls=Comparing, short_help="Find what a summary says that its sources do not say.")(verify_command)

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,12 @@ def test_how_many_is_a_number(value: str, code: int, folder: Path, capfd: pytest
 
 
 @pytest.mark.slow
-def test_ctrl_c_ends_all_and_keeps_what_was_finished(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "tell", "code"), [(signal.SIGINT, os.killpg, 130), (signal.SIGTERM, os.kill, 143), (signal.SIGTERM, os.killpg, 143)]
+)
+def test_who_is_told_to_end_ends_all_and_keeps_what_was_finished(
+    number: signal.Signals, tell: Callable[[int, int], None], code: int, folder: Path
+) -> None:
     """One line, no traceback of any process, whole results and nothing half-written."""
     text = "".join(f"Mayor Ada Quill said the pier {at} might close in May, and that clerk {at} knew.\n\n" for at in range(200))
     names = [f"long{at}.txt" for at in range(30)]
@@ -123,9 +129,9 @@ def test_ctrl_c_ends_all_and_keeps_what_was_finished(folder: Path) -> None:
         end = time.monotonic() + 100
         while not list(folder.glob("out/*.cards.json")) and time.monotonic() < end:
             time.sleep(0.02)
-        os.killpg(process.pid, signal.SIGINT)
+        tell(process.pid, number)
         _, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (130, b"error: interrupted; what was finished stays.\n")
+    assert (process.returncode, err) == (code, b"error: interrupted; what was finished stays.\n")
     decks = list(folder.glob("out/*.cards.json"))
     assert 0 < len(decks) < len(names)
     assert all(json.loads(path.read_bytes())["cards"] for path in decks)
