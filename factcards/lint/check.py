@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     titles.holders,
     quoted.quoted,
     voices.speakers,
+    quoted.going_on,
     sources.unnamed,
     sources.spokesmen,
     slots.listed,

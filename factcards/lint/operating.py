@@ -434,12 +434,15 @@ def governed(wording: Wording, at: int) -> int | None:
         form = wording.forms[place]
         if form in aside and place + 1 < sentence.last:
             continue  # "may well have broken it", "might soon sell it"
+        if "in" in {form, wording.forms[place - 1]} and (form in _PRINCIPLE or wording.following(place) in _PRINCIPLE):
+            continue  # "could in principle be sold"
         if place > at + 1 and not _BREAKING.isdisjoint(wording.between(place - 1)):
             return None  # "not even he — a man of some standing — is immune"
         if place > at + 1 and form == "because":
             return at + 1  # "they cannot | say that because the firm pays them"
         if wording.content[place] and form not in _MARKS and form not in _QUANTIFIERS and not is_adverb(form):
-            return place
+            ready = wording.forms[at] in MODALS and form in _READY and wording.following(place) == "to" and place + 2 < sentence.last
+            return place + 2 if ready else place
     for place in range(at - 1, sentence.first - 1, -1):
         if not _PARTING.isdisjoint(wording.between(place)) or wording.forms[place] in _JOINING:
             return None
@@ -448,6 +451,9 @@ def governed(wording: Wording, at: int) -> int | None:
     return None
 
 
+_READY = frozenset(["willing", "ready", "prepared", "able", "forced", "asked", "allowed"])
+"""What somebody "may be" to do what follows."""
+_PRINCIPLE = frozenset(["principle", "theory", "practice", "effect", "fact"])
 _WELL = frozenset(["well", "yet"])
 _CONJOINING = frozenset(["and", "but", "yet", "so"])
 _ENDING = frozenset(["possible", "likely", "probable"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 import unicodedata
@@ -86,7 +87,8 @@ def stems_of(table: str, key: str) -> frozenset[str]:
 @cache
 def _contraries() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for left, right in lexis()["contrary"]["pairs"]:
+    lists = lexis()["contrary"]
+    for left, right in itertools.chain(lists["pairs"], itertools.product(lists["up"], lists["down"])):
         found.setdefault(stem(left), set()).add(stem(right))
         found.setdefault(stem(right), set()).add(stem(left))
     return {word: frozenset(others) for word, others in found.items()}

@@ -27,6 +27,14 @@ def test_a_quotation_of_one_person_is_not_given_to_another() -> None:
     assert "the source gives these words to Tom Hale" in [item.message for item in found]
 
 
+def test_a_quotation_that_nobody_is_told_to_say_may_be_who_spoke_last() -> None:
+    """That is a guess of the reader's."""
+    source = "Clerk Ada Quill said she was sad.\n\nBaker Bo Marsh said the guild had saved.\n\n“This plan is built on sand and won't hold.”"
+    found = verify("Clerk Ada Quill said the plan “is built on sand and won't hold”.", against=[source]).findings
+    swapped = [item for item in found if item.code == "speaker_swapped"]
+    assert [(item.severity, item.message) for item in swapped] == [("unsure", "the source gives these words to Baker Bo Marsh")]
+
+
 _LEVY = (
     "Bo Marsh, the deputy harbour minister, said the levy was “a tax on the poor” and would be scrapped in May. Harbour minister Ada Quill "
     "declined to speak. Marsh Ferries Ltd called the quay “worse than a ditch”. The Harbour Trust runs the quay. The Kelp Party's Cy Dunn "

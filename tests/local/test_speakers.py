@@ -1482,6 +1482,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "nominal",
     ),
     "a critic's name": ("[[Critic Owen Delacroix]] said it was dull.", "Owen Delacroix", "named"),
+    "namesakes, of whom the surname told before both are named": (
+        "[[Mr Marsh]] denies it. The car hit Ivor Anton Marsh, 38, in May. Fans wait outside the house of Bo Marsh. [[Mr Marsh]] said no.",
+        "Marsh",
+        "unresolved",
+    ),
     # turns
     "goes on": ("“It is late,” said [[Harlan Moss]].\n\n{{“We should all go home now.”}}", "Harlan Moss", "carried"),
     "alternation": (

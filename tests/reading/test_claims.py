@@ -360,6 +360,11 @@ from factcards.read import from_text
             "Initially the crew denied theft, but they changed their pleas.",
             "The crew initially denied theft.",
         ),
+        ("The report found that prices rose, but wages did not.", "The report found that prices rose, but wages did not."),
+        (
+            "The study found that mice slept more, but they did not eat more.",
+            "The study found that mice slept more, but they did not eat more.",
+        ),
         ("The owners confident they can sell the port.", "The owners were confident that they can sell the port."),
         ("The mill would close, the agency quoted Bo Marsh as saying.", "The agency quoted Bo Marsh as saying that the mill would close."),
         ("“We lost,” the Herald quoted Ada Quill as saying.", "The Herald quoted Ada Quill as saying: “We lost”"),

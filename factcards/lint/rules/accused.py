@@ -51,7 +51,9 @@ def _is_told_as_done(match: Match, here: int) -> bool:
 def _accused_of(side: Side, aligned: Alignment, at: int) -> int | None:
     """The place of "accused of" or "accused Bo Marsh of" and the like before a deed; null where there is none."""
     low = max(aligned.sentence.first, at - _NEAR)
-    if not side.forms[at].endswith("ing") or {"of", "with"}.isdisjoint(side.forms[max(low, at - _OF) : at]):
+    before = side.forms[max(low, at - _OF) : at]
+    joined = before[-1:] == ["and"] and any(form.endswith("ing") for form in side.forms[low:at])  # "of breaking the law and | selling | it"
+    if not side.forms[at].endswith("ing") or (not joined and {"of", "with"}.isdisjoint(before)):
         return None
     return next((word for word in range(at - 2, low - 1, -1) if side.stems[word] in _CHARGED), None)
 

@@ -29,13 +29,16 @@ def conditions(match: Match) -> Iterator[Objection]:
     if here & (words | {"whether", "when", "depend"}):
         return
     for at in range(best.sentence.first, best.sentence.last):
-        if source.stems[at] not in words or at in best.backward or not sets_condition(match, best, at) or not _is_told(match, best, at):
+        opens = source.forms[at] == "without" and at == best.sentence.first and "without" not in here and _is_to_come(source, best)
+        if (source.stems[at] not in words and not opens) or at in best.backward:
+            continue
+        if not sets_condition(match, best, at) or not _is_told(match, best, at):
             continue
         if is_told_by_without(source, at, match.summary.forms[match.sentence.first : match.sentence.last]):
             continue
         clause = source.clause_of(at)
         last = min(best.sentence.last, source.place(clause.end)) if clause is not None else at + 1
-        last = last if last > at else at + 1
+        last = _behind_comma(source, at, last) if opens else max(last, at + 1)
         span = passage(match, best, at, min(last, at + 12))
         severity: Severity = "error" if best.coverage >= 0.8 or match.near_verbatim else "unsure"
         yield object_to(
@@ -43,6 +46,16 @@ def conditions(match: Match) -> Iterator[Objection]:
             (match.sentence.first, match.sentence.last), [span],
         )  # fmt: skip
         return
+
+
+def _behind_comma(side: Side, at: int, last: int) -> int:
+    """One past the word before the next comma; the place itself where there is none."""
+    return next((w + 1 for w in range(at + 1, last - 1) if "," in side.between(w)), at)
+
+
+def _is_to_come(source: Side, aligned: Alignment) -> bool:
+    """Whether the sentence tells what will or would be: "without more money the mill | will | close"."""
+    return not _WILL.isdisjoint(source.forms[aligned.sentence.first : aligned.sentence.last])
 
 
 def is_told_by_without(source: Side, at: int, forms: Sequence[str]) -> bool:
@@ -77,6 +90,8 @@ def sets_condition(match: Match, aligned: Alignment, at: int) -> bool:
         heads = clause is not None and source.is_predicate(at) and clause.tense is not None and not joins
         if heads or before in HAVING | BEING | {"be", "been"} or following in {"by", "with", "for", "to"}:
             return False
+    elif source.words[at].form == "without":
+        end = _behind_comma(source, at, end)
     elif before in {"even", "as", "what"} or (source.words[at].form != "unless" and (clause is None or clause.mood != "condition")):
         return False
     elif clause is not None and source.place(clause.end) > at:
@@ -199,6 +214,7 @@ def plans(match: Match) -> Iterator[Objection]:
                 continue
             close = 1.0 if whole else closeness(match, aligned, here)
             one = ways[here] == "done" and at < there and is_of_one_subject(match, aligned, here, at)
+            one = one or (at < there and _is_dated_alike(match, aligned, here, there))
             if aligned is not match.best and not one and (close < _CLOSE or here in match.candidates[0].forward):
                 continue
             sure = one or match.near_verbatim or close >= 0.5
@@ -207,6 +223,16 @@ def plans(match: Match) -> Iterator[Objection]:
             why = f"the source says “{theirs.span.quote}”, which is no fact yet"
             told.add((aligned.side, at))
             yield object_to(match, "plan_as_fact", severity, why, (here, here + 1), [theirs])
+
+
+def _is_dated_alike(match: Match, aligned: Alignment, here: int, there: int) -> bool:
+    """Whether the same date or figure stands behind both verbs: "was sentenced on May 15", "is set to be sentenced on May 15"."""
+    behind = range(here + 1, min(match.sentence.last, here + 1 + _DATED))
+    return any(match.summary.words[w].figure and 0 < aligned.forward.get(w, there) - there <= _DATED for w in behind)
+
+
+_DATED = 3
+"""Words behind a verb among which its date stands."""
 
 
 def considered(match: Match) -> Iterator[Objection]:
@@ -363,16 +389,18 @@ def _intended(side: Side, at: int, first: int) -> int | None:
         return _intended(side, place, first)  # "is set to begin | sailing"
     if side.words[place].form in {"will", "shall", "should", "must"}:
         return None if side.in_quotation(at) and side.words[place].form in {"should", "must"} else place
+    if side.words[place].form == "can":
+        return None if side.in_quotation(at) else place
     if side.words[place].form == "would":
         return place if side.attributed_to(at) and not side.in_quotation(at) else None  # what was told then was still to come
     if side.forms[at].endswith("ing") and _is_only_thought_of(side, place, first):
-        return place
+        return place - (side.forms[place] in {"of", "about", "at"})
     if side.words[place].form != "to" or place == first:
         return None
     word = side.words[place - 1]
     if word.form == "have" and place - 2 >= first and side.forms[place - 2] in _WILL and not side.in_quotation(at):
         return place - 2  # "would have to apply"
-    if word.stem in stems_of("plan", "words"):
+    if word.stem in stems_of("plan", "words") or (word.form == "talks" and side.forms[place - 2] == "in"):
         return place - 1
     if side.in_quotation(at):
         return None
@@ -403,10 +431,11 @@ _STILL = frozenset(["be", "still", "also", "first"])
 
 
 def _is_only_thought_of(side: Side, place: int, first: int) -> bool:
-    """Whether a verb in "-ing" behind this place is what somebody turns over: "is considering | selling", "thinking of | selling"."""
+    """Whether a verb in "-ing" behind this place is what somebody turns over: "considering | selling", "thinking of | selling"."""
     if side.stems[place] in _TURNED_OVER:
         return True
-    return place > first and side.forms[place] in {"of", "about"} and side.stems[place - 1] in _THOUGHTS
+    before = side.stems[place - 1] if place > first else ""
+    return (side.forms[place] in {"of", "about"} and before in _THOUGHTS) or (side.forms[place] == "at" and before == "look")
 
 
 _TURNED_OVER = stems_in("consider weigh mull contemplate discuss")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from factcards.cards import Severity
@@ -98,11 +98,26 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     if op.strength == _STRONG and any(other.form == LEFT_OPEN for a in match.candidates for other in _hedges(match, a)):
         return True  # "is possible", "did not rule it out"
     said = _is_at_most(match, op) or said_otherwise(match, op, near, anywhere) or _is_hearsay(match, op) or told_so(match, op, soft)
-    if said or _is_left_open(match, op):
+    if said or _is_left_open(match, op) or _is_called_so(match, op):
         return True
     return not match.near_verbatim and (
         _is_proposed(match, op) or told_anywhere(match, op, near & (_MARKS | _CAN if op.form == "could" else _MARKS))
     )
+
+
+def _is_called_so(match: Match, op: Operator) -> bool:
+    """Whether a sentence of the sources has the noun right behind the hedge behind one of its own: "possible | victims |", "potential
+    victims".
+    """
+    return op.form not in MODALS and op.governed == op.last and any(_hedged_places(match, match.summary.stems[op.last]))
+
+
+def _hedged_places(match: Match, noun: str) -> Iterator[bool]:
+    """For each place of a noun's stem in the sources whether a hedge stands right before it."""
+    places = (match.index.sentences[number] for number in match.index.postings.get(noun, ()))
+    for number, sentence in places:
+        stems = match.index.sources[number].sentence_stems(sentence)
+        yield from (hedge in _PLAIN for hedge, word in pairwise(("", *stems)) if word == noun)
 
 
 _STRONG = 3
@@ -191,7 +206,7 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
         yield object_to(
             match,
             "hedge_strengthened" if certain else "hedge_dropped",
-            "unsure" if elsewhere else severity_of(match, aligned, at),
+            "unsure" if elsewhere else "error" if _is_always_so(match, aligned, op, at) else severity_of(match, aligned, at),
             f"surer than the source, which says “{match.source(aligned).span(op.first, op.last).quote}”",
             _told_open(aligned, op) or (at if sure is None else sure, at + 1),
             [passage(match, aligned, min(op.first, governed), max(governed + 1, op.last))],
@@ -199,6 +214,12 @@ def _surer(match: Match, paired: Pairing, soft: frozenset[str]) -> Iterator[Obje
 
 
 _GRANTED = stems_of("hedge", "granted")
+
+
+def _is_always_so(match: Match, aligned: Alignment, op: Operator, at: int) -> bool:
+    """Whether the hedge stands right before a noun that the summary has, and wherever the sources have that: "an apparent | theft"."""
+    same = op.governed == op.last and match.summary.stems[at] == match.source(aligned).stems[op.last]
+    return same and not match.summary.is_predicate(at) and all(_hedged_places(match, match.summary.stems[at]))
 
 
 def _told_open(aligned: Alignment, op: Operator) -> tuple[int, int] | None:
@@ -288,9 +309,18 @@ def _made_likely(match: Match) -> Iterator[Objection]:
         open_there = [theirs[word] for word in _POSSIBLE & theirs.keys()]
         if not mine or not open_there or not best.is_enough(retold) or not theirs.keys().isdisjoint(_EXPECTED):
             continue
+        if _is_told_with(match, mine[0], retold.words):
+            continue
         there = passage(match, best.aligned, min(open_there), min(open_there) + 1)
         why = f"surer than the source, which says “{there.span.quote}”"
         yield object_to(match, "hedge_strengthened", "error", why, (mine[0], mine[0] + 1), [there])
+
+
+def _is_told_with(match: Match, at: int, words: Collection[int]) -> bool:
+    """Whether a sentence of the sources has this word with several of these: "could be to blame", and elsewhere "was probably to blame"."""
+    telling = {match.summary.stems[w] for w in words} - {match.summary.stems[at]}
+    places = (match.index.sentences[number] for number in match.index.postings.get(match.summary.stems[at], ()))
+    return any(len(telling.intersection(match.index.sources[number].sentence_stems(found))) >= HELD for number, found in places)
 
 
 _EXPECTED = stems_of("certain", "words") | stems_in("likely probably probable expect")

@@ -15,7 +15,7 @@ from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, 
 from factcards.lint.operating import LEFT_OPEN, NECESSARILY, UNSURE, governed, says_the_most
 from factcards.lint.rules.claims import NO_CONJUNCTIONS, is_told_by_without, sets_condition
 from factcards.lint.rules.making import object_to, passage
-from factcards.lint.rules.negations import DENYING, TURNING, excepts, is_open_yet, only_ought
+from factcards.lint.rules.negations import DENYING, TURNING, excepts, has_opposite, is_open_yet, only_ought
 from factcards.lint.rules.witnesses import (
     BUT,
     denies_by_a_phrase,
@@ -176,6 +176,9 @@ def _question(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
     unsure = any(op.form == UNSURE for op in summary.operators_in(match.sentence))
     if at is None or unsure or not _OPEN.isdisjoint(others) or _is_affirmed(source, best):
         return
+    denied = [op.first for op in summary.operators_in(match.sentence, "negation") if op.first in told.words]
+    if any(op in aligned.forward for op in denied for aligned in match.candidates if aligned.sentence != best.aligned.sentence):
+        return  # "asked whether they would be told to support it", "would not support a ban", where another has "would not back a ban"
     if any(
         found is not best and found.weight >= RIVAL * best.weight and opening_whether(found.side, found.words) is None
         for found in told.counterparts
@@ -237,7 +240,13 @@ def _negation(match: Match, told: Told, best: Counterpart) -> Iterator[Objection
         ),
         None,
     )
-    if op is None or is_open_yet(match, op) or _instead(match, told, best, DENYING) or _rivalled(told, best, DENYING):
+    if (
+        op is None
+        or is_open_yet(match, op)
+        or has_opposite(match, best.aligned, op)
+        or _instead(match, told, best, DENYING)
+        or _rivalled(told, best, DENYING)
+    ):
         return
     if opening_whether(summary, told.words) is not None:
         return  # whether somebody does it is whether he does not

@@ -29,10 +29,10 @@ from factcards.lint.rules.witnesses import (
 )
 from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING, MODALS
-from factcards.lint.words import ARTICLES, stem, stems_in, stems_of
+from factcards.lint.words import ARTICLES, contrary, stem, stems_in, stems_of
 from factcards.spans import Span
 
-__all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "is_open_yet", "negation", "only_ought"]
+__all__ = ["DENYING", "TURNING", "TURNING_ROUND", "excepts", "has_opposite", "is_open_yet", "negation", "only_ought"]
 
 _TURNED, _REFUSING = stems_of("negation", "words"), stems_of("negation", "plain")
 DENYING = _TURNED | stems_of("negation", "verbs")
@@ -174,7 +174,7 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue
         if source.stems[op.first] in _UNTRUE and op.first in aligned.backward:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
-        if is_open_yet(match, op) or _is_denied_with(match, at):
+        if is_open_yet(match, op) or _is_denied_with(match, at) or has_opposite(match, aligned, op):
             continue
         hedges = (mine.first for mine in match.summary.operators_in(match.sentence, "hedge") if mine.first not in aligned.forward)
         hedged = any(0 < at - first <= AROUND for first in hedges)
@@ -186,6 +186,18 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def has_opposite(match: Match, aligned: Alignment, op: Operator) -> bool:
+    """Whether the summary turns round a word behind a "not" and so says the same: "does not have a good record", "has a poor one"."""
+    source = match.source(aligned)
+    behind = range(op.last, min(aligned.sentence.last, op.last + _PHRASE))
+    turned = frozenset[str]().union(*(contrary(source.stems[w]) for w in behind if source.content[w] and w not in aligned.backward))
+    return not turned.isdisjoint(unmatched_stems(match.summary, match.sentence.first, match.sentence.last, aligned.forward))
+
+
+_PHRASE = 5
+"""Words behind a "not" among which the word stands that another one turns round."""
 
 
 def only_ought(match: Match, aligned: Alignment, at: int) -> bool:

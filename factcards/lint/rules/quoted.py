@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from factcards.cards import Severity, Speaker
 from factcards.lint.findings import Objection
@@ -13,7 +14,7 @@ from factcards.lint.rules.speaking import has_name, is_nested, may_be_he, person
 from factcards.lint.rules.witnesses import BUT
 from factcards.lint.side import Saying, Side
 
-__all__ = ["quoted"]
+__all__ = ["going_on", "quoted"]
 
 _SURE = 0.85
 """The reader's confidence from which a source's speaker is no guess."""
@@ -26,6 +27,33 @@ _AROUND = 1
 
 def quoted(match: Match) -> Iterator[Objection]:
     """`speaker_swapped`: words in quotation marks that every source which has them gives to somebody else by name."""
+    for told in _told(match):
+        theirs = _others(match, told, _another)
+        if theirs is not None:
+            yield _swapped(match, told, theirs, "unsure" if is_nested(match, told.saying, theirs) else "error")
+            return
+
+
+def going_on(match: Match) -> Iterator[Objection]:
+    """`speaker_swapped`, unsure: words in quotation marks that no source tells anybody to say, where somebody else spoke last."""
+    for told in _told(match):
+        theirs = _others(match, told, _who_goes_on)
+        if theirs is not None:
+            yield _swapped(match, told, theirs, "unsure")
+            return
+
+
+class _Told(NamedTuple):
+    """A quotation of the summary: its words, who says it there, the places of his mention, and the stems that call him."""
+
+    words: Sequence[str]
+    saying: Saying
+    place: tuple[int, int]
+    wanted: set[str]
+
+
+def _told(match: Match) -> Iterator[_Told]:
+    """The quotations of somebody by name."""
     summary = match.summary
     for quotation in summary.quotations_in(match.sentence):
         first, last = summary.place(quotation.inner_start), summary.place(quotation.inner_end)
@@ -34,12 +62,13 @@ def quoted(match: Match) -> Iterator[Objection]:
             continue
         place = summary.place(mine.speaker.mention.start), summary.place(mine.speaker.mention.end)
         wanted = {summary.stems[w] for w in person_words(match, place) or _body_words(match, mine, place)}
-        theirs = _others(match, summary.forms[first:last], mine, wanted) if wanted else None
-        if theirs is not None:
-            why = f"the source gives these words to {theirs.speaker.name if theirs.speaker.name not in _HE else f'“{theirs.speaker.name}”'}"
-            severity: Severity = "unsure" if is_nested(match, mine, theirs.speaker) else "error"
-            yield object_to(match, "speaker_swapped", severity, why, place)
-            return
+        if wanted:
+            yield _Told(summary.forms[first:last], mine, place, wanted)
+
+
+def _swapped(match: Match, told: _Told, theirs: Speaker, severity: Severity) -> Objection:
+    name = theirs.name if theirs.name not in _HE else f"“{theirs.name}”"
+    return object_to(match, "speaker_swapped", severity, f"the source gives these words to {name}", told.place)
 
 
 def _body_words(match: Match, mine: Saying, place: tuple[int, int]) -> list[int]:
@@ -65,19 +94,19 @@ def _by_name(match: Match, first: int, last: int) -> Saying | None:
     return mine if mine is not None and mine.speaker.resolved_by in {"named", "alias"} else None
 
 
-def _others(match: Match, words: Sequence[str], mine: Saying, wanted: set[str]) -> Saying | None:
-    """The first saying with these words where all that have them are by others; null where one is not, or there is none."""
-    first: Saying | None = None
+def _others(match: Match, told: _Told, way: Callable[[Side, int, Saying, set[str]], Speaker | None]) -> Speaker | None:
+    """The first who says these words where all who do are others; null where one is not, or there is none."""
+    first: Speaker | None = None
     for side in match.index.sources:
-        for at in side.runs(words):
-            theirs = _another(side, at, mine, wanted)
+        for at in side.runs(told.words):
+            theirs = way(side, at, told.saying, told.wanted)
             if theirs is None:
                 return None
             first = first or theirs
     return first
 
 
-def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | None:
+def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Speaker | None:
     """Who says it in a source, where that is surely somebody else of the same kind by name; null where it may be the same one, or nobody
     is told to.
     """
@@ -87,7 +116,7 @@ def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | No
     theirs = min(saying, key=lambda found: len(found.words))
     speaker = theirs.speaker
     if _is_nobody_of(speaker, wanted) and theirs.confidence >= _SURE and mine.speaker.kind == "person":
-        return theirs
+        return speaker
     guessed = speaker.resolved_by in {"unresolved", "carried"} or speaker.name not in side.speaking  # "he" may be anybody
     if theirs.confidence < _SURE or guessed or speaker.kind != mine.speaker.kind or not has_name(speaker):
         return None
@@ -95,7 +124,15 @@ def _another(side: Side, at: int, mine: Saying, wanted: set[str]) -> Saying | No
     around = _AROUND if len(places) > 1 else 0  # in its own sentence it is told whose it is
     near = {n + k for n in places for k in range(-around, around + 1)}
     named = any(not wanted.isdisjoint(side.sentence_stems(side.sentences[n])) for n in near if 0 <= n < len(side.sentences))
-    return None if named else theirs
+    return None if named else speaker
+
+
+def _who_goes_on(side: Side, at: int, mine: Saying, wanted: set[str]) -> Speaker | None:
+    """Whose quotation goes on at a word, by the reader's guess; null where it may be the same one's."""
+    found = next((found.speaker for found in side.attributed_to(at) if found.cue is None and found.speaker is not None), None)
+    if found is None or found.resolved_by != "carried" or found.kind != mine.speaker.kind or not has_name(found):
+        return None
+    return None if same_speaker(mine.speaker, found) or may_be_he(found, wanted) else found
 
 
 def _is_nobody_of(speaker: Speaker, wanted: set[str]) -> bool:

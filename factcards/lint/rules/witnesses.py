@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.edits import closeness
@@ -112,7 +113,7 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
     best = match.best
     for aligned in match.candidates:
         dropped = paired.dropped if aligned is best else pair(match, aligned, kind).dropped
-        for op in dropped:
+        for op in (_over_what_is_left(match.source(aligned), aligned, op) for op in dropped):
             at = aligned.backward.get(op.governed) if op.governed is not None else None
             if at is not None and match.near_verbatim and aligned is not best and best is not None and at in best.forward:
                 continue  # what is nearly the source's sentence is compared with that one
@@ -122,6 +123,14 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
                 continue  # a name is spoken of in many ways
             if aligned is match.best or any(_agrees(match, aligned, at, reach) for reach in _REACHES):
                 yield aligned, op, at
+
+
+def _over_what_is_left(source: Side, aligned: Alignment, op: Operator) -> Operator:
+    """The operator over the word that an "or" joins to its own, where the summary has that one alone: "did not help or | assist |"."""
+    own = op.governed
+    if own is None or own in aligned.backward or source.following(own) != "or" or own + 2 not in aligned.backward:
+        return op
+    return replace(op, governed=own + 2)
 
 
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:

@@ -4,6 +4,9 @@ small word.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import pairwise
+
 from factcards.engines.local.found import Found, Source
 from factcards.engines.local.learned.proposal import Proposal
 from factcards.engines.local.parsing.grammar import WEEKDAYS
@@ -24,6 +27,7 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
         _without_source,
         _with_rest,
         _with_modifiers,
+        _with_what_joins,
         _with_adverbs_behind,
         _without_addressee,
         _without_hearer,
@@ -95,6 +99,27 @@ def _with_modifiers(sheet: Sheet, proposal: Proposal) -> list[int]:
     return sorted(held)
 
 
+def _with_what_joins(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content with the comma, the "but" and the subject between two pieces of one sentence: "prices rose | , but they | fell again"."""
+    content, taken = proposal.content, {proposal.cue, *proposal.words, *proposal.source}
+    held = set(content)
+    for low, high in pairwise(content):
+        gap = range(low + 1, high)
+        near = len(gap) <= _JOINING and sheet.sentence[low] == sheet.sentence[high] and taken.isdisjoint(gap)
+        if near and all(_joins(sheet, at, {*held, *gap}) for at in gap):
+            held.update(gap)
+    return sorted(held)
+
+
+_JOINING = 5
+"""Words and marks that join two pieces, at most."""
+
+
+def _joins(sheet: Sheet, at: int, held: Collection[int]) -> bool:
+    joint = sheet.low[at] in {",", ";"} or sheet.dep[at] in {"cc", "mark"}
+    return sheet.region[at] < 0 and (joint or (sheet.head[at] > at and sheet.head[at] in held))
+
+
 def _with_adverbs_behind(sheet: Sheet, proposal: Proposal) -> list[int]:
     """The content with what stands right behind its pieces and tells how: "it didn't go | far enough"."""
     held = set(proposal.content)
@@ -117,7 +142,7 @@ def _tells_how(sheet: Sheet, at: int, held: set[int]) -> bool:
     return head in held and head < at and sheet.pos[head] in {"VERB", "AUX"}
 
 
-_HOW = frozenset({"advmod", "prt", "acomp"})
+_HOW = frozenset({"advmod", "prt", "acomp", "neg"})
 _MODIFIERS = frozenset(
     {"det", "predet", "nummod", "quantmod", "amod", "compound", "nmod", "poss", "neg", "aux", "auxpass", "advmod", "npadvmod"}
 )

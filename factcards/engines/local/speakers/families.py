@@ -119,6 +119,8 @@ class Families:
         if len(fitting) == 1:
             return _rather(fitting[0], 0.95 if gender else 0.9, family)
         fitting = fitting or list(family)
+        if self._is_used_first(family):
+            return Identity(None, 0.0, tuple(family))
         full = {b.name: self._full[id(b)] for b in fitting}
         before = [b for b in fitting if any(m.start < place for m in full[b.name])]
         if len(before) == 1:
@@ -133,6 +135,16 @@ class Families:
         if len(once) == 1 and len(before) > 1 and all(len(full[b.name]) > 2 for b in before if b is not once[0]):
             return _rather(once[0], 0.7, family)
         return Identity(None, 0.0, tuple(family))
+
+    def _is_used_first(self, family: Sequence[Bearer]) -> bool:
+        """Whether a text that names several in full speaks of one by the surname before it does: of whom is not told, as where its first
+        lines are not there.
+        """
+        single = self._forms.get(family[0].name.split()[-1])
+        if single is None:
+            return False
+        first = min((m.start for m in single.mentions if m.block.part != "headline"), default=None)
+        return first is not None and all(first < mentions[0].start for b in family if (mentions := self._full[id(b)]))
 
     def _is_only_kin(self, bearer: Bearer, family: Sequence[Bearer]) -> bool:
         """Whether somebody first comes up to tell who another is, of whom the text is then as likely to speak: "Ada Quill, the daughter of
