@@ -162,6 +162,20 @@ TABLE: dict[str, list[Row]] = {
                 Says(M, "said", "he was robbed", via=("court documents",)),
             ],
         ),
+        (
+            "Ada Quill said that, according to engineers, the mill is unsafe.",
+            [
+                Says(Q, "said", "according to engineers, the mill is unsafe"),
+                Says("engineers", "according to", "the mill is unsafe", via=(Q,)),
+            ],
+        ),
+        (
+            "Ada Quill told the court that, in Bo Marsh's view, the mill is unsafe.",
+            [
+                Says(Q, "told", "that, in Bo Marsh's view, the mill is unsafe"),
+                Says(M, "view", "the mill is unsafe", via=(Q,)),
+            ],
+        ),
     ],
     "who is told by a relative clause, and an apology in part quoted": [
         (

@@ -360,6 +360,8 @@ from factcards.read import from_text
             "Initially the crew denied theft, but they changed their pleas.",
             "The crew initially denied theft.",
         ),
+        ("Bo Marsh called that “nonsense”.", 'Bo Marsh called that "nonsense".'),
+        ("“Shut” was how Ada Quill described the bridge.", '"Shut" was how Ada Quill described the bridge.'),
         ("The report found that prices rose, but wages did not.", "The report found that prices rose, but wages did not."),
         (
             "The study found that mice slept more, but they did not eat more.",

@@ -67,9 +67,13 @@ def _with_who_has_it(text: str, found: Sequence[Found]) -> None:
         if other.frame == "clause" and other.cue and not _is_beside(other):
             clauses.setdefault(id(other.block), []).append(other)
     for item in found:
+        if len(item.content) > 1 and item.cue and item.frame != "quote":
+            for other in clauses.get(id(item.block), ()):
+                _leave_out(item, other)
         if item.frame == "according" and item.source is not None and item.source.block is item.block:
             for other in clauses.get(id(item.block), ()):
                 _set_in_order(text, item, other, item.source.head.right_edge)
+                _take_in(item, other)
 
 
 def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
@@ -81,6 +85,22 @@ def _set_in_order(text: str, item: Found, other: Found, last: Token) -> None:
     if before.endswith(",") and first < low and high <= item.block.offsets(last, last)[1] + 1 and item.content[-1][1] <= cue:
         end = low + len(before.rstrip(" ,"))
         other.content[-1], item.content = (low, end), [(begin, end)]
+
+
+def _take_in(item: Found, other: Found) -> None:
+    """Who has it from whom: "Quill said that, | according to Marsh, it is shut |"."""
+    begin, told = item.block.offsets(item.cue[0], item.cue[0])[0], item.block.offsets(other.cue[-1], other.cue[-1])[1]
+    if told <= begin < other.content[0][0] and item.content[0][0] == other.content[0][0]:
+        other.content[0] = (begin, other.content[0][1])
+
+
+def _leave_out(item: Found, other: Found) -> None:
+    """Who tells it is nothing that is told in it: "Quill said that, in Marsh's view, | it is shut |"."""
+    cue, told = (item.block.offsets(f.cue[0], f.cue[0])[0] for f in (item, other))
+    (low, high), rest = item.content[0], item.content[1:]
+    held = all(other.content[0][0] <= first and last <= other.content[-1][1] for first, last in rest)
+    if item is not other and low <= told < high <= cue and held:
+        item.content = rest
 
 
 def _is_beside(found: Found) -> bool:

@@ -52,6 +52,7 @@ def without_unsaid(text: str, layout: Layout, found: Sequence[Found]) -> list[Fo
             or _is_in_another(item, cues)
             or _is_seeming(item, cues)
             or _is_nobodys(item)
+            or _is_how_it_is_put(item)
             or is_beside(item)
             or _is_behind_topic(layout, item)
             or (item.source is not None and is_a_time(item.source))
@@ -77,6 +78,13 @@ def _is_seeming(found: Found, cues: Collection[tuple[int, int]]) -> bool:
         return True
     done = child(verb, "xcomp") if verb is not None and verb.lemma_ in SEEMING and found.source is None else None
     return done is not None and (found.block.paragraph, done.i) in cues
+
+
+def _is_how_it_is_put(found: Found) -> bool:
+    """Whether a clause with "how" before its subject only names what is told before it: "“Shut” is how Quill | described | the mill"."""
+    verb = found.verb
+    how = child(verb, "advmod") if verb is not None and verb.head.lemma_ == "be" else None
+    return verb is not None and how is not None and how.tag_ == "WRB" and how.i == verb.left_edge.i and verb.head.i == how.i - 1
 
 
 def _asks_for_silence(text: str, found: Found) -> bool:

@@ -20,7 +20,7 @@ def is_complementiser(token: Token) -> bool:
     """Whether "that" only opens a clause: so tagged, or a determiner right behind a verb of speech ("said that fuel was cheaper")."""
     if token.lower_ != "that":
         return False
-    if token.tag_ == "IN" or token.dep_ == "mark":
+    if token.dep_ == "mark" or (token.tag_ == "IN" and token.dep_ != "det"):
         return token.dep_ != "nsubj" or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i for c in token.head.children)
     if token.dep_ == "det" and token.i:
         before = token.nbor(-1)

@@ -119,16 +119,15 @@ class Families:
         if len(fitting) == 1:
             return _rather(fitting[0], 0.95 if gender else 0.9, family)
         fitting = fitting or list(family)
-        if self._is_used_first(family):
-            return Identity(None, 0.0, tuple(family))
         full = {b.name: self._full[id(b)] for b in fitting}
         before = [b for b in fitting if any(m.start < place for m in full[b.name])]
-        if len(before) == 1:
+        used_first = self._is_used_first(family)
+        if len(before) == 1 and not used_first:
             return _rather(before[0], 0.85, family)
         unrelated = [b for b in fitting if not any(is_kin_of_another(m) for m in full[b.name])]
         if len(unrelated) == 1 and not self._is_only_kin(unrelated[0], fitting):
             return _rather(unrelated[0], 0.8, family)
-        alone = self._first_alone(family)
+        alone = None if used_first else self._first_alone(family)
         if alone is not None and alone in fitting:
             return _rather(alone, 0.75, family)
         once = [b for b in before if len(full[b.name]) == 1]
@@ -137,14 +136,13 @@ class Families:
         return Identity(None, 0.0, tuple(family))
 
     def _is_used_first(self, family: Sequence[Bearer]) -> bool:
-        """Whether a text that names several in full speaks of one by the surname before it does: of whom is not told, as where its first
-        lines are not there.
+        """Whether a text that names several in full speaks of "Mr. Moss" before it does: of whom is not told, as where its first lines are
+        not there.
         """
         single = self._forms.get(family[0].name.split()[-1])
-        if single is None:
-            return False
-        first = min((m.start for m in single.mentions if m.block.part != "headline"), default=None)
-        return first is not None and all(first < mentions[0].start for b in family if (mentions := self._full[id(b)]))
+        first = min((m for m in single.mentions if m.block.part != "headline"), key=lambda m: m.start, default=None) if single else None
+        introduced = (mentions[0].start for b in family if (mentions := self._full[id(b)]))
+        return first is not None and bool(first.title) and all(first.start < start for start in introduced)
 
     def _is_only_kin(self, bearer: Bearer, family: Sequence[Bearer]) -> bool:
         """Whether somebody first comes up to tell who another is, of whom the text is then as likely to speak: "Ada Quill, the daughter of
