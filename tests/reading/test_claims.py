@@ -360,6 +360,15 @@ from factcards.read import from_text
             "Initially the crew denied theft, but they changed their pleas.",
             "The crew initially denied theft.",
         ),
+        ("Clerk sues guild over mill; Says Quill would sell it", "Clerk says that Quill would sell it."),
+        (
+            "The guild sued, saying that wiping out that extra week disproportionately burdened its bakers.",
+            "The guild said that wiping out that extra week disproportionately burdened its bakers.",
+        ),
+        (
+            "Ada Quill on Tuesday seemed to imply that bakers could stop the sale.",
+            "Ada Quill seemed to imply that bakers could stop the sale.",
+        ),
         ("Bo Marsh called that “nonsense”.", 'Bo Marsh called that "nonsense".'),
         ("“Shut” was how Ada Quill described the bridge.", '"Shut" was how Ada Quill described the bridge.'),
         ("The report found that prices rose, but wages did not.", "The report found that prices rose, but wages did not."),

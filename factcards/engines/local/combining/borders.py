@@ -4,7 +4,7 @@ small word.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from factcards.engines.local.found import Found, Source
@@ -20,11 +20,12 @@ __all__ = ["HEARD", "mend", "whole_source"]
 
 def mend(sheet: Sheet, proposal: Proposal) -> None:
     """Leave who says or hears it out of a proposal's content, and take in the words that belong to its own."""
-    own = set(proposal.source)
+    own = _phrase_of(sheet, proposal.source)
     proposal.content = [at for at in proposal.content if at not in own] or proposal.content
     for step in (
         _without_speech_before,
         _without_source,
+        _without_when,
         _with_rest,
         _with_modifiers,
         _with_what_joins,
@@ -34,6 +35,17 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
         _before_own_words,
     ):
         proposal.content = step(sheet, proposal)
+
+
+def _phrase_of(sheet: Sheet, source: Sequence[int]) -> set[int]:
+    """The source's words, with those of a name that hang on them and stand before: "| Ada | Quill"."""
+    found = set(source)
+    for at in source:
+        before = at - 1
+        while before >= 0 and sheet.dep[before] == "compound" and sheet.head[before] in found:
+            found.add(before)
+            before -= 1
+    return found
 
 
 def _without_speech_before(sheet: Sheet, proposal: Proposal) -> list[int]:
@@ -57,6 +69,13 @@ def _without_source(sheet: Sheet, proposal: Proposal) -> list[int]:
     while kept and sheet.pos[kept[-1]] == "PUNCT" and sheet.region[kept[-1]] < 0:
         kept.pop()
     return kept or proposal.content
+
+
+def _without_when(sheet: Sheet, proposal: Proposal) -> list[int]:
+    """The content behind the cue without what stands between the source and the cue: "Quill | on Monday | seemed to say that ..."."""
+    between = range(max(proposal.source, default=proposal.cue) + 1, min([proposal.cue, *proposal.words]))
+    behind = any(at > proposal.cue for at in proposal.content)
+    return [at for at in proposal.content if at not in between or sheet.region[at] >= 0] if behind else proposal.content
 
 
 def _with_rest(sheet: Sheet, proposal: Proposal) -> list[int]:

@@ -168,7 +168,7 @@ def _begin_past_that(found: Found) -> None:
         return
     for k, (start, end) in enumerate(found.content):
         first = found.block.word_at(start)
-        if first is None or first.i < found.cue[-1].i:
+        if first is None or first.i < found.cue[-1].i or (first.i and is_complementiser(first.nbor(-1))):
             continue
         begins_before = k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
         if begins_before and (_is_lacking(first, found, k) or _is_said_around(first, found, k)):

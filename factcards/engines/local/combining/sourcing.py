@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, WEEKDAYS, child, told_by_age, trimmed, verb_group
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.lexicon import speaker_words
@@ -16,10 +16,12 @@ __all__ = ["is_a_time", "right_source"]
 
 
 def right_source(found: Found) -> Source | None:
-    """The source, or the cue's subject where that is another noun."""
+    """The source, or the cue's subject where that is another noun; null where the source is whom the content is about."""
     source, verb = found.source, found.verb
     if source is None or verb is None or verb not in found.cue:
         return source
+    if _is_told_of(found, verb, source.head):
+        return None
     source = _pronoun_alone(found, _before_its_verb(source))
     who = child(verb, "nsubj")
     if who is not None and who.i < source.first.i and is_a_time(source) and source.head in who.subtree:  # "... shot on | Friday | disputed"
@@ -27,6 +29,15 @@ def right_source(found: Found) -> Source | None:
     if (first := told_by_age(source.head)) is not None and source.last is source.head:
         return Source(source.block, source.head, first, source.head)
     return _whole_subject(verb, source) or source
+
+
+def _is_told_of(found: Found, verb: Token, noun: Token) -> bool:
+    """Whether a noun behind the cue is the subject of what is said, and not of the cue: "Says | Quill | would sell the mill"."""
+    if found.frame != "clause" or noun.doc is not verb.doc or noun.i != verb.i + 1 or noun.dep_ not in SUBJECTS:
+        return False
+    if found.content[0][0] < found.block.offsets(verb, verb)[0]:
+        return False  # "part of it, | say | experts, is old"
+    return noun.head is not verb and noun.head.dep_ == "ccomp" and noun.head.head is verb
 
 
 def is_a_time(source: Source) -> bool:

@@ -84,7 +84,7 @@ def _is_how_it_is_put(found: Found) -> bool:
     """Whether a clause with "how" before its subject only names what is told before it: "“Shut” is how Quill | described | the mill"."""
     verb = found.verb
     how = child(verb, "advmod") if verb is not None and verb.head.lemma_ == "be" else None
-    return verb is not None and how is not None and how.tag_ == "WRB" and how.i == verb.left_edge.i and verb.head.i == how.i - 1
+    return verb is not None and how is not None and how.lower_ == "how" and how.i == verb.left_edge.i and verb.head.i == how.i - 1
 
 
 def _asks_for_silence(text: str, found: Found) -> bool:

@@ -20,7 +20,9 @@ def is_complementiser(token: Token) -> bool:
     """Whether "that" only opens a clause: so tagged, or a determiner right behind a verb of speech ("said that fuel was cheaper")."""
     if token.lower_ != "that":
         return False
-    if token.dep_ == "mark" or (token.tag_ == "IN" and token.dep_ != "det"):
+    if token.i and token.nbor(-1).lemma_ in _CALLING and token.dep_ != "mark":
+        return False
+    if token.tag_ == "IN" or token.dep_ == "mark":
         return token.dep_ != "nsubj" or any(c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i for c in token.head.children)
     if token.dep_ == "det" and token.i:
         before = token.nbor(-1)
@@ -30,6 +32,8 @@ def is_complementiser(token: Token) -> bool:
     return False
 
 
+_CALLING = frozenset({"call", "dub", "brand", "label"})
+"""Verbs whose "that" is a thing: "called | that | nonsense"."""
 _NUMBERS = frozenset({"figure", "number", "total", "sum", "amount", "percentage"})
 """Nouns that never stand without an article: "think | that figure | is too high"."""
 
