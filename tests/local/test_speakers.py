@@ -1487,6 +1487,12 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Marsh",
         "unresolved",
     ),
+    "whom a quotation is about, whose name the tagger takes for a noun": (
+        "[[Bo Marsh]] said the guild was late. Ivor Trump's claim harmed it, [[Marsh]] said.\n\n“Ladies and gentlemen, does he know "
+        "what harm these words do? Trump is already making the guild poorer,” [[he]] said.",
+        "Bo Marsh",
+        "pronoun",
+    ),
     # turns
     "goes on": ("“It is late,” said [[Harlan Moss]].\n\n{{“We should all go home now.”}}", "Harlan Moss", "carried"),
     "alternation": (

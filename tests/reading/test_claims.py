@@ -369,6 +369,10 @@ from factcards.read import from_text
             "Ada Quill on Tuesday seemed to imply that bakers could stop the sale.",
             "Ada Quill seemed to imply that bakers could stop the sale.",
         ),
+        (
+            "The closure is due to low numbers, and the cost being “far above the average”, Tarn council said.",
+            'Tarn council said that the closure is due to low numbers, and the cost being "far above the average".',
+        ),
         ("Bo Marsh called that “nonsense”.", 'Bo Marsh called that "nonsense".'),
         ("“Shut” was how Ada Quill described the bridge.", '"Shut" was how Ada Quill described the bridge.'),
         ("The report found that prices rose, but wages did not.", "The report found that prices rose, but wages did not."),

@@ -63,6 +63,8 @@ def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
         _take_marks(text, layout, item)
         _go_on_with_whom_it_quotes(item)
         item.content[:] = [piece for piece in item.content if text[slice(*piece)].strip()] or as_found
+        if item.frame == "quote" and item.verb is not None and any(layout.quotation_at(low) is None for low, _ in item.content):
+            item.frame = "clause"  # what no quotation marks stand round gets none
 
 
 def _end_before_comments(text: str, found: Sequence[Found]) -> None:

@@ -278,7 +278,9 @@ class Weighing:
     def _named_in(self, content: Sequence[tuple[int, int]], place: int) -> Iterator[Bearer]:
         """Who is named in the words that the pronoun's bearer is said to say: in "…," a quotation before it, or anywhere behind it."""
         for sighting in self._mind.recent:
-            if sighting.quoted and sighting.token.pos_ == "PROPN" and any(low <= sighting.start < high for low, high in content):
+            token = sighting.token  # the tagger may have a name for a noun
+            named = token.pos_ == "PROPN" or token.text in sighting.bearer.name.split()
+            if sighting.quoted and named and any(low <= sighting.start < high for low, high in content):
                 yield sighting.bearer
         for low, high in content:
             yield from self._people.named_between(max(low, place), high)
