@@ -373,6 +373,14 @@ from factcards.read import from_text
             "The closure is due to low numbers, and the cost being “far above the average”, Tarn council said.",
             'Tarn council said that the closure is due to low numbers, and the cost being "far above the average".',
         ),
+        (
+            "A boat club used to be housed at the site, harbour officials told the news outlet.",
+            "Harbour officials said that a boat club used to be housed at the site.",
+        ),
+        (
+            "Commander Ada Quill wrote that the goal was to “free northern Tarn” and those living under IS “rule”.",
+            'Ada Quill wrote that the goal was to "free northern Tarn" and those living under IS "rule".',
+        ),
         ("Bo Marsh called that “nonsense”.", 'Bo Marsh called that "nonsense".'),
         ("“Shut” was how Ada Quill described the bridge.", '"Shut" was how Ada Quill described the bridge.'),
         ("The report found that prices rose, but wages did not.", "The report found that prices rose, but wages did not."),

@@ -15,14 +15,20 @@ __all__ = ["mend_parse"]
 
 
 def mend_parse(doc: Doc) -> None:
-    """Set right numbers of houses, and subjects that were joined with a name or a verb before them."""
+    """Set right numbers of houses, a group's name that is written like a verb, what used to be, and subjects that were joined with a name
+    or a verb before them.
+    """
     for token, following in pairwise(doc):
         if token.text == "No" and token.dep_ == "det" and following.text[0].isdigit() and token.head.tag_ not in {"NNS", "NNPS"}:
             token.dep_ = "compound"  # "No 10" denies nothing, but "No 10 people" counts
+        elif token.text == "IS" and token.tag_ == "VBZ" and not following.is_upper:
+            _name_group(token)
         elif token.dep_ == "prep" and token.is_sent_start:
             _part_subject(token)
         elif token.dep_ == "ROOT" and token.tag_ == "VB" and token.lower_ in speaker_words("person"):
             _name_whole(token)
+        elif token.lower_ == "used" and token.dep_ == "acl" and following.lower_ == "to":
+            _tell_what_was(token)
         elif token.dep_ == "dobj" and token.head.tag_ == "VBN":
             _give_subject(token)
 
@@ -47,6 +53,31 @@ def _give_subject(noun: Token) -> None:
     if clause is None or clause.left_edge.tag_ not in TENSED or not any(c.dep_ == "auxpass" for c in noun.head.lefts):
         return
     noun.head, noun.dep_ = clause, "nsubjpass" if any(c.dep_ == "auxpass" for c in clause.children) else "nsubj"
+
+
+def _name_group(word: Token) -> None:
+    """The group of that name behind a preposition, taken for a verb: "those living under | IS | “oppression”"."""
+    word.tag_, word.pos_ = "NNP", "PROPN"
+    before = word.nbor(-1) if word.i else word
+    thing = next((c for c in word.rights if c.dep_ == "attr"), word)
+    if before.dep_ != "prep" or any(c.dep_ == "pobj" for c in before.children):
+        return
+    thing.head, thing.dep_ = before, "pobj"
+    if thing.i != word.i:
+        word.head, word.dep_ = thing, "compound"
+
+
+def _tell_what_was(used: Token) -> None:
+    """What once was, taken for something that is made use of: "A mill | used | to be there, officials told the paper"."""
+    noun, verb = used.head, used.head.head
+    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i != noun.i]
+    if noun.dep_ not in ({"dep", "nsubj"} if noun.i < verb.i else {"dobj"}) or verb.lower_ not in _SAID or len(others) != 1:
+        return
+    used.head, used.dep_, used.tag_, used.pos_ = verb, "ccomp", "VBD", "VERB"
+    noun.head, noun.dep_ = used, "nsubj"
+
+
+_SAID = frozenset({"said", "says", "told", "tells"})
 
 
 def _part_subject(opening: Token) -> None:
