@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from factcards.engines.local.claiming.contents import (
     follows_that,
     is_clause,
     is_relative,
+    lacks_subject,
     lowered,
     stands_before,
     states,
@@ -33,11 +35,12 @@ from factcards.engines.local.claiming.phrases import (
 )
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, piece, sentence_over, unnamed
 from factcards.engines.local.found import Found, StandIn
-from factcards.engines.local.parsing.grammar import IF, child
+from factcards.engines.local.parsing.grammar import IF, TENSED, child
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.tellers import QUOTING
 from factcards.engines.local.speakers.naming import text_of
+from factcards.lexicon import speech_verbs
 from factcards.mapped import readable
 
 __all__ = ["lead", "narrowed", "reported", "word_claim"]
@@ -64,10 +67,11 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn 
     untold = untold or pieces[0].startswith("whose ") or denies_what_is_told(found)
     untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
+    untold = untold or _is_only_a_name(found) or _lacks_its_subject(found, pieces)
     if (own := sentence_over(text, found, meant) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
-        return f"{lead(text, found, speaker)}: {quoted(pieces)}"
+        return f"{lead(text, found, speaker)}{'' if _is_no_utterance(found) else ':'} {quoted(pieces)}"
     return sentence(_told(text, found, speaker, pieces))
 
 
@@ -76,6 +80,30 @@ def lead(text: str, found: Found, speaker: Speaker) -> str:
     asked = _asked(found)
     name = opening_name(text, speaker) if asked is None else f"{asked}, {inner_name(text, speaker)}"
     return f"{name} {cue_words(found)}"
+
+
+def _is_only_a_name(found: Found) -> bool:
+    """Whether a quotation is what something else is called: "a plan that Quill labelled | “absurd” |"."""
+    return found.frame == "quote" and found.verb is not None and found.verb.lemma_ in _NAMING
+
+
+_NAMING = frozenset({"label", "dub", "call", "describe", "refer", "brand", "deem", "term", "nickname", "christen"})
+
+
+def _is_no_utterance(found: Found) -> bool:
+    """Whether a quotation is what somebody does, likes or is for, and nothing that he says: "supports | “fair pay” |"."""
+    verb = found.verb
+    if found.frame != "quote" or verb is None or not verb.is_alpha or verb.lemma_ in speech_verbs():
+        return False
+    words = itertools.chain.from_iterable(found.block.words(low, high) for low, high in found.content)
+    return not any(t.tag_ in TENSED for t in words)
+
+
+def _lacks_its_subject(found: Found, pieces: Sequence[str]) -> bool:
+    """Whether a clause begins with its verb, and nothing tells whose: "55 letters, which Quill said | were all of them |"."""
+    first = first_word(found)
+    beside = found.verb is not None and found.verb.dep_ in {"relcl", "acl", "ccomp"}
+    return found.frame == "clause" and beside and first is not None and lacks_subject(found, first) and antecedent(found, pieces) is None
 
 
 def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
@@ -133,6 +161,8 @@ def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     """Who says it, how, and the content in the speaker's sentence."""
+    if len(pieces) > 1 and found.frame == "clause":  # "55 letters that | Quill said | were false"
+        pieces = [_RELATED.sub("", pieces[0]), *pieces[1:]]
     meant = antecedent(found, pieces)
     bare = meant is not None and not is_relative(pieces)
     if meant is None and _is_told_of_a_noun(found, pieces):
@@ -163,6 +193,10 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     told = f"{cue} {_judged(found)}{link}{words}"
     asked = _asked(found)
     return name_and(opening_name(text, speaker), told) if asked is None else f"{asked}, {name_and(inner_name(text, speaker), told)}"
+
+
+_RELATED = re.compile(r"(?<=\w) (?:that|which|who)\Z")
+"""A relative pronoun behind its noun."""
 
 
 def _is_told_of_a_noun(found: Found, pieces: Sequence[str]) -> bool:

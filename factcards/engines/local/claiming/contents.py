@@ -19,6 +19,7 @@ __all__ = [
     "follows_that",
     "is_clause",
     "is_relative",
+    "lacks_subject",
     "lowered",
     "stands_before",
     "states",
@@ -33,7 +34,7 @@ def antecedent(found: Found, pieces: Sequence[str]) -> str | None:
     cost a million", "money | they say | has helped".
     """
     first = first_word(found)
-    if first is None or not (is_relative(pieces) or _lacks_subject(found, first)):
+    if first is None or not (is_relative(pieces) or lacks_subject(found, first)):
         return None
     clause = first.head if is_relative(pieces) else found.verb
     while clause is not None and clause.dep_ in {"ccomp", "xcomp", "conj"} and clause.head is not clause:
@@ -61,7 +62,7 @@ def is_relative(pieces: Sequence[str]) -> bool:
     return pieces[0].lower() in ({"that", "which", "who", "whom"} if len(pieces) > 1 else {"which", "whom"})
 
 
-def _lacks_subject(found: Found, first: Token) -> bool:
+def lacks_subject(found: Found, first: Token) -> bool:
     """Whether the content begins with its finite verb."""
     tensed = first.tag_ in TENSED and first.i > found.cue[-1].i
     head = first.head if first.dep_ in {"aux", "auxpass"} else first

@@ -44,7 +44,7 @@ def cue_words(found: Found) -> str:
     whole = spelt_out(found.cue[0])  # "he'd | seen"
     if whole is not None and words.startswith(found.cue[0].text):
         words = f"{whole}{words.removeprefix(found.cue[0].text)}"
-    if words.istitle():  # "| Says | Quill: ..."
+    if words.istitle() and found.frame in _TELLING:  # "| Says | Quill: ..."
         words = words.lower()
     return " ".join([*_adverbs(found, verb, {t.i for t in found.cue} if finite else set()), words])
 

@@ -38,11 +38,11 @@ def mend(sheet: Sheet, proposal: Proposal) -> None:
 
 
 def _phrase_of(sheet: Sheet, source: Sequence[int]) -> set[int]:
-    """The source's words, with those of a name that hang on them and stand before: "| Ada | Quill"."""
+    """The source's words, with those that hang on them and stand before: "| Ada | Quill", "| the old | mill"."""
     found = set(source)
     for at in source:
         before = at - 1
-        while before >= 0 and sheet.dep[before] == "compound" and sheet.head[before] in found:
+        while before >= 0 and sheet.dep[before] in {"compound", "det", "amod"} and sheet.head[before] in found:
             found.add(before)
             before -= 1
     return found

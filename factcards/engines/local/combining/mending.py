@@ -170,12 +170,15 @@ def _begin_past_that(found: Found) -> None:
         return
     for k, (start, end) in enumerate(found.content):
         first = found.block.word_at(start)
-        if first is None or first.i < found.cue[-1].i or (first.i and is_complementiser(first.nbor(-1))):
+        if first is None or first.i < found.cue[-1].i:
             continue
+        begun = first.i > 0 and is_complementiser(first.nbor(-1))
         begins_before = k and found.content[0][0] < found.block.offsets(found.cue[0], found.cue[0])[0]
         if begins_before and (_is_lacking(first, found, k) or _is_said_around(first, found, k)):
             return
         for word in first.doc[first.i : min(first.i + _FAR, len(first.doc))]:
+            if begun and word.tag_ == "VBG":
+                return  # "saying that | wiping out that week ..."
             if word.tag_ in TENSED or word.is_quote or _takes_clause(word, found) or found.block.offsets(word, word)[1] >= end:
                 return
             opens = (is_complementiser(word) and word.dep_ != "nsubj" and found.frame != "object") or (

@@ -60,7 +60,7 @@ def _name_group(word: Token) -> None:
     word.tag_, word.pos_ = "NNP", "PROPN"
     before = word.nbor(-1) if word.i else word
     thing = next((c for c in word.rights if c.dep_ == "attr"), word)
-    if before.dep_ != "prep" or any(c.dep_ == "pobj" for c in before.children):
+    if before.dep_ != "prep" or any(c.dep_ == "pobj" for c in before.children) or word.is_ancestor(before):
         return
     thing.head, thing.dep_ = before, "pobj"
     if thing.i != word.i:
