@@ -1493,6 +1493,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "Bo Marsh",
         "pronoun",
     ),
+    "letters in brackets, beside longer names that begin so": (
+        "[[The National Farmers' Union (NFU)]] was glad. The NFU, the NFU Cymru and NFU Scotland met. [[The NFU]] said that it was late.",
+        "National Farmers' Union",
+        "alias",
+    ),
     # turns
     "goes on": ("“It is late,” said [[Harlan Moss]].\n\n{{“We should all go home now.”}}", "Harlan Moss", "carried"),
     "alternation": (

@@ -381,6 +381,11 @@ from factcards.read import from_text
             "Commander Ada Quill wrote that the goal was to “free northern Tarn” and those living under IS “rule”.",
             'Ada Quill wrote that the goal was to "free northern Tarn" and those living under IS "rule".',
         ),
+        (
+            "Opposition legislator at the Rio de Janeiro Assembly Marcelo Frenzo said tourists would rather see it.",
+            "Marcelo Frenzo said that tourists would rather see it.",
+        ),
+        ("Ada Quill backs the “fair pay” levy, which Bo Marsh has criticized.", 'Bo Marsh has criticized the "fair pay" levy.'),
         ("Bo Marsh called that “nonsense”.", 'Bo Marsh called that "nonsense".'),
         ("“Shut” was how Ada Quill described the bridge.", '"Shut" was how Ada Quill described the bridge.'),
         ("The report found that prices rose, but wages did not.", "The report found that prices rose, but wages did not."),

@@ -35,7 +35,7 @@ from factcards.engines.local.claiming.phrases import (
 )
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, piece, sentence_over, unnamed
 from factcards.engines.local.found import Found, StandIn
-from factcards.engines.local.parsing.grammar import IF, TENSED, child
+from factcards.engines.local.parsing.grammar import FINITE, IF, TENSED, child
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.tellers import QUOTING
@@ -62,7 +62,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn 
         return sentence(joined(text, found, pieces))
     if (quoting := _quoting(text, found, speaker, pieces)) is not None:
         return quoting
-    untold = pieces[0] == "which" and len(pieces) > 1  # "profit fell, which | the firm put down to | the fog"
+    untold = pieces[0] == "which"  # "profit fell, which | the firm put down to | the fog"
     untold = untold and (antecedent(found, pieces) is None or (found.frame == "object" and found.cue[-1].pos_ == "ADP"))
     untold = untold or pieces[0].startswith("whose ") or denies_what_is_told(found)
     untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
@@ -71,7 +71,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn 
     if (own := sentence_over(text, found, meant) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
-        return f"{lead(text, found, speaker)}{'' if _is_no_utterance(found) else ':'} {quoted(pieces)}"
+        return f"{lead(text, found, speaker)}{'' if _is_no_utterance(text, found) else ':'} {quoted(pieces)}"
     return sentence(_told(text, found, speaker, pieces))
 
 
@@ -90,13 +90,13 @@ def _is_only_a_name(found: Found) -> bool:
 _NAMING = frozenset({"label", "dub", "call", "describe", "refer", "brand", "deem", "term", "nickname", "christen"})
 
 
-def _is_no_utterance(found: Found) -> bool:
-    """Whether a quotation is what somebody does, likes or is for, and nothing that he says: "supports | “fair pay” |"."""
+def _is_no_utterance(text: str, found: Found) -> bool:
+    """Whether a quotation is what somebody does or is for, and nothing that he says: "supports | “fair pay” |"."""
     verb = found.verb
     if found.frame != "quote" or verb is None or not verb.is_alpha or verb.lemma_ in speech_verbs():
         return False
     words = itertools.chain.from_iterable(found.block.words(low, high) for low, high in found.content)
-    return not any(t.tag_ in TENSED for t in words)
+    return text[found.content[0][0]].islower() and not any(t.tag_ in FINITE for t in words)
 
 
 def _lacks_its_subject(found: Found, pieces: Sequence[str]) -> bool:
@@ -161,7 +161,8 @@ def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     """Who says it, how, and the content in the speaker's sentence."""
-    if len(pieces) > 1 and found.frame == "clause":  # "55 letters that | Quill said | were false"
+    behind = found.block.word_at(found.content[1][0]) if len(pieces) > 1 and len(found.content) > 1 else None
+    if behind is not None and behind.tag_ in TENSED and found.frame == "clause":  # "55 letters that | Quill said | were false"
         pieces = [_RELATED.sub("", pieces[0]), *pieces[1:]]
     meant = antecedent(found, pieces)
     bare = meant is not None and not is_relative(pieces)

@@ -236,8 +236,16 @@ def whole_source(found: Found) -> Source | None:
         return Source(source.block, last, last, last)
     if first.i < last.i - 2 and last.lower_ in WEEKDAYS and last.nbor(-1).lower_ == "on" and last.nbor(-2).tag_ != "VBN":
         last = last.nbor(-2)  # "a council statement | on Thursday"
-    last = _end_of(found, source, last)
+    last = _with_name(found, source, _end_of(found, source, last))
     return Source(source.block, source.head if source.head.i <= last.i else last, first, last)
+
+
+def _with_name(found: Found, source: Source, last: Token) -> Token:
+    """The source's last word with the name behind it, of whoever it describes: "legislator at the Tarn Assembly | Bo Marsh | said"."""
+    names = (c for c in source.head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == last.i + 1)
+    name = next((c for c in names if c.left_edge.pos_ == "PROPN"), None)
+    said = found.cue[0].i if found.cue and source.block is found.block else -1
+    return name if name is not None and name.i + 1 == said and last.i > source.head.i else last
 
 
 def _end_of(found: Found, source: Source, last: Token) -> Token:

@@ -57,6 +57,8 @@ def behind_office(head: Token, words: Sequence[Token], people: People) -> tuple[
     if found is None or found[1].bearer is None or not found[1].bearer.personal or not is_personal(head):
         return None
     mention = found[0]
+    if mention.head.dep_ == "appos" and mention.head.head.i == head.i and mention.first is not mention.last and is_personal(head):
+        return found  # "legislator at the Tarn Assembly | Bo Marsh |"
     before = mention.first.nbor(-1) if mention.first.i else head
     if (
         before.i <= head.i

@@ -21,10 +21,10 @@ def enter_others(forms: Mapping[str, Form], families: Families) -> list[Bearer]:
     initials, ends = _short_for(long)
     bracketed = _bracketed(forms.values())
     for form in others:
-        if form.bearer is not None or families.are_meant_by(form):
-            continue
         word = form.words[0]
         given = bracketed.get(word)
+        if form.bearer is not None or (given is None and families.are_meant_by(form)):
+            continue
         found = [given] if given is not None else list(dict.fromkeys(initials.get(word, []) if word.isupper() else []))
         if not found and form.may_shorten:
             found = [b for b in dict.fromkeys(ends.get(word, [])) if b.kind in {"organization", "government", "document", "other"}]
