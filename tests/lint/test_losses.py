@@ -162,6 +162,7 @@ def test_what_clauses_make_of_others_is_found(code, source, summary):
          "Net profit was 148m pounds after losing 126m a year earlier."),
         ("Asked whether clerks would be told to support the levy, Quill said the vote must stand. The guild would not back a levy on wool.",
          "The guild would not support a levy on wool, Quill said."),
+        ("Police said there was no sign of a break-in and no note has been found.", "Police found no sign of a break-in."),
         ("Quill asked the United Nations Security Council to meet.", "Quill asked the UN Security Council to meet."),
     ],
 )  # fmt: skip

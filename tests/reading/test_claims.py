@@ -386,6 +386,12 @@ from factcards.read import from_text
             "Marcelo Frenzo said that tourists would rather see it.",
         ),
         ("Ada Quill backs the “fair pay” levy, which Bo Marsh has criticized.", 'Bo Marsh has criticized the "fair pay" levy.'),
+        ("Ada Quill appears to have said that the mill was shut.", "Ada Quill appears to have said that the mill was shut."),
+        ("Ada Quill appears to have told Bo Marsh: “The mill is shut.”", "Ada Quill appears to have said: “The mill is shut.”"),
+        (
+            "Bo Marsh plays for Tarn. His coach - who was firm in the stance that it would take money - wants the winger to stay.",
+            "Bo Marsh's coach wants the winger to stay.",
+        ),
         ("Bo Marsh called that “nonsense”.", 'Bo Marsh called that "nonsense".'),
         ("“Shut” was how Ada Quill described the bridge.", '"Shut" was how Ada Quill described the bridge.'),
         ("The report found that prices rose, but wages did not.", "The report found that prices rose, but wages did not."),

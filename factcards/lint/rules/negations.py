@@ -277,8 +277,12 @@ def _of_the_same(match: Match, aligned: Alignment, at: int) -> int | None:
 
 
 def _is_denied_with(match: Match, at: int) -> bool:
-    """Whether the summary's own "no" before an "or" holds for this word, too: "no electricity or | running | water"."""
+    """Whether the summary's own "no" stands right behind this word, or before an "or" and holds for it, too: "| found | no sign", "no
+    electricity or | running | water".
+    """
     forms = match.summary.forms
+    if at + 1 < match.sentence.last and match.summary.stems[at + 1] in _PLAIN:
+        return True  # "found no sign of it"
     joint = next((w for w in range(at - 1, max(match.sentence.first, at - _WITH) - 1, -1) if forms[w] in {"or", "nor"}), None)
     return joint is not None and not _PLAIN.isdisjoint(match.summary.stems[max(match.sentence.first, joint - _UNTIL) : joint])
 

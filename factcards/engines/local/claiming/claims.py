@@ -21,7 +21,7 @@ from factcards.engines.local.claiming.contents import (
     states,
     without_that,
 )
-from factcards.engines.local.claiming.cues import cue_words, governed_words, is_taken_for_a_noun
+from factcards.engines.local.claiming.cues import cue_words, governed_cue, governed_words, is_taken_for_a_noun
 from factcards.engines.local.claiming.phrases import (
     all_quoted,
     balanced,
@@ -79,7 +79,7 @@ def lead(text: str, found: Found, speaker: Speaker) -> str:
     """Who says a quotation, and how: "Ada Quill said", "Asked whether it was safe, Ada Quill said"."""
     asked = _asked(found)
     name = opening_name(text, speaker) if asked is None else f"{asked}, {inner_name(text, speaker)}"
-    return f"{name} {cue_words(found)}"
+    return f"{name} {governed_cue(text, found) or cue_words(found)}"
 
 
 def _is_only_a_name(found: Found) -> bool:
@@ -249,6 +249,8 @@ def _link(text: str, found: Found, *, whole: bool, bare: bool) -> str:
     """What joins cue and content: "that " before a clause, a preposition, or nothing. `whole`: a clause that has got its subject or object
     from the noun that it tells about; `bare`: one that was without its subject.
     """
+    if found.verb is not None and found.verb.lemma_ == "accuse":
+        return ""
     if found.frame == "clause":
         if found.verb is not None and found.verb.lemma_ == "put" and (put := _who_is_asked(text, found)):
             return f"{put} "  # "put | it to him that"

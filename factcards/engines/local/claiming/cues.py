@@ -12,7 +12,7 @@ from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.speakers.nominals import is_personal, is_plural
 from factcards.lexicon import speaker_words, verb_forms
 
-__all__ = ["cue_words", "governed_words", "is_taken_for_a_noun"]
+__all__ = ["cue_words", "governed_cue", "governed_words", "is_taken_for_a_noun"]
 
 # "Told" needs somebody who is told; a claim names speaker and content only.
 _TELLING = frozenset({"clause", "quote", "carried"})
@@ -179,18 +179,33 @@ def governed_words(text: str, found: Found) -> str | None:
     """The article's words from the finite verb on which an infinitive hangs up to the content: "has asked for a meeting to discuss |"; None
     for any other cue.
     """
-    verb, source = found.verb, found.source
-    if verb is None or source is None or verb.tag_ != "VB" or any(t.tag_ in TENSED for t in found.cue):
+    begin = _governed_from(found)
+    words = "" if begin is None else text[begin : found.content[0][0]]
+    return " ".join(words.split()) if words and not _MARKS.intersection(words) else None
+
+
+def governed_cue(text: str, found: Found) -> str | None:
+    """The same words up to the cue's verb: "appears to have said"."""
+    begin, verb = _governed_from(found), found.verb
+    if begin is None or verb is None:
         return None
-    to = child(verb, "aux")
+    said = _SAY.get(verb.lower_, verb.text)
+    return " ".join([*text[begin : found.block.offsets(verb, verb)[0]].split(), said])
+
+
+def _governed_from(found: Found) -> int | None:
+    """Where the finite verb begins on which a cue hangs that is an infinitive, with what helps it; null for any other cue."""
+    verb, source = found.verb, found.source
+    to = next((c for c in verb.lefts if c.tag_ == "TO"), None) if verb is not None else None
+    if verb is None or source is None or to is None or any(t.tag_ in TENSED for t in found.cue):
+        return None
     governor = verb.head
     while governor.head.i != governor.i and not is_finite(governor):
         governor = governor.head
-    if to is None or to.lower_ != "to" or not source.last.i < governor.i < verb.i or not is_finite(governor):
+    if not source.last.i < governor.i < verb.i or not is_finite(governor):
         return None
     first = min([governor.i, *(t.i for t in governor.lefts if t.dep_ in {"aux", "auxpass", "neg"} and t.i > source.last.i)])
-    words = text[found.block.offsets(verb.doc[first], governor)[0] : found.content[0][0]]
-    return " ".join(words.split()) if words and not _MARKS.intersection(words) else None
+    return found.block.offsets(verb.doc[first], governor)[0]
 
 
 _MARKS = frozenset('"“”;:()')

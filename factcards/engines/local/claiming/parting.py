@@ -330,7 +330,9 @@ _ADVERBS = rf"(?:\b(?:(?!{_NO_ADVERBS})[a-z]+ly|{_OTHER_ADVERBS})\b\s*)*"
 _BARE = re.compile(rf"(?:as such |as a result |in turn )?(?:almost |nearly |all but |most |very |quite )?{_ADVERBS}")
 _BY_MODAL = re.compile(rf"\b(?:{_MODALS})$")
 _MODAL = re.compile(rf"{_ADVERBS}(?:{_MODALS})\b")
-_SUBJECTLESS = re.compile(rf"(?:{_ADVERBS}\b(?:{_MODALS}|has|have|had|is|are|was|were|be|been|being|do|does|did|to)\b\s*)+{_ADVERBS}$")
+_SUBJECTLESS = re.compile(
+    rf"(?:{_ADVERBS}\b(?:{_MODALS}|has|have|had|is|are|was|were|be|been|being|do|does|did|wo|to)(?:n?['’]t)?\b\s*)+{_ADVERBS}$"
+)
 """What stands before a verb that shares the subject of the one before it."""
 
 

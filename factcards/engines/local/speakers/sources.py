@@ -97,6 +97,9 @@ def _without_lead(words: list[Token]) -> list[Token]:
     return behind if behind and behind[0].pos_ in {"DET", "PROPN", "PRON", "NOUN", "ADJ"} else words
 
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
 def _trimmed(words: list[Token]) -> list[Token]:
     while words and (words[-1].is_punct or words[-1].text in POSSESSIVE) and words[-1].text not in CLOSING:
         words = words[:-1]
@@ -105,6 +108,9 @@ def _trimmed(words: list[Token]) -> list[Token]:
     opened = next((at for at, t in enumerate(words) if t.text == "("), 0)
     if opened and all(t.text != ")" for t in words[opened:]):  # "the River Agency | (RHA"
         words = words[:opened]
+    aside = next((at for at, t in enumerate(words[1:], 1) if t.text in _DASHES and at + 1 < len(words) and words[at + 1].tag_ == "WP"), 0)
+    if aside:  # "his manager | - who was firm on it -"
+        words = words[:aside]
     if len(words) > 1 and is_postnominal(words[-1]) and words[-2].pos_ == "PROPN":
         words = words[:-1]
     return words
