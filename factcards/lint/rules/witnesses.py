@@ -126,11 +126,18 @@ def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[
 
 
 def _over_what_is_left(source: Side, aligned: Alignment, op: Operator) -> Operator:
-    """The operator over the word that an "or" joins to its own, where the summary has that one alone: "did not help or | assist |"."""
+    """The operator over the word that an "or" joins to its own, where the summary has that one alone: "did not help or | assist |"; a word
+    of doubt over what follows that one: "alleged to be the head of | a ring |", "leads a ring".
+    """
     own = op.governed
-    if own is None or own in aligned.backward or source.following(own) != "or" or own + 2 not in aligned.backward:
+    if own is None or own in aligned.backward:
         return op
-    return replace(op, governed=own + 2)
+    if source.following(own) == "or" and own + 2 in aligned.backward:
+        return replace(op, governed=own + 2)
+    doubts = op.kind == "hedge" and op.form not in MODALS
+    behind = range(own + 1, min(aligned.sentence.last, own + 1 + _BESIDE)) if doubts and own > op.first else ()
+    held = [w for w in behind if source.content[w] and w in aligned.backward]
+    return replace(op, governed=held[0]) if len(held) >= HELD else op
 
 
 def _says_instead(match: Match, aligned: Alignment, op: Operator, at: int, soft: frozenset[str]) -> bool:
