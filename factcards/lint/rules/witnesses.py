@@ -134,7 +134,7 @@ def _over_what_is_left(source: Side, aligned: Alignment, op: Operator) -> Operat
         return op
     if source.following(own) == "or" and own + 2 in aligned.backward:
         return replace(op, governed=own + 2)
-    doubts = op.kind == "hedge" and op.form not in MODALS
+    doubts = op.kind == "hedge" and source.forms[op.last : op.last + 2] == ["to", "be"]
     behind = range(own + 1, min(aligned.sentence.last, own + 1 + _BESIDE)) if doubts and own > op.first else ()
     held = [w for w in behind if source.content[w] and w in aligned.backward]
     return replace(op, governed=held[0]) if len(held) >= HELD else op

@@ -161,9 +161,7 @@ def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     """Who says it, how, and the content in the speaker's sentence."""
-    behind = found.block.word_at(found.content[1][0]) if len(pieces) > 1 and len(found.content) > 1 else None
-    if behind is not None and behind.tag_ in TENSED and found.frame == "clause":  # "55 letters that | Quill said | were false"
-        pieces = [_RELATED.sub("", pieces[0]), *pieces[1:]]
+    pieces = _without_relative(found, pieces)
     meant = antecedent(found, pieces)
     bare = meant is not None and not is_relative(pieces)
     if meant is None and _is_told_of_a_noun(found, pieces):
@@ -194,6 +192,15 @@ def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:
     told = f"{cue} {_judged(found)}{link}{words}"
     asked = _asked(found)
     return name_and(opening_name(text, speaker), told) if asked is None else f"{asked}, {name_and(inner_name(text, speaker), told)}"
+
+
+def _without_relative(found: Found, pieces: list[str]) -> list[str]:
+    """The pieces without the relative pronoun that ends a first one that is only a noun: "55 letters that | Quill said | were false"."""
+    behind = found.block.word_at(found.content[1][0]) if len(pieces) > 1 and len(found.content) > 1 else None
+    if found.frame != "clause" or behind is None or behind.tag_ not in TENSED:
+        return pieces
+    states = any(t.tag_ in TENSED for t in found.block.words(*found.content[0]))
+    return pieces if states else [_RELATED.sub("", pieces[0]), *pieces[1:]]
 
 
 _RELATED = re.compile(r"(?<=\w) (?:that|which|who)\Z")

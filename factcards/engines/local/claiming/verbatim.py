@@ -140,8 +140,8 @@ def sentence_over(text: str, found: Found, meant: StandIn | None = None) -> str 
     if not all(start <= low and high <= end for low, high in found.content):
         return None
     told = piece(text, start, end, meant)
-    if told.count("''") % 2 and text.startswith("''", end):
-        told = f"{told}''"  # marks as typewriters have them
+    if found.frame == "quote" and last == end and text[end : end + 1] in {"'", "’"}:
+        told += "''" if text.startswith("''", end) else "'"  # the mark that closes it, as typewriters have it
     if told.count('"') % 2:
         told = f'{told}"' if text[end : end + 2].lstrip(".,!?")[:1] in {'"', "”"} else told.replace('"', "")
     return sentence(told)
