@@ -400,7 +400,7 @@ def _intended(side: Side, at: int, first: int) -> int | None:
     word = side.words[place - 1]
     if word.form == "have" and place - 2 >= first and side.forms[place - 2] in _WILL and not side.in_quotation(at):
         return place - 2  # "would have to apply"
-    if word.stem in stems_of("plan", "words") or (word.form == "talks" and side.forms[place - 2] == "in"):
+    if word.stem in stems_of("plan", "words") or (word.form == "talks" and side.forms[max(first, place - 2)] == "in"):
         return place - 1
     if side.in_quotation(at):
         return None

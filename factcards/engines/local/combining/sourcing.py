@@ -91,8 +91,7 @@ def _whole_subject(verb: Token, source: Source) -> Source | None:
     if top.head.i != subject.i or top.dep_ not in {"prep", "acl", "relcl"}:
         return None
     counted = subject.lower_ in _COUNTS and is_source(source.head)
-    begun = source.first.dep_ == "prep" and source.first.head.i == subject.i  # "the runner | in the field of 99 | told"
-    if not (is_source(subject) or counted or begun or source.head.lower_ in WEEKDAYS):
+    if not (is_source(subject) or counted or source.head.lower_ in WEEKDAYS):
         return None
     asides = [c for c in subject.rights if c.dep_ in {"acl", "relcl", "appos"}]
     aside = min((c.left_edge.i for c in asides), default=subject.right_edge.i + 1)
