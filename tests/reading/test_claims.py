@@ -406,6 +406,26 @@ from factcards.read import from_text
             "In many cases the owners will never know what happened.",
             "The owners in many cases will never know what happened.",
         ),
+        (
+            "It warned future parades could face more tests or a ban.",
+            "It warned that future parades could face more tests or a ban.",
+        ),
+        (
+            "Varn said the X-Ferry, as it is known, would be the first of its kind.",
+            "Varn said that the X-Ferry […] would be the first of its kind.",
+        ),
+        (
+            "Ada Quill said it was an honour and added her captain's style was plain.",
+            "Ada Quill added that her captain's style was plain.",
+        ),
+        (
+            "The report said in 2010 Smith had applied to the council to become a carer.",
+            "The report said in 2010 that Smith had applied to the council to become a carer.",
+        ),
+        (
+            "Ada Quill called a report suggesting donors to the fund were given a say “absurd.”",
+            'Ada Quill called a report suggesting that donors to the fund were given a say "absurd."',
+        ),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

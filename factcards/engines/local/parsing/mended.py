@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
-from factcards.lexicon import speaker_words
+from factcards.lexicon import cue_verbs, speaker_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,8 +29,10 @@ def mend_parse(doc: Doc) -> None:
             _name_whole(token)
         elif token.lower_ == "used" and token.dep_ == "acl" and following.lower_ == "to":
             _tell_what_was(token)
-        elif token.dep_ == "dobj" and token.head.tag_ == "VBN":
-            _give_subject(token)
+        elif token.dep_ == "dobj":
+            _give_subject(token, token.head)
+        elif token.dep_ == "pobj" and token.head.dep_ == "prep" and any(c.dep_ == "pobj" and c.i < token.i for c in token.head.children):
+            _give_subject(token, token.head.head)
 
 
 def _name_whole(noun: Token) -> None:
@@ -47,12 +49,36 @@ def _name_whole(noun: Token) -> None:
     name.head = name
 
 
-def _give_subject(noun: Token) -> None:
-    """What is taken for the object of a passive, and is the subject of what was told: "The board was told | the gates | were “shut”"."""
-    clause = next((c for c in noun.head.rights if c.dep_ == "ccomp" and c.left_edge.i == noun.right_edge.i + 1), None)
-    if clause is None or clause.left_edge.tag_ not in TENSED or not any(c.dep_ == "auxpass" for c in noun.head.lefts):
+def _give_subject(noun: Token, verb: Token) -> None:
+    """What is taken for a verb's object, and is the subject of the clause behind it: "The board was told | the gates | were “shut”",
+    "warned | the march in Tarn | could be banned", "said | the Tarn X, as it is known, | would be new", "said in 2010 | Orr | had applied".
+    """
+    doc, at = noun.doc, noun.right_edge.i + 1
+    links: list[Token] = []
+    while (link := next((c for c in verb.rights if c.dep_ == "prep" and c.left_edge.i == at), None)) is not None:
+        links.append(link)
+        at = link.right_edge.i + 1
+    if doc[at : at + 1].text == ",":
+        at = next((t.i + 1 for t in doc[at + 1 : at + _ASIDE] if t.text == ","), at)
+    first = doc[at] if at < len(doc) else noun
+    clause = first.head if first.dep_ in {"aux", "auxpass"} else first
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    tells = verb.lemma_ in cue_verbs() and (passive or verb.lemma_ not in {"tell", "inform", "remind", "assure"})
+    beside = tells and (clause.head.i == verb.i or clause.head.is_ancestor(verb))
+    if clause.dep_ != "ccomp" or first.tag_ not in TENSED or clause.left_edge.i != at or not beside:
         return
+    within = doc[noun.i + 1 : at]  # "called a report | saying | it was old"
+    nearer = any(t.pos_ == "VERB" and t.lemma_ in cue_verbs() and t.tag_ != "VBN" for t in within)
+    if nearer or any(c.dep_ in SUBJECTS for c in clause.children):
+        return
+    clause.head = verb
     noun.head, noun.dep_ = clause, "nsubjpass" if any(c.dep_ == "auxpass" for c in clause.children) else "nsubj"
+    for link in links:
+        link.head = noun
+
+
+_ASIDE = 8
+"""Words up to the second comma of an aside behind a subject."""
 
 
 def _name_group(word: Token) -> None:
