@@ -14,6 +14,31 @@ CASES: dict[str, tuple[str, str, str]] = {
         "he would leave.",
         "Kit Rivers",
     ),
+    "a body behind where it is and what it is": (
+        "It was shut, according to Tarn-based charity the Marrow Trust.",
+        "it was shut.",
+        "Marrow Trust",
+    ),
+    "a paper as a news outlet": (
+        "The fire began at one, the Marrow Times reported. The news outlet said it was arson.",
+        "it was arson.",
+        "Marrow Times",
+    ),
+    "a paper by its website": (
+        "The fire began at one, the Marrow Times reported. The website said it was arson.",
+        "it was arson.",
+        "Marrow Times",
+    ),
+    "several of whom one is named": (
+        "Ada Quill pushed back against candidates — like her rival Bo Marsh — who say the county is in decline.",
+        "the county is in decline.",
+        "candidates",
+    ),
+    "a share of those told of": (
+        "Half of voters still view Ada Quill as honest, compared with 64 percent who say the same of Bo Marsh.",
+        "say the same of Bo Marsh.",
+        "64 percent of voters",
+    ),
     "a quotation that another has introduced": (
         'Ada Quill said: "We lost. It was late." Bo Marsh also said that he was sad.',
         "“We lost. It was late.”",
@@ -378,10 +403,14 @@ def test_says_it(case: str) -> None:
             "Bo Marsh was a joiner and his brothers were, too. Ada Quill said she was shocked. She said that he had been a friend.",
             "Ada Quill said that Bo Marsh had been a friend.",
         ),
+        (
+            "Bo Marsh wrote a letter. The board deleted all that was known of the associate, including his name, on Monday.",
+            "The board deleted all that was known of the associate, including his name, on Monday.",
+        ),
     ],
 )
 def test_a_pronoun_in_a_claim_is_no_name_where_it_may_be_the_teller(text: str, claim: str) -> None:
-    """A pronoun stays where it may be a teller without a name."""
+    """A pronoun stays where it may be a teller without a name, or somebody else who has none."""
     assert claim in [card.claim for card in make(from_text(text), engine="local").cards]
 
 

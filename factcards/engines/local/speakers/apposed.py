@@ -114,7 +114,7 @@ def _apposed(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
             beside = False
             continue
         if token.text in {",", "—", "–"} or not (token.is_punct or token.lower_ in speaker_words("titles")):
-            beside = beside and token.text == "-"
+            beside = beside and token.lower_ in {"-", "the"}  # "London-based charity | the Tarn Trust"
         at += 1
         if at > words[-1].i + 1 and doc[at - 1].text not in {",", "—", "–", "--"} and not _leads_to_name(doc[at - 1]):
             return None

@@ -216,7 +216,7 @@ class Roles:
         words = _narrower().get(lemma, frozenset({lemma}))
         fitting = self._described_so(lemma, words, place, salience)
         called = self._called.get(lemma, [])
-        if not fitting and lemma in speaker_words("bare"):
+        if not fitting and lemma in speaker_words("bare", "papers"):
             least = AT_HAND if lemma in speaker_words("civic") - _GENERAL else FAINTEST  # any body is a "company", but not a "club"
             likely = [b for b in salience if b.kind == "organization" and not b.described and salience[b] >= least and b.mentions]
             likely = [b for b in likely if agrees(b, lemma) and (lemma in _GENERAL or not _is_of_another_class(b, words))]
@@ -361,7 +361,7 @@ def is_another(bearer: Bearer, before: Iterable[Token]) -> bool:
     known = _known(bearer)
     kinds = not bearer.personal and " " in bearer.name and not _trades(bearer)  # "the car maker" may be Tarn Motors
     return any(
-        token.lower_ not in known and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
+        token.lower_ not in {*known, "news"} and (_is_nationality(token) or (kinds and token.pos_ == "NOUN" and token.dep_ == "compound"))
         for token in before
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcards.cards import Speaker
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import noun_sense
 from factcards.engines.local.speakers.answers import taken, unresolved
 from factcards.engines.local.speakers.apposed import name_beside
 from factcards.engines.local.speakers.bearers import Answer, Bearer, is_sure
@@ -64,7 +65,9 @@ class Pronominals:
     def _may_be(self, noun: Token, pronoun: Token, meant: Speaker) -> bool:
         """Whether a noun describes one human being, of a pronoun's sex, who is not this speaker."""
         lemma, people = noun.lemma_.lower(), self._heard.people
-        if noun.pos_ != "NOUN" or not is_personal(noun) or noun.dep_ in {"appos", "compound", "attr"} or people.at(noun) is not None:
+        beside = noun.doc is pronoun.doc and noun.sent.start == pronoun.sent.start and noun.dep_ in {"pobj", "dobj"} and noun.tag_ == "NN"
+        human = is_personal(noun) or (beside and noun_sense(lemma) == "18")  # "the details of the | associate |, including his name"
+        if noun.pos_ != "NOUN" or not human or noun.dep_ in {"appos", "compound", "attr"} or people.at(noun) is not None:
             return False
         sexes = {gender_of(lemma), "male" if pronoun.lower_ in {"he", "him", "his"} else "female"} - {None}
         bearer = self._heard.by_name.get(meant.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import noun_sense
 from factcards.engines.local.speakers.kinds import noun_kind
-from factcards.engines.local.speakers.nominals import is_personal, is_plural, is_somebody
+from factcards.engines.local.speakers.nominals import SHARES, is_personal, is_plural, is_somebody
 from factcards.engines.local.speakers.people import People
 
 __all__ = ["COUNTS", "antecedent_of"]
@@ -38,6 +38,8 @@ def antecedent_of(relative: Token, people: People) -> Token:
         return near if inside and (noun_kind(near) != "unknown" or people.at(near)) else _teller(found, people)
     climbing = found
     for _ in range(6):
+        if _is_one_of_several(climbing, relative, people):
+            break
         if _is_somebody(climbing, people) and not _is_only_where(climbing, people):
             above = climbing.head
             return above if climbing.dep_ == "appos" and people.at(above) and _is_somebody(above, people) else climbing
@@ -46,7 +48,16 @@ def antecedent_of(relative: Token, people: People) -> Token:
         climbing = climbing.head
     others = (t for t in _backwards(relative) if t.dep_ not in {"poss", "compound"})
     teams = {t.i for t in _backwards(relative)[:_BESIDE] if noun_kind(t) == "organization"}  # "to the | team | by radio, who"
-    return next((t for t in others if t.i in teams or _is_somebody(t, people)), found)
+    fitting = (t for t in others if t.i in teams or _is_somebody(t, people) or t.lower_ in SHARES)
+    return next((t for t in fitting if not _is_one_of_several(t, relative, people)), found)
+
+
+def _is_one_of_several(token: Token, relative: Token, people: People) -> bool:
+    """Whether one human being is named where "who" means several: "rivals — like | Bo Marsh | — who say"."""
+    verb, named = relative.head, people.at(token)
+    one = is_personal(token) if named is None else named[1].bearer is not None and named[1].bearer.personal
+    several = relative.dep_ == "nsubj" and verb.tag_ == "VBP" and not any(c.dep_ == "aux" for c in verb.lefts)
+    return one and several and not is_plural(token) and not token.conjuncts
 
 
 def _teller(noun: Token, people: People) -> Token:
