@@ -191,7 +191,7 @@ def _closes(text: str, opened: _Open, mark: str, place: int, start: int, end: in
         double = {opened.mark, mark} in ({"“", '"'}, {'"', "”"}, {"“"}, {'"', "''"}, {"``", '"'}) and not before.isspace()
         return (single or double) and not after.isalnum()
     if mark in {'"', "''"}:
-        return not before.isspace() or after.isspace() or not after.isalnum()
+        return not before.isspace() or not (after.isalnum() or after in "[$£€")
     if mark not in _SINGLE:
         return True
     if after.isalnum():

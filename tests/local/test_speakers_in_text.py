@@ -39,6 +39,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "say the same of Bo Marsh.",
         "64 percent of voters",
     ),
+    "a speech that goes on with a word put in": (
+        'The ferries were late. "You see that the bay is full. "[It is] a hard place to sail," a spokesman for Tarn Ferries said.',
+        "“You see that the bay is full. [It is] a hard place to sail”",
+        "a spokesman for Tarn Ferries",
+    ),
     "a quotation that another has introduced": (
         'Ada Quill said: "We lost. It was late." Bo Marsh also said that he was sad.',
         "“We lost. It was late.”",

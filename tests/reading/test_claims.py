@@ -426,6 +426,23 @@ from factcards.read import from_text
             "Ada Quill called a report suggesting donors to the fund were given a say “absurd.”",
             'Ada Quill called a report suggesting that donors to the fund were given a say "absurd."',
         ),
+        (
+            "Bo Marsh passed along to Ms. Quill and Ms. Orr a request for “a favor” from a friend.",
+            'Bo Marsh passed along a request for "a favor" from a friend.',
+        ),
+        ("Bo Marsh passed on to the council a request for help.", "Bo Marsh passed on to the council a request for help."),
+        (
+            "Candidates who think “the county no longer has a stake in Tarn are wrong,” Ada Quill said.",
+            "According to Ada Quill, candidates think that the county no longer has a stake in Tarn.",
+        ),
+        (
+            "The files held 44 letters that were not among some 55,000 pages of letters that Mrs. Quill had given to Tarn Ministry, which "
+            "she said represented all her letters.",
+            "The files held 44 letters that were not among some 55,000 pages of letters that Mrs. Quill had given to Tarn Ministry, which "
+            "she said represented all her letters.",
+        ),
+        ("Ned Orr enjoys “Marrow Road.” He has a dog.", "Ned Orr enjoys “Marrow Road.”"),
+        ("US-led jets flew in. US crews helped. The US wants to send food.", "The US wants to send food."),
     ],
 )
 def test_a_claim_is_a_sentence_of_its_own(reader: LocalReader, text: str, claims: str) -> None:

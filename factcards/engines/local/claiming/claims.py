@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +35,8 @@ from factcards.engines.local.claiming.phrases import (
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, piece, sentence_over, unnamed
 from factcards.engines.local.found import Found, StandIn
 from factcards.engines.local.parsing.grammar import FINITE, IF, TENSED, child
+from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import verb_senses
 from factcards.engines.local.ruled.asked import QUESTIONED
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.tellers import QUOTING
@@ -91,19 +92,37 @@ _NAMING = frozenset({"label", "dub", "call", "describe", "refer", "brand", "deem
 
 
 def _is_no_utterance(text: str, found: Found) -> bool:
-    """Whether a quotation is what somebody does or is for, and nothing that he says: "supports | “fair pay” |"."""
+    """Whether a quotation is what somebody likes or is for and does not say: "supports | “fair pay” |", "likes | “Holt Road” |"."""
     verb = found.verb
-    if found.frame != "quote" or verb is None or not verb.is_alpha or verb.lemma_ in speech_verbs():
+    if verb is None or not verb.is_alpha or verb.lemma_ in speech_verbs():
         return False
-    words = itertools.chain.from_iterable(found.block.words(low, high) for low, high in found.content)
-    return text[found.content[0][0]].islower() and not any(t.tag_ in FINITE for t in words)
+    words = [t for low, high in found.content for t in found.block.words(low, high)]
+    titled = _is_title(words) and _SAID not in verb_senses(verb.lemma_)
+    small = text[found.content[0][0]].islower() or titled
+    return small and not any(t.tag_ in FINITE for t in words)
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Whether all words but small ones have a capital, as those of a title do."""
+    named = all(t.text[:1].isupper() or t.is_punct or t.pos_ in {"DET", "ADP", "CCONJ", "PART"} for t in words)
+    return named and any(t.pos_ in {"PROPN", "NOUN"} for t in words) and words[-1].text not in {"!", "?"}
+
+
+_SAID = "32"
+"""WordNet's verbs of communication."""
 
 
 def _lacks_its_subject(found: Found, pieces: Sequence[str]) -> bool:
     """Whether a clause begins with its verb, and nothing tells whose: "55 letters, which Quill said | were all of them |"."""
     first = first_word(found)
     beside = found.verb is not None and found.verb.dep_ in {"relcl", "acl", "ccomp"}
-    return found.frame == "clause" and beside and first is not None and lacks_subject(found, first) and antecedent(found, pieces) is None
+    return (
+        found.frame in {"clause", "object"}
+        and beside
+        and first is not None
+        and lacks_subject(found, first)
+        and antecedent(found, pieces) is None
+    )
 
 
 def _is_of_what_was_named(found: Found, pieces: Sequence[str]) -> bool:
@@ -270,7 +289,17 @@ def _link(text: str, found: Found, *, whole: bool, bare: bool) -> str:
         return f"{asked} "
     if found.frame == "object":
         return _preposition_before(found)
-    return f"{found.link.text} " if found.frame == "oblique" and found.link is not None and found.link not in found.cue else ""
+    return _preposition_of(text, found, found.link) if found.frame == "oblique" and found.link and found.link not in found.cue else ""
+
+
+def _preposition_of(text: str, found: Found, link: Token) -> str:
+    """The preposition before a content; with what it governs where that stands before, or none: "passed on | to Tarn | a request"."""
+    governed, start = child(link, "pobj"), found.content[0][0]
+    end = found.block.offsets(link, link)[1]
+    if governed is None or not end <= found.block.offsets(governed, governed)[0] < start:
+        return f"{link.text} "
+    between = " ".join(text[end:start].split())
+    return f"{link.text} {between} " if len(between) <= _SHORT and not _MARKED.search(between) else ""
 
 
 def _preposition_before(found: Found) -> str:
@@ -318,11 +347,16 @@ def reported(
     whole, opening = word_claim(text, inner, speaker), opening_name(text, speaker)
     if not whole.startswith(opening):  # "The claim was dismissed by Marsh"
         return None
-    claim = whole.removeprefix(opening)
-    told_by, first = inner_name(text, teller), outer.source.first if outer.source is not None else None
-    if first is not None and first.pos_ in {"NOUN", "ADJ"} and told_by.startswith(first.text):
-        told_by = f"{told_by[:1].lower()}{told_by[1:]}"
-    return f"According to {told_by}, {inner_name(text, speaker)}{claim}"
+    return f"According to {_small(text, outer, teller)}, {_small(text, inner, speaker)}{whole.removeprefix(opening)}"
+
+
+def _small(text: str, found: Found, speaker: Speaker) -> str:
+    """The speaker within a sentence, a common word that begins one in the article in small letters."""
+    name, first = inner_name(text, speaker), found.source.first if found.source is not None else None
+    if first is None or first.pos_ not in {"NOUN", "ADJ", "NUM"} or not name.startswith(first.text) or not first.text[1:].islower():
+        return name
+    within = first.i > first.sent.start and first.nbor(-1).is_alpha  # "said Tarn campaign strategists plan": as it is written
+    return name if within else f"{name[:1].lower()}{name[1:]}"
 
 
 def _reported_twice(
@@ -335,8 +369,8 @@ def _reported_twice(
         return None
     if teller.name.lower() in {witness.name.lower(), speaker.name.lower()} or not (told.frame == "according" or _plainly_says(told)):
         return None
-    opening, _, rest = claim.partition(f", {inner_name(text, speaker)}")
-    return f"{opening}, as told by {inner_name(text, teller)}, {inner_name(text, speaker)}{rest}" if rest else None
+    opening, _, rest = claim.partition(f", {(name := _small(text, inner[0], speaker))}")
+    return f"{opening}, as told by {_small(text, told, teller)}, {name}{rest}" if rest else None
 
 
 def _is_open(found: Found, speaker: Speaker) -> bool:

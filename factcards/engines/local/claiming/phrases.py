@@ -47,20 +47,20 @@ def inner_name(text: str, speaker: Speaker) -> str:
 
 
 def _takes_the(text: str, speaker: Speaker) -> bool:
-    """Whether a name that is no person's has "the" in front where it is used, and in more than half of its uses: "the Department of
-    Health", but "Nato".
+    """Whether a name that is no person's has "the" in front where it is used or, where it stands for other words, in more than half of its
+    uses: "the Department of Health", but "Nato".
     """
     if speaker.kind == "person" or not speaker.name[:1].isupper() or speaker.resolved_by == "unresolved":
         return False
     here = speaker.mention
-    if here is not None and here.quote == speaker.name and text[max(0, here.start - 4) : here.start].lower() != "the ":
-        return False
+    if here is not None and here.quote == speaker.name:
+        return text[max(0, here.start - 4) : here.start].lower() == "the "
     return _is_used_with_the(text, speaker.name)
 
 
 @lru_cache(maxsize=1024)
 def _is_used_with_the(text: str, name: str) -> bool:
-    uses = re.findall(rf"\b(the )?{re.escape(name)}\b", text, re.IGNORECASE)
+    uses = re.findall(rf"\b(the )?{re.escape(name)}\b(?!-\w)", text, re.IGNORECASE)  # "US-led forces" is no use of it
     return 2 * sum(map(bool, uses)) > len(uses)
 
 
@@ -95,7 +95,7 @@ def _unrepeated(piece: str) -> str:
     return "".join(letter for at, letter in enumerate(piece) if at not in stray)
 
 
-_REPEATED = re.compile(r"(?:\A|(?<=[.?!…] ))[\"“'‘](?=\w)")
+_REPEATED = re.compile(r"(?:\A|(?<=[.?!…] ))[\"“'‘](?=[\w\[])")
 _PAIR = {
     mark: (re.compile(rf"(?<!\w)[{opens}](?=\w)"), re.compile(rf"(?<=[\w.,!?…])[{closes}](?!\w)"))
     for opens, closes in (('"“', '"”'), ("'‘", "'’"))
