@@ -441,6 +441,8 @@ from factcards.read import from_text
             "The files held 44 letters that were not among some 55,000 pages of letters that Mrs. Quill had given to Tarn Ministry, which "
             "she said represented all her letters.",
         ),
+        ("But “we are safe,” Bo Marsh added.", 'Bo Marsh added that "we are safe".'),
+        ("The club signed Sanders. Sanders “has a right to sail,” Bo Marsh said.", 'Bo Marsh said that Sanders "has a right to sail".'),
         ("Ned Orr enjoys “Marrow Road.” He has a dog.", "Ned Orr enjoys “Marrow Road.”"),
         ("US-led jets flew in. US crews helped. The US wants to send food.", "The US wants to send food."),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child
@@ -109,7 +110,14 @@ def lowered(content: str, found: Found) -> str:
         return content  # in the midst of a sentence it is written as it is
     if (first.pos_ == "PROPN" or first.ent_type_ in _NAMES) and first.pos_ not in {"DET", "ADV", "ADP"}:
         return content
-    return content[:1].lower() + content[1:]
+    return content if _is_always_great(found.block.text, first.text) else content[:1].lower() + content[1:]
+
+
+@lru_cache(maxsize=1024)
+def _is_always_great(text: str, word: str) -> bool:
+    """Whether a word that begins a sentence has its capital within others, and is nowhere small: a name that the tagger does not know."""
+    within = re.search(rf"[a-z,] {re.escape(word)}\b", text)
+    return within is not None and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
 
 
 def without_that(content: str, found: Found) -> str:
@@ -120,7 +128,7 @@ def without_that(content: str, found: Found) -> str:
     return content if first is not None and (first.text != "that" or first.dep_ == "det") else content.removeprefix("that ")
 
 
-_BUT = re.compile(r"(?:But|And|Yet|However,?)\s+(?=\w)")
+_BUT = re.compile(r"(?:[Bb]ut|[Aa]nd|Yet|However,?)\s+(?=[\w\"“'‘])")
 
 
 def follows_that(text: str, found: Found) -> bool:

@@ -28,7 +28,7 @@ def named_by(head: Token, words: Sequence[Token], people: People) -> tuple[Menti
         one = kind == "person" and any(is_personal(t) for t in words if t.i < own[0].first.i)  # "the cup winner Kit Quills"
         several = kind in {"group", "place"} or (head.tag_ == "NNPS" and not one)
         if kind == "group" and head.tag_ == "NNP":
-            return None  # "the Texas Democrat"
+            return _apposed(head, words, people)  # "the Texas Democrat", who may be named behind: "a Democrat, Ada Quill,"
         if several and any(t.i < own[0].first.i and t.lower_ not in {"the", "a", "an"} for t in words):
             return None  # "many Republicans", "House Democrats": not all who have the name
         return own
