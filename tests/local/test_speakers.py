@@ -1698,6 +1698,7 @@ def test_a_description_tells_its_kind(text: str, kind: str) -> None:
         ),
         ("Ollerby Police and Crime Commissioner [[Harlan Moss]] said no.", "Ollerby Police and Crime Commissioner"),
         ("Club president Lord [[Moss]] said no.", "Club president"),
+        ("[[Harlan Moss]], through a spokeswoman, said no.", None),
         ("The 1987 Ollerby champion [[Harlan Moss]] said no.", "1987 Ollerby champion"),
         ("[[Harlan Moss]], treasurer of the Ollerby Rowing Society (ORS), said no.", "treasurer of the Ollerby Rowing Society"),
         ("Former contestant [[Luisa Moss]] said no.", "Former contestant"),

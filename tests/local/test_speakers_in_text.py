@@ -19,6 +19,24 @@ CASES: dict[str, tuple[str, str, str]] = {
         "it was shut.",
         "Marrow Trust",
     ),
+    "one of a party, named behind": (
+        "It came as another senior Tory, chief whip Ned Orr, claimed that the mill was shut.",
+        "the mill was shut.",
+        "Ned Orr",
+    ),
+    "a member of a party": ("A Labour MP said that the mill was shut.", "the mill was shut.", "A Labour MP"),
+    "another member of a party, named behind": ("Another Labour MP, Ned Orr, said it was shut.", "it was shut.", "Ned Orr"),
+    "one of a people": ("A Belgian told police that he was lost.", "he was lost.", "A Belgian"),
+    "who says what ends in a place": (
+        "The number includes 32 probes in Tarn, a spokeswoman for the force said.",
+        "the number includes 32 probes in Tarn.",
+        "a spokeswoman for the force",
+    ),
+    "whose lawyer, behind a passive": (
+        'Bo Marsh was described by his lawyer as "kind".',
+        'by his lawyer as "kind".',
+        "Bo Marsh's lawyer",
+    ),
     "a paper as a news outlet": (
         "The fire began at one, the Marrow Times reported. The news outlet said it was arson.",
         "it was arson.",

@@ -441,6 +441,14 @@ from factcards.read import from_text
             "The files held 44 letters that were not among some 55,000 pages of letters that Mrs. Quill had given to Tarn Ministry, which "
             "she said represented all her letters.",
         ),
+        (
+            "The talks will be used as evidence by those who say the cup is safe.",
+            "The talks will be used as evidence by those who say the cup is safe.",
+        ),
+        (
+            'Altar boy Philip was described by his mother as having a "lovely smile".',
+            'Altar boy Philip was described by his mother as having a "lovely smile".',
+        ),
         ("But “we are safe,” Bo Marsh added.", 'Bo Marsh added that "we are safe".'),
         ("The club signed Sanders. Sanders “has a right to sail,” Bo Marsh said.", 'Bo Marsh said that Sanders "has a right to sail".'),
         ("Ned Orr enjoys “Marrow Road.” He has a dog.", "Ned Orr enjoys “Marrow Road.”"),

@@ -68,7 +68,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn 
     untold = untold or pieces[0].startswith("whose ") or denies_what_is_told(found)
     untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
-    untold = untold or _is_only_a_name(found) or _lacks_its_subject(found, pieces)
+    untold = untold or _is_only_a_name(found) or _lacks_its_subject(found, pieces) or speaker.name.lower() == "those"
     if (own := sentence_over(text, found, meant) if untold else own_sentence(text, found)) is not None:
         return own
     if found.frame in {"quote", "carried"} or (found.frame == "clause" and all_quoted(text, found)):
@@ -157,15 +157,19 @@ def _quoting(text: str, found: Found, speaker: Speaker, pieces: Sequence[str]) -
 
 
 def _is_told_around(found: Found) -> bool:
-    """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”"."""
-    verb = found.verb
-    if verb is None or len(found.content) < 2 or child(verb, "auxpass") is None:
+    """Whether a passive stands between what it is told of and what is told: "The play | was described by Holt | as “dull”", be the first of
+    these content or not.
+    """
+    verb, source = found.verb, found.source
+    if verb is None or child(verb, "auxpass") is None:
         return False
-    source = found.source
     behind = source is not None and source.block is found.block and source.head.i > verb.i  # "He | was accused of | lying by the union"
     if child(verb, "agent") is None and not behind:
         return False
-    return found.content[0][1] <= found.block.offsets(verb, verb)[0] < found.content[-1][0]
+    start = found.block.offsets(verb, verb)[0]
+    if len(found.content) < 2:
+        return behind and found.frame == "oblique" and start < found.content[0][0]
+    return found.content[0][1] <= start < found.content[-1][0]
 
 
 def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:

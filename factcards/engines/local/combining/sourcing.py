@@ -28,7 +28,14 @@ def right_source(found: Found) -> Source | None:
         return Source(source.block, who, who.left_edge, who.right_edge)
     if (first := told_by_age(source.head)) is not None and source.last is source.head:
         return Source(source.block, source.head, first, source.head)
-    return _whole_subject(verb, source) or source
+    return _whole_subject(verb, source) or _with_owner(source)
+
+
+def _with_owner(source: Source) -> Source:
+    """The source with the pronoun right before it that says whose it is: "described by | his | mother"."""
+    owner = source.first.nbor(-1) if source.first.i else source.first
+    owned = owner.tag_ == "PRP$" and owner.head is source.head
+    return Source(source.block, source.head, owner, source.last) if owned else source
 
 
 def _is_told_of(found: Found, verb: Token, noun: Token) -> bool:

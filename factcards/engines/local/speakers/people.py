@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from factcards.engines.local.parsing.grammar import child
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Doc, Token
 from factcards.engines.local.speakers.bearers import Bearer, Identity
@@ -119,7 +120,7 @@ def _end_of_letters(mention: Mention) -> int:
     """One past the letters behind a name's last word; behind a place they tell who sits for it: "the Tarn | MP |, Ada Quill"."""
     last = mention.last
     at = last.i + 1
-    if has_article(mention):
+    if has_article(mention) or (at < len(last.doc) and child(last.doc[at], "det", "nummod") is not None):  # "a Labour | MP |"
         return at
     while at < len(last.doc) and is_postnominal(last.doc[at]):
         at += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcards.cards import Speaker
+from factcards.engines.local.parsing.grammar import TENSED
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import noun_sense
@@ -65,7 +66,8 @@ class Pronominals:
     def _may_be(self, noun: Token, pronoun: Token, meant: Speaker) -> bool:
         """Whether a noun describes one human being, of a pronoun's sex, who is not this speaker."""
         lemma, people = noun.lemma_.lower(), self._heard.people
-        beside = noun.doc is pronoun.doc and noun.sent.start == pronoun.sent.start and noun.dep_ in {"pobj", "dobj"} and noun.tag_ == "NN"
+        beside = noun.doc is pronoun.doc and noun.dep_ in {"pobj", "dobj"} and noun.tag_ == "NN"
+        beside = beside and all(t.tag_ not in TENSED for t in noun.doc[noun.sent.start : pronoun.i] if t.i > noun.i)
         human = is_personal(noun) or (beside and noun_sense(lemma) == "18")  # "the details of the | associate |, including his name"
         if noun.pos_ != "NOUN" or not human or noun.dep_ in {"appos", "compound", "attr"} or people.at(noun) is not None:
             return False

@@ -108,7 +108,7 @@ class Resolver:
             return self._named(phrase, block)
         named = phrase.head.pos_ == "PROPN" and not (phrase.head.is_lower and noun_kind(phrase.head) == "person")  # "the | minister |"
         capital = (named or self._is_known(phrase)) and not _is_party(phrase.head) and not holds_office(phrase.head)
-        capital = capital and not is_compatriot(phrase.first, phrase.head)
+        capital = capital and not is_compatriot(phrase.first, phrase.head) and not _is_one_of_many(phrase)
         if self._heard.people.is_heading(block) or (capital and not phrase.coordinated and owner_of(phrase) is None):
             return self._unlisted(phrase, block)
         return self._descriptions.speaker(phrase, block, content)
@@ -253,6 +253,12 @@ def _behind_owner(mention: Mention) -> Token:
     while first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head is mention.head and first.nbor(-1).dep_ == "compound":
         first = first.nbor(-1)
     return first
+
+
+def _is_one_of_many(phrase: Phrase) -> bool:
+    """Whether it is somebody of a people or party whom nobody names: "a Belgian", "one senior Tory"."""
+    one = phrase.first is not phrase.head and phrase.first.lower_ in {"a", "an", "one", "another"}
+    return one and phrase.head.ent_type_ in {"NORP", ""}
 
 
 def _is_party(head: Token) -> bool:

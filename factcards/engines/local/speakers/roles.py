@@ -194,7 +194,8 @@ def _by_apposition(mention: Mention, at: int) -> str | None:
         return text_of(first, whole)
     if doc[at].pos_ in {"CCONJ", "SCONJ"} or (described is not None and (is_lost_subject(described) or not _names_one(described))):
         return None
-    if described is None and not (doc[at].pos_ == "DET" or doc[at].text.islower() or holds_office(doc[at])):
+    told = doc[at].pos_ == "DET" or (doc[at].text.islower() and doc[at].pos_ != "ADP") or holds_office(doc[at])
+    if described is None and not told:  # "Ada Quill, | through a spokeswoman |, said"
         return None
     if described is None:  # the parser often loses an apposition: a title or "a/the ... NOUN" right behind the comma shows it
         described = next((t for t in doc[at : at + 7] if t.tag_ in {"NN", "NNP"} and holds_office(t) and _noun_phrase(t).i <= at + 1), None)
@@ -285,7 +286,7 @@ def _phrase(noun: Token, at: int, before: int = 1 << 30) -> str | None:
     ends = (at for at, t in enumerate(words) if t.i > noun.i and (t.text in stops or t.i in dashes) and not _is_within_place(t))
     stop = min(next(ends, len(words)), next((at for at, t in enumerate(words) if t.i > noun.i and t.tag_ in {"WP", "WDT"}), len(words)))
     words = trimmed(words[:stop])
-    while words and (words[0].lower_ in {"a", "an", "the"} or words[0].tag_ == "PRP$"):
+    while words and (words[0].lower_ in {"a", "an", "the", "another"} or words[0].tag_ == "PRP$"):
         words = words[1:]
     # Whether a number ends a name: "Transit Workers Local | 118 |"
     if (

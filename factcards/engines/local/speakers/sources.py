@@ -27,6 +27,7 @@ __all__ = ["is_nobody", "is_told", "is_topic", "read_source"]
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
 
+_ARTICLES = frozenset({"a", "an", "the", "one", "another", "this", "that"})
 _LINKS = frozenset({",", "and", "or", "&", "the", "both", "with"})
 
 
@@ -111,7 +112,8 @@ def _trimmed(words: list[Token]) -> list[Token]:
     aside = next((at for at, t in enumerate(words[1:], 1) if t.text in _DASHES and at + 1 < len(words) and words[at + 1].tag_ == "WP"), 0)
     if aside:  # "his manager | - who was firm on it -"
         words = words[:aside]
-    if len(words) > 1 and is_postnominal(words[-1]) and words[-2].pos_ == "PROPN":
+    described = bool(words) and words[0].lower_ in _ARTICLES  # "a Labour | MP"
+    if len(words) > 1 and is_postnominal(words[-1]) and words[-2].pos_ == "PROPN" and not described:
         words = words[:-1]
     return words
 
