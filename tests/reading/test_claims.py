@@ -449,6 +449,10 @@ from factcards.read import from_text
             'Altar boy Philip was described by his mother as having a "lovely smile".',
             'Altar boy Philip was described by his mother as having a "lovely smile".',
         ),
+        (
+            "She says the pictures will reflect the life of the school - and the people who have been drawn have been named by staff.",
+            "She says that the pictures will reflect the life of the school - and the people who have been drawn have been named by staff.",
+        ),
         ("But “we are safe,” Bo Marsh added.", 'Bo Marsh added that "we are safe".'),
         ("The club signed Sanders. Sanders “has a right to sail,” Bo Marsh said.", 'Bo Marsh said that Sanders "has a right to sail".'),
         ("Ned Orr enjoys “Marrow Road.” He has a dog.", "Ned Orr enjoys “Marrow Road.”"),

@@ -80,7 +80,8 @@ def _give_subject(noun: Token, verb: Token) -> None:
         return
     within = doc[noun.i + 1 : at]  # "called a report | saying | it was old"
     nearer = any(t.pos_ == "VERB" and t.lemma_ in cue_verbs() and t.tag_ != "VBN" for t in within)
-    if nearer or any(c.dep_ in SUBJECTS for c in clause.children):
+    dashed = any(t.text in {"-", "–", "—"} and t.whitespace_ for t in within)  # "will reflect life in Tarn | - | and those"
+    if nearer or dashed or any(c.dep_ in SUBJECTS for c in clause.children):
         return
     clause.head = verb
     noun.head, noun.dep_ = clause, "nsubjpass" if any(c.dep_ == "auxpass" for c in clause.children) else "nsubj"
