@@ -36,6 +36,10 @@ _READ = "“This place taught me to read,” Ada Quill said, adding that she fea
 _HEIRS = "Ina Reed wants the museum to sort the drawings of Bo Marsh and Jo Orr before selling them. The heirs in Tarn {} drawings."
 _CREW = "The storm was a threat to the lighthouse and to some of the boats near it, the crew wrote."
 _MARCH = "Jo Orr took over the choir. Its concert is planned for March. Neighbours spoke of a theft that she was accused of and denied."
+_STEPS = (
+    "The council will then need to agree that budget and, if they fail, the harbour office will step in and act, most likely freezing the "
+    "budget in its current state."
+)
 _AUDIT = "The audit left open whether the harbour office paid its divers for the work at night."
 
 
@@ -169,6 +173,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
             "Orr said: “We are a choir”",
         ),
         (_LIST + " Mia Roth, Bo Marsh and Jon Brandt met in Tarn.", "Bo Marsh, Mia Roth and Jon Brandt met in Tarn."),
+        (_STEPS, "If no agreement is reached, the harbour office is likely to step in."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),
         ('"We will open the new school in May," Ada Quill said. The school opened in May.', "The new school opened in May."),

@@ -15,6 +15,8 @@ __all__ = ["has_near", "is_named", "is_named_near", "said_in", "says_so"]
 
 _RECORDS = frozenset(["confirm", "determine", "find", "indicate", "observe", "report", "reveal", "show"])
 """Cues of what is known through somebody: to leave him out claims nothing that he did not establish."""
+_LIKELY = 0.5
+"""The reader's confidence from which somebody is taken to say so: below, its cue may be another verb ("will need to agree that budget")."""
 _PARTING = frozenset(["and", "but", "while", "whereas"])
 _GOING_ON = frozenset(["that", "whether"])
 """Words behind an "and" by which what is said goes on."""
@@ -24,7 +26,7 @@ _LINKS = FUNCTION_WORDS - stems_of("unnamed", "one") - stems_of("unnamed", "many
 
 def says_so(found: Saying) -> bool:
     """Whether somebody whom the reader knows says so, and does not merely plan it, show it or find it out."""
-    if found.speaker.resolved_by == "unresolved":
+    if found.speaker.resolved_by == "unresolved" or found.confidence < _LIKELY:
         return False
     lemmas = {lemma_of(form) for form in forms_in(found.cue.quote)}
     return bool(lemmas & speech_verbs()) and lemmas.isdisjoint(_RECORDS)
