@@ -36,10 +36,12 @@ _READ = "“This place taught me to read,” Ada Quill said, adding that she fea
 _HEIRS = "Ina Reed wants the museum to sort the drawings of Bo Marsh and Jo Orr before selling them. The heirs in Tarn {} drawings."
 _CREW = "The storm was a threat to the lighthouse and to some of the boats near it, the crew wrote."
 _MARCH = "Jo Orr took over the choir. Its concert is planned for March. Neighbours spoke of a theft that she was accused of and denied."
+_NOTE = "Police said there was no sign of a break-in and no note has been found at the mill."
 _STEPS = (
     "The council will then need to agree that budget and, if they fail, the harbour office will step in and act, most likely freezing the "
     "budget in its current state."
 )
+_FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
 _AUDIT = "The audit left open whether the harbour office paid its divers for the work at night."
 
 
@@ -94,6 +96,7 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
             "He was assistant secretary of the Navy during World War I. Ada Quill rowed.",
             "Quill was assistant secretary of War during World War I.",
         ),
+        ("negation_dropped", _NOTE, "Police found a note at the mill."),
         ("cue_stronger", _BOAT, "Bo Marsh guaranteed that the ferry would sail in May."),
     ],
 )
@@ -173,6 +176,8 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
             "Orr said: “We are a choir”",
         ),
         (_LIST + " Mia Roth, Bo Marsh and Jon Brandt met in Tarn.", "Bo Marsh, Mia Roth and Jon Brandt met in Tarn."),
+        (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
+        (_NOTE, "Police found no sign of a break-in at the mill."),
         (_STEPS, "If no agreement is reached, the harbour office is likely to step in."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),

@@ -176,6 +176,8 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue  # "it is untrue that it is shut", "claims that it is shut are untrue"
         if is_open_yet(match, op) or _is_denied_with(match, at) or has_opposite(match, aligned, op):
             continue
+        if _has_no_object(match.summary, at) or (_is_done_by(match.summary, at) and not match.near_verbatim):
+            continue
         hedges = (mine.first for mine in match.summary.operators_in(match.sentence, "hedge") if mine.first not in aligned.forward)
         hedged = any(0 < at - first <= AROUND for first in hedges)
         yield object_to(
@@ -186,6 +188,19 @@ def _dropped(match: Match, paired: Pairing) -> Iterator[Objection]:
             _denied(match, at) if op.form in TURNING else (at, at + 1),
             [passage(match, aligned, op.first, max(governed + 1, op.last))] if governed >= op.first else (),
         )
+
+
+def _is_done_by(side: Side, at: int) -> bool:
+    """Whether a word only says which thing is meant, by whoever did it: "fairs | attended | by Quill", where others will not attend any."""
+    return side.content[at - 1] and side.following(at) == "by" and side.forms[at].endswith("ed")
+
+
+def _has_no_object(side: Side, at: int) -> bool:
+    """Whether a verb has a "no" of its own right behind it: "found | no sign", where the source has "no sign was found" and "no note"."""
+    return side.is_predicate(at) and side.following(at) in _NO_OBJECT
+
+
+_NO_OBJECT = frozenset(["no", "nothing", "nobody", "none"])
 
 
 def has_opposite(match: Match, aligned: Alignment, op: Operator) -> bool:
