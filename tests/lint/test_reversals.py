@@ -37,11 +37,20 @@ _HEIRS = "Ina Reed wants the museum to sort the drawings of Bo Marsh and Jo Orr 
 _CREW = "The storm was a threat to the lighthouse and to some of the boats near it, the crew wrote."
 _MARCH = "Jo Orr took over the choir. Its concert is planned for March. Neighbours spoke of a theft that she was accused of and denied."
 _NOTE = "Police said there was no sign of a break-in and no note has been found at the mill."
+_RACE = "Tarn had lost twice. “If we win the last race we'll give ourselves a chance of making the final rounds,” Ada Quill said."
 _STEPS = (
     "The council will then need to agree that budget and, if they fail, the harbour office will step in and act, most likely freezing the "
     "budget in its current state."
 )
+_GRANT = (
+    "Rowing clubs faced possible closure under the plans, and the removal of the grant could have forced some village bakers to shut down."
+)
 _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
+_BINDING = "The lease was signed on Monday. If it is approved by the harbour court it will become legally binding."
+_FINALS = (
+    "Ostrey can still make the final - and a place in one of the two spring cups if they beat Marrow at home on Monday and Ferrow lose to "
+    "Tarn. “Although we can't reach the final it's good practice,” Tarn's Jo Orr said."
+)
 _AUDIT = "The audit left open whether the harbour office paid its divers for the work at night."
 
 
@@ -96,7 +105,10 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
             "He was assistant secretary of the Navy during World War I. Ada Quill rowed.",
             "Quill was assistant secretary of War during World War I.",
         ),
+        ("condition_dropped", _BINDING, "The council signed the lease. It is legally binding, and many cheered."),
+        ("condition_dropped", _FINALS, "Ostrey can still make the final and a place in the spring cups."),
         ("negation_dropped", _NOTE, "Police found a note at the mill."),
+        ("hedge_strengthened", _GRANT, "Under the plans, rowing clubs will close and village bakers will have to shut down."),
         ("cue_stronger", _BOAT, "Bo Marsh guaranteed that the ferry would sail in May."),
     ],
 )
@@ -177,7 +189,9 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         ),
         (_LIST + " Mia Roth, Bo Marsh and Jon Brandt met in Tarn.", "Bo Marsh, Mia Roth and Jon Brandt met in Tarn."),
         (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
+        (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),
         (_NOTE, "Police found no sign of a break-in at the mill."),
+        (_RACE, "Tarn rowers won but are out of the running for the final rounds."),
         (_STEPS, "If no agreement is reached, the harbour office is likely to step in."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),

@@ -143,7 +143,13 @@ def _only_is(match: Match, told: Told, best: Counterpart) -> bool:
     """
     head = best.head
     done = head is not None and best.side.content[head] and head not in best.aligned.backward
-    return done and not match.near_verbatim and not match.summary.content[told.head]
+    if head is None or best.side.stems[head] in _BECOMING:
+        return False
+    return done and not match.near_verbatim and match.summary.stems[told.head] == "be"
+
+
+_BECOMING = stems_in("become remain stay")
+"""Verbs that tell what "is" does: "could become law", "is law"."""
 
 
 def _is_wished(match: Match, told: Told, best: Counterpart, mark: int, over: int | None) -> bool:
@@ -308,6 +314,10 @@ def _denial(match: Match, told: Told, best: Counterpart) -> Iterator[Objection]:
     yield object_to(match, "negation_added", "error", why, (own[0].first, own[0].last), [theirs])
 
 
+def _denies(best: Counterpart) -> bool:
+    return any(best.side.stems[w] in DENYING for w in best.words)
+
+
 def _is_of_one_speech(source: Side, best: Counterpart, at: int) -> bool:
     """Whether the whole clause stands in the same quotation as its condition: "If it rains, the fair will be shut"."""
     over = source.quotation_over(source.words[at].start)
@@ -318,8 +328,10 @@ def _condition(match: Match, told: Told, best: Counterpart) -> Iterator[Objectio
     summary, source, sentence = match.summary, best.side, best.aligned.sentence
     near = range(max(match.sentence.first, told.words[0] - _NEAR), min(match.sentence.last, told.words[-1] + 2 * _NEAR))
     asked = match.is_asked
-    if _is_past(summary, told) and best.head not in best.aligned.backward:
-        return  # what has happened is not what would be allowed, or true, if something else were so
+    if _only_is(match, told, best) or (_is_past(summary, told) and best.head not in best.aligned.backward):
+        return  # what is so, or has happened, is not what would be allowed, or done, if something else were so
+    if any(op.first in told.words for op in summary.operators_in(match.sentence, "negation")) and not _denies(best):
+        return  # who "cannot win" is not whom the source has win on a condition
     if asked or any(summary.stems[w] in _CONDITIONAL or _is_inverted(summary, w) for w in near):
         return
     for at in range(sentence.first, sentence.last):
