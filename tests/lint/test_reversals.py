@@ -37,6 +37,7 @@ _HEIRS = "Ina Reed wants the museum to sort the drawings of Bo Marsh and Jo Orr 
 _CREW = "The storm was a threat to the lighthouse and to some of the boats near it, the crew wrote."
 _MARCH = "Jo Orr took over the choir. Its concert is planned for March. Neighbours spoke of a theft that she was accused of and denied."
 _NOTE = "Police said there was no sign of a break-in and no note has been found at the mill."
+_MOVED = "Bo Marsh took his boats off the Ostrey, and he kept them on the Marrow, a clerk said."
 _RACE = "Tarn had lost twice. “If we win the last race we'll give ourselves a chance of making the final rounds,” Ada Quill said."
 _STEPS = (
     "The council will then need to agree that budget and, if they fail, the harbour office will step in and act, most likely freezing the "
@@ -191,6 +192,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
         (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),
         (_NOTE, "Police found no sign of a break-in at the mill."),
+        (_MOVED, "Bo Marsh left his boats on the Marrow when he removed them from the Ostrey, a clerk said."),
         (_RACE, "Tarn rowers won but are out of the running for the final rounds."),
         (_STEPS, "If no agreement is reached, the harbour office is likely to step in."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),

@@ -41,7 +41,7 @@ def contraries(match: Match) -> Iterator[Objection]:
             continue  # "banned" is "not allowed"
         if _is_freed_of(source, best, there):
             continue
-        if is_mirrored(match, best, at, there) or _is_given(summary, at, source, there):
+        if is_mirrored(match, best, at, there) or _is_given(summary, at, source, there) or _is_of_another_clause(match, best, at, there):
             continue
         close = closeness(match, best, at) >= 0.5 and summary.stems[at] not in _CONVERSE
         alike = is_before_thing(summary, at) == is_before_thing(source, there)  # "a divided party" may be what is to be united
@@ -60,6 +60,19 @@ def _is_freed_of(source: Side, aligned: Alignment, there: int) -> bool:
     alike = contrary(source.stems[there]) | rivals(source.stems[there])
     before = range(max(aligned.sentence.first, there - _AROUND), there)
     return not source.is_predicate(there) and any(source.stems[w] in alike and source.forms[w + 1] in {"of", "from"} for w in before)
+
+
+def _is_of_another_clause(match: Match, aligned: Alignment, at: int, there: int) -> bool:
+    """Whether what stands behind this verb stands in a clause before that verb's: "left it in Tarn and | removed | it from Ostrey", "took
+    it from Ostrey and | kept | it in Tarn".
+    """
+    summary, source = match.summary, match.source(aligned)
+    clauses = summary.finite_clauses(match.sentence), source.finite_clauses(aligned.sentence)
+    mine, theirs = (next((words for words in found if w in words), ()) for found, w in zip(clauses, (at, there), strict=True))
+    if not summary.is_predicate(at) or not source.is_predicate(there):
+        return False
+    behind = [aligned.forward[w] for w in mine if w > at and summary.content[w] and w in aligned.forward]
+    return bool(behind) and all(w < there and w not in theirs for w in behind)
 
 
 _CONVERSE = stems_of("contrary", "converse")
