@@ -52,6 +52,10 @@ _FINALS = (
     "Ostrey can still make the final - and a place in one of the two spring cups if they beat Marrow at home on Monday and Ferrow lose to "
     "Tarn. “Although we can't reach the final it's good practice,” Tarn's Jo Orr said."
 )
+_AREA = (
+    "Ch Insp Bo Marsh, West Marrow area commander for Police Tarn, said: “The activity has been centred on the Norrland oyster bars in "
+    "West Marrow and we will help the staff.”"
+)
 _AUDIT = "The audit left open whether the harbour office paid its divers for the work at night."
 
 
@@ -105,6 +109,11 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
             "name_changed",
             "He was assistant secretary of the Navy during World War I. Ada Quill rowed.",
             "Quill was assistant secretary of War during World War I.",
+        ),
+        (
+            "attribution_dropped",
+            _AREA,
+            "A baker says she knows of the inquiry. It centred on Norrland oyster bars in West Marrow, where boats will be on watch.",
         ),
         ("condition_dropped", _BINDING, "The council signed the lease. It is legally binding, and many cheered."),
         ("condition_dropped", _FINALS, "Ostrey can still make the final and a place in the spring cups."),
@@ -189,6 +198,11 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
             "Orr said: “We are a choir”",
         ),
         (_LIST + " Mia Roth, Bo Marsh and Jon Brandt met in Tarn.", "Bo Marsh, Mia Roth and Jon Brandt met in Tarn."),
+        (
+            _AREA,
+            "Tarn police say that the arrests came out of a long inquiry. It centred on Norrland oyster bars in West Marrow, where boats "
+            "will be on watch.",
+        ),
         (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
         (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),
         (_NOTE, "Police found no sign of a break-in at the mill."),

@@ -53,8 +53,15 @@ def is_named(match: Match, words: Sequence[int], found: Saying) -> bool:
 
 
 def is_named_near(match: Match, found: Saying) -> bool:
-    """Whether the sentence or the one before it names the speaker, so that a reader may take the words for his."""
-    return has_near(match, _names(found))
+    """Whether the sentence or the one before it names the speaker, so that a reader may take the words for his; or the sentence before it
+    has it from a body of his: "police say", for "Quill, head of Tarn Police, said".
+    """
+    if has_near(match, _names(found)):
+        return True
+    number = match.summary.number_of(match.sentence)
+    before = match.summary.sayings_in(match.summary.sentences[number - 1]) if number else ()
+    office = words_of_name(found.speaker.role or "") - _LINKS
+    return any(saying.speaker.kind != "person" and not office.isdisjoint(_names(saying)) for saying in before)
 
 
 def has_near(match: Match, stems: Collection[str]) -> bool:
