@@ -46,6 +46,7 @@ _STEPS = (
 _GRANT = (
     "Rowing clubs faced possible closure under the plans, and the removal of the grant could have forced some village bakers to shut down."
 )
+_ISLANDS = "The president said that the islands had always belonged to Saudi Arabia."
 _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
 _BINDING = "The lease was signed on Monday. If it is approved by the harbour court it will become legally binding."
 _FINALS = (
@@ -209,6 +210,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_MOVED, "Bo Marsh left his boats on the Marrow when he removed them from the Ostrey, a clerk said."),
         (_RACE, "Tarn rowers won but are out of the running for the final rounds."),
         (_STEPS, "If no agreement is reached, the harbour office is likely to step in."),
+        (_ISLANDS, "The president said that the islands had always belonged to Riyadh."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),
         ('"We will open the new school in May," Ada Quill said. The school opened in May.', "The new school opened in May."),
