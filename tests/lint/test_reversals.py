@@ -43,6 +43,10 @@ _STEPS = (
     "The council will then need to agree that budget and, if they fail, the harbour office will step in and act, most likely freezing the "
     "budget in its current state."
 )
+_RING = (
+    "One of those named is Ada Rose Quill, alleged to be the leader of an oyster smuggling ring in Norrland. She is being sought in "
+    "connection with the theft of three lamps in May."
+)
 _GRANT = (
     "Rowing clubs faced possible closure under the plans, and the removal of the grant could have forced some village bakers to shut down."
 )
@@ -119,6 +123,11 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
         ("condition_dropped", _BINDING, "The council signed the lease. It is legally binding, and many cheered."),
         ("condition_dropped", _FINALS, "Ostrey can still make the final and a place in the spring cups."),
         ("negation_dropped", _NOTE, "Police found a note at the mill."),
+        (
+            "hedge_dropped",
+            _RING,
+            "The list includes Ada Rose Quill, who leads an oyster smuggling ring in Norrland and is being sought over the theft of lamps.",
+        ),
         ("hedge_strengthened", _GRANT, "Under the plans, rowing clubs will close and village bakers will have to shut down."),
         ("cue_stronger", _BOAT, "Bo Marsh guaranteed that the ferry would sail in May."),
     ],
@@ -210,6 +219,10 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_MOVED, "Bo Marsh left his boats on the Marrow when he removed them from the Ostrey, a clerk said."),
         (_RACE, "Tarn rowers won but are out of the running for the final rounds."),
         (_STEPS, "If no agreement is reached, the harbour office is likely to step in."),
+        (
+            _RING,
+            "The list includes Ada Rose Quill, said to lead an oyster smuggling ring in Norrland and sought over the theft of lamps.",
+        ),
         (_ISLANDS, "The president said that the islands had always belonged to Riyadh."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),

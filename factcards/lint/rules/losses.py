@@ -218,7 +218,7 @@ def _hedges_over(match: Match, told: Told, best: Counterpart) -> Iterator[tuple[
         if due or (attributed and stem in _OPINION) or (scheduled and stem in _PLANNED) or (stem in _STANCE and not _governs(source, at)):
             continue  # what somebody is said to say he need not think, too; trustees who are due to meet on Monday meet on Monday
         over = governed(source, at)
-        if at < first or _is_over_predicate(best, at, over):
+        if at < first or _is_over_predicate(best, at, over) or _is_over_all(best, at):
             yield at, over
 
 
@@ -420,6 +420,16 @@ def _is_over_predicate(best: Counterpart, mark: int, over: int | None) -> bool:
     return head in aligned.backward and over in aligned.backward
 
 
+def _is_over_all(best: Counterpart, mark: int) -> bool:
+    """Whether a hedge stands right behind a comma, and all that both clauses have behind it, up to the next: "Quill, | alleged to be the
+    head of the ring", "who heads the ring".
+    """
+    last = max(best.aligned.forward[w] for w in best.held)
+    if "," not in best.side.between(mark - 1) or any(best.aligned.forward[w] < mark for w in best.held):
+        return False
+    return not any("," in best.side.between(w) for w in range(mark, last))
+
+
 def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) -> bool:
     """Whether the summary's clause has what is hedged or negated, or a predicate of its own that stands for it."""
     if over is None:
@@ -450,9 +460,14 @@ def _instead(match: Match, told: Told, best: Counterpart, stems: Collection[str]
     found = [w for w in told.words if summary.stems[w] in stems and aligned.forward.get(w) not in best.words and not is_dated(summary, w)]
     first, last = told.words[0], told.words[-1]
     near = [*_up_to(match, first, -1, ";:—"), *_up_to(match, last, 1, ",;:—")]
+    near = [w for w in near if summary.forms[w] != "sought" or summary.forms[w - 1] not in _SOUGHT]
     wished = [w for w in near if first - _NEAR / 2 <= w < first and summary.stems[w] in _WISHED]  # "wants the clause dropped"
     new = [w for w in near if summary.stems[w] in stems and (w in wished or summary.stems[w] not in known | _CONDITIONAL)]
     return found + new
+
+
+_SOUGHT = BEING | {"be", "been", "being"}
+"""Words before a "sought" of somebody who is looked for: he plans nothing."""
 
 
 def _up_to(match: Match, at: int, step: int, marks: str) -> Iterator[int]:
