@@ -170,6 +170,9 @@ def _alike() -> Mapping[str, str]:
 
 def _own_stem(word: str) -> str:
     word = word[:_LONGEST_WORD]
+    whole = cast("Mapping[str, str]", lexis()["whole"])
+    if word in whole:
+        return whole[word]
     irregular = cast("Mapping[str, str]", lexis()["irregular"])
     spelling = cast("Mapping[str, str]", lexis()["spelling"])
     if word in irregular:
@@ -204,8 +207,8 @@ def _inflected(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
         return irregular.get(word, word)
-    if word.endswith("eed") or word == "willing":
-        return word  # "exceed" is no "exce", nor is "willing" a "will"
+    if word.endswith("eed"):
+        return word  # "exceed" is no "exce"
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
         if base != word and len(base) > 2 and any(c in _VOWELS for c in base):

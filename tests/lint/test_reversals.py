@@ -57,6 +57,7 @@ _FINALS = (
     "Ostrey can still make the final - and a place in one of the two spring cups if they beat Marrow at home on Monday and Ferrow lose to "
     "Tarn. “Although we can't reach the final it's good practice,” Tarn's Jo Orr said."
 )
+_SAFE = "The mayor noted that the bridge is safe for lorries. The ferry is quite safe for bakers, the pilot said."
 _AREA = (
     "Ch Insp Bo Marsh, West Marrow area commander for Police Tarn, said: “The activity has been centred on the Norrland oyster bars in "
     "West Marrow and we will help the staff.”"
@@ -121,6 +122,8 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
             "A baker says she knows of the inquiry. It centred on Norrland oyster bars in West Marrow, where boats will be on watch.",
         ),
         ("condition_dropped", _BINDING, "The council signed the lease. It is legally binding, and many cheered."),
+        ("negation_added", _SAFE, "The mayor said that the bridge is not safe for lorries."),
+        ("negation_added", _SAFE, "The pilot said that the ferry is not safe for bakers."),
         ("condition_dropped", _FINALS, "Ostrey can still make the final and a place in the spring cups."),
         ("negation_dropped", _NOTE, "Police found a note at the mill."),
         (
