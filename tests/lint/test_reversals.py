@@ -52,11 +52,13 @@ _GRANT = (
 )
 _ISLANDS = "The president said that the islands had always belonged to Saudi Arabia."
 _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
+_BATTING = "Bo Marsh is also expected to open the batting alongside Jo Orr, with Ada Quill not yet match-fit despite joining the side."
 _BINDING = "The lease was signed on Monday. If it is approved by the harbour court it will become legally binding."
 _FINALS = (
     "Ostrey can still make the final - and a place in one of the two spring cups if they beat Marrow at home on Monday and Ferrow lose to "
     "Tarn. “Although we can't reach the final it's good practice,” Tarn's Jo Orr said."
 )
+_SUDDEN = "The baker was found dead in her flat in Tarn on Monday in an apparent suicide. Police said no note has been found."
 _SAFE = "The mayor noted that the bridge is safe for lorries. The ferry is quite safe for bakers, the pilot said."
 _AREA = (
     "Ch Insp Bo Marsh, West Marrow area commander for Police Tarn, said: “The activity has been centred on the Norrland oyster bars in "
@@ -125,6 +127,7 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
         ("negation_added", _SAFE, "The mayor said that the bridge is not safe for lorries."),
         ("negation_added", _SAFE, "The pilot said that the ferry is not safe for bakers."),
         ("condition_dropped", _FINALS, "Ostrey can still make the final and a place in the spring cups."),
+        ("hedge_dropped", _SUDDEN, "The baker was found dead in her flat in Tarn on Monday in a suicide."),
         ("negation_dropped", _NOTE, "Police found a note at the mill."),
         (
             "hedge_dropped",
@@ -217,7 +220,9 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
             "will be on watch.",
         ),
         (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
+        (_BATTING, "Ada Quill will not play because she is not yet fit."),
         (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),
+        (_SUDDEN, "No suicide note was found, police said."),
         (_NOTE, "Police found no sign of a break-in at the mill."),
         (_MOVED, "Bo Marsh left his boats on the Marrow when he removed them from the Ostrey, a clerk said."),
         (_RACE, "Tarn rowers won but are out of the running for the final rounds."),

@@ -435,13 +435,23 @@ def _speaks_of(match: Match, told: Told, best: Counterpart, over: int | None) ->
     if over is None:
         return False
     summary, source, here = match.summary, best.side, best.aligned.backward.get(over)
-    if here is not None:
-        return here in told.words and not match.near_verbatim  # the rules about operators see to those
+    if here is not None:  # the rules about operators see to those in what is nearly the source's sentence
+        return here in told.words and not match.near_verbatim and not _picks_a_thing(match, best, here)
     if best.head is not None and not summary.content[told.head] and summary.stems[told.head] == source.stems[best.head]:
         return True
     other = told.head not in best.aligned.forward and summary.stems[told.head] != "be" and over in best.words
     other = other and len(best.held) >= HELD
     return other and (told.share >= _WHOLE or not _is_past(summary, told))
+
+
+def _picks_a_thing(match: Match, best: Counterpart, here: int) -> bool:
+    """Whether a noun only says which thing is meant, by the noun behind it, that the source's sentence does not have: "no | suicide | note
+    was found".
+    """
+    summary, behind = match.summary, here + 1
+    if behind >= match.sentence.last or summary.between(here) != " " or summary.is_predicate(here):
+        return False
+    return summary.content[behind] and behind not in best.aligned.forward and not summary.is_predicate(behind)
 
 
 def _is_said_there(side: Side, told: Told, best: Counterpart) -> bool:
@@ -450,6 +460,8 @@ def _is_said_there(side: Side, told: Told, best: Counterpart) -> bool:
     """
     if any(side.content[w] and w > told.head for w in told.words):
         return any(w >= told.head for w in best.held)
+    if BEING.isdisjoint(side.forms[max(0, told.head - _BESIDE) : told.head]) and "be" not in side.forms[told.head - 1 : told.head]:
+        return best.head is None or best.aligned.forward.get(told.head) == best.head
     return best.head is None or any(best.aligned.forward[w] > best.head for w in best.held)
 
 
