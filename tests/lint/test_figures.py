@@ -14,6 +14,8 @@ POLL = "In a Post poll 51 percent of voters said they would vote for Ada Quill, 
 PAY = "The club pays Ada Quill £500 a month. The boat costs £40 a week to keep."
 SERIES = "Bo Marsh made the 100th episode of the series on Monday. The vote was called less than a half-hour after it ended."
 GIFTS = "“We wrote and posted about it,” Marsh said. “In one day, we raised $18,000.” The club sold 900 tickets in an hour on Monday."
+ABROAD = "Ada Quill is 12. Her father sailed home to Tarn after eight years abroad. Nine parks lie in Tarn."
+SHARE = "The 40 percent share of women was up from 35 percent, the guild said."
 RALLY = "Police say 540,000 people marched in the city on Sunday."
 
 
@@ -50,6 +52,11 @@ RALLY = "Police say 540,000 people marched in the city on Sunday."
         (SERIES, "Marsh has reached 120 episodes of the series.", ["figure_absent"]),
         (SERIES, "The vote was called less than half an hour after it ended.", []),
         (SERIES, "Half of the voters had left when it ended.", ["figure_absent"]),
+        (ABROAD, "Ada Quill's father sailed home after 12 years abroad.", ["figure_changed"]),
+        (ABROAD, "Ada Quill's father sailed home after eight years abroad, when she was 12.", []),
+        (SHARE, "The guild said it had a 35 percent share of women.", ["figure_changed"]),
+        (SHARE, "The guild's share of women had been 35 percent before.", []),
+        (SHARE, "The guild's share of women went from 35 percent to 40 percent.", []),
         ("Northampton of the League have hired a manager.", "League Two Northampton have hired a manager.", ["unsure figure_absent"]),
     ],
 )  # fmt: skip

@@ -30,6 +30,7 @@ from factcards.lint.rules.amounts import (
 )
 from factcards.lint.rules.dating import days_of, is_another
 from factcards.lint.rules.making import object_to, passage, stands_for
+from factcards.lint.rules.phrases import counted_otherwise, of_before
 from factcards.lint.side import Side
 from factcards.lint.wording import PLACES
 from factcards.lint.words import Word, stem
@@ -303,6 +304,11 @@ def _of_the_same_act(figure: _Figure) -> _Answer:
     return dated_otherwise(figure.match, figure.at) if figure.word.form.startswith("date:") else None
 
 
+def _of_the_same_phrase(figure: _Figure) -> _Answer:
+    """The sources have another figure right before the same words, and this one with others; or only as what it was before."""
+    return counted_otherwise(figure.match, figure.at) or of_before(figure.match, figure.at)
+
+
 def _is_before_noun(side: Side, at: int) -> bool:
     """Whether a word with content stands right behind a date, with no mark between."""
     return at + 1 < len(side.words) and side.content[at + 1] and not side.words[at + 1].figure and side.between(at) == " "
@@ -363,6 +369,7 @@ _ANSWERS: tuple[Callable[[_Figure], _Answer], ...] = (
     _told_in_another_unit,
     _worked_out_itself,
     _of_the_same_name,
+    _of_the_same_phrase,
     _held,
     _exchanged,
     _exceeded,
