@@ -50,6 +50,8 @@ _RING = (
 _GRANT = (
     "Rowing clubs faced possible closure under the plans, and the removal of the grant could have forced some village bakers to shut down."
 )
+_TRACKS = "Ada Quill, a rower, said the pilots had a share. “The boats are loud. The tracks will be more testing here than in Ostrey.”"
+_BRIDGES = "The bridge in Tarn is older than the one in Ostrey. Turnout was higher in Tarn than in Ostrey."
 _ISLANDS = "The president said that the islands had always belonged to Saudi Arabia."
 _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
 _BATTING = "Bo Marsh is also expected to open the batting alongside Jo Orr, with Ada Quill not yet match-fit despite joining the side."
@@ -135,6 +137,10 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
             "The list includes Ada Rose Quill, who leads an oyster smuggling ring in Norrland and is being sought over the theft of lamps.",
         ),
         ("hedge_strengthened", _GRANT, "Under the plans, rowing clubs will close and village bakers will have to shut down."),
+        ("contrary", _TRACKS, "Ada Quill, a rower with a share in boats, said the tracks here will be less testing than in Ostrey."),
+        ("contrary", _BRIDGES, "The bridge in Tarn is younger than the one in Ostrey."),
+        ("roles_exchanged", _BRIDGES, "The bridge in Ostrey is older than the one in Tarn."),
+        ("roles_exchanged", _BRIDGES, "Turnout was higher in Ostrey than in Tarn."),
         ("cue_stronger", _BOAT, "Bo Marsh guaranteed that the ferry would sail in May."),
     ],
 )
@@ -231,6 +237,9 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
             _RING,
             "The list includes Ada Rose Quill, said to lead an oyster smuggling ring in Norrland and sought over the theft of lamps.",
         ),
+        (_BRIDGES, "The bridge in Ostrey is younger than the one in Tarn."),
+        (_BRIDGES, "In Tarn turnout was higher than in Ostrey."),
+        (_BRIDGES, "Turnout was lower in Ostrey than in Tarn."),
         (_ISLANDS, "The president said that the islands had always belonged to Riyadh."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),

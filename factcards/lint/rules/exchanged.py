@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.comparisons import compares_backwards
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.names import are_one_bearer, words_of_name
 from factcards.lint.side import Side
@@ -41,7 +42,7 @@ def exchanged(match: Match) -> Iterator[Objection]:
     requests of Marrow", where Marrow is to answer those of Tarn.
     """
     best = match.best
-    if best is None or best.coverage < _PARTLY:
+    if best is None or best.coverage < _PARTLY or compares_backwards(match, best):
         return
     here, there = _names(match.summary, match.sentence.start, match.sentence.end), None
     for one, other in itertools.combinations(here, 2):

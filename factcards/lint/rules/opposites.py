@@ -10,6 +10,7 @@ from factcards.cards import Severity
 from factcards.lint.edits import Change, changes, closeness
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.rules.comparisons import compares_backwards
 from factcards.lint.rules.cues import is_before_thing
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.times import is_mirrored
@@ -26,7 +27,7 @@ _AROUND = 6
 def contraries(match: Match) -> Iterator[Objection]:
     """`contrary`: a word turned into its opposite ("rose", "fell"), both sides speaking of the same thing."""
     best = match.best
-    if best is None:
+    if best is None or compares_backwards(match, best):
         return
     summary, source = match.summary, match.source(best)
     view = _View(match, best, list(changes(match, best)), _left_over(source, best))
