@@ -52,6 +52,7 @@ _GRANT = (
 )
 _TRACKS = "Ada Quill, a rower, said the pilots had a share. “The boats are loud. The tracks will be more testing here than in Ostrey.”"
 _BRIDGES = "The bridge in Tarn is older than the one in Ostrey. Turnout was higher in Tarn than in Ostrey."
+_TOUR = "The choir is sorry to announce the postponement of the rest of its tour of Norrland."
 _ISLANDS = "The president said that the islands had always belonged to Saudi Arabia."
 _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
 _BATTING = "Bo Marsh is also expected to open the batting alongside Jo Orr, with Ada Quill not yet match-fit despite joining the side."
@@ -141,6 +142,7 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
         ("contrary", _BRIDGES, "The bridge in Tarn is younger than the one in Ostrey."),
         ("roles_exchanged", _BRIDGES, "The bridge in Ostrey is older than the one in Tarn."),
         ("roles_exchanged", _BRIDGES, "Turnout was higher in Ostrey than in Tarn."),
+        ("contrary", _TOUR, "The choir has cancelled the rest of its tour of Norrland."),
         ("cue_stronger", _BOAT, "Bo Marsh guaranteed that the ferry would sail in May."),
     ],
 )
@@ -240,6 +242,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_BRIDGES, "The bridge in Ostrey is younger than the one in Tarn."),
         (_BRIDGES, "In Tarn turnout was higher than in Ostrey."),
         (_BRIDGES, "Turnout was lower in Ostrey than in Tarn."),
+        (_TOUR, "The choir has postponed the rest of its tour of Norrland."),
         (_ISLANDS, "The president said that the islands had always belonged to Riyadh."),
         (_BOAT, "The boat, said to have been stolen from a farm in Tarn, lay in the harbour."),
         (_BOAT, "Bo Marsh said that the ferry would sail in May."),
