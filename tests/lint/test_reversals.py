@@ -50,6 +50,10 @@ _RING = (
 _GRANT = (
     "Rowing clubs faced possible closure under the plans, and the removal of the grant could have forced some village bakers to shut down."
 )
+_BORN = (
+    'Marsh, the editor, described Quill as "a born rower, always kind, unbelievably quick and generous". Jo Orr, a baker, was among those '
+    "who were fans of hers."
+)
 _TRACKS = "Ada Quill, a rower, said the pilots had a share. “The boats are loud. The tracks will be more testing here than in Ostrey.”"
 _BRIDGES = "The bridge in Tarn is older than the one in Ostrey. Turnout was higher in Tarn than in Ostrey."
 _TOUR = "The choir is sorry to announce the postponement of the rest of its tour of Norrland."
@@ -138,6 +142,7 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
             "The list includes Ada Rose Quill, who leads an oyster smuggling ring in Norrland and is being sought over the theft of lamps.",
         ),
         ("hedge_strengthened", _GRANT, "Under the plans, rowing clubs will close and village bakers will have to shut down."),
+        ("speaker_swapped", _BORN, "Baker Jo Orr described Quill as a born rower who was always kind and unbelievably quick."),
         ("contrary", _TRACKS, "Ada Quill, a rower with a share in boats, said the tracks here will be less testing than in Ostrey."),
         ("contrary", _BRIDGES, "The bridge in Tarn is younger than the one in Ostrey."),
         ("roles_exchanged", _BRIDGES, "The bridge in Ostrey is older than the one in Tarn."),
@@ -239,6 +244,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
             _RING,
             "The list includes Ada Rose Quill, said to lead an oyster smuggling ring in Norrland and sought over the theft of lamps.",
         ),
+        (_BORN, "The editor, Marsh, described Quill as a born rower who was always kind and unbelievably quick."),
         (_BRIDGES, "The bridge in Ostrey is younger than the one in Tarn."),
         (_BRIDGES, "In Tarn turnout was higher than in Ostrey."),
         (_BRIDGES, "Turnout was lower in Ostrey than in Tarn."),

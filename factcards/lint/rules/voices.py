@@ -161,11 +161,12 @@ def _is_replaced(match: Match, suspect: _Suspect) -> bool:
 
 def _speaks(match: Match, mine: Saying) -> bool:
     """Whether the summary has somebody speak, by a verb of speech or in quotation marks: a plan need not be told by who has it."""
-    if any(lemma_of(form) in speech_verbs() - {"write"} or form in _WORDING for form in forms_in(mine.cue.quote)):
+    if any(lemma_of(form) in _SPEAKING or form in _WORDING for form in forms_in(mine.cue.quote)):
         return True
     return any(match.summary.in_quotation(w) for w in mine.words)
 
 
+_SPEAKING = (speech_verbs() - {"write"}) | {"accuse", "blame", "call", "condemn", "criticise", "describe", "praise"}
 _WORDING = frozenset(["words", "telling", "view", "opinion"])
 """Cues as in "in her words"."""
 
