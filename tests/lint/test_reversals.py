@@ -58,9 +58,13 @@ _TRACKS = "Ada Quill, a rower, said the pilots had a share. “The boats are lou
 _BRIDGES = "The bridge in Tarn is older than the one in Ostrey. Turnout was higher in Tarn than in Ostrey."
 _TOUR = "The choir is sorry to announce the postponement of the rest of its tour of Norrland."
 _ISLANDS = "The president said that the islands had always belonged to Saudi Arabia."
+_JAILED = (
+    "Nine rowers were jailed in connection with protests over the lock, though many were later cleared or had their terms cut on appeal."
+)
 _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
 _BATTING = "Bo Marsh is also expected to open the batting alongside Jo Orr, with Ada Quill not yet match-fit despite joining the side."
 _BINDING = "The lease was signed on Monday. If it is approved by the harbour court it will become legally binding."
+_TAKEOVER = "On Tuesday, 95% of Orvane's shareholders voted to back the sale."
 _FINALS = (
     "Ostrey can still make the final - and a place in one of the two spring cups if they beat Marrow at home on Monday and Ferrow lose to "
     "Tarn. “Although we can't reach the final it's good practice,” Tarn's Jo Orr said."
@@ -130,9 +134,15 @@ _AUDIT = "The audit left open whether the harbour office paid its divers for the
             _AREA,
             "A baker says she knows of the inquiry. It centred on Norrland oyster bars in West Marrow, where boats will be on watch.",
         ),
+        (
+            "quantity_changed",
+            _JAILED,
+            "All of the rowers jailed over the protests were later cleared or had their terms cut on appeal.",
+        ),
         ("condition_dropped", _BINDING, "The council signed the lease. It is legally binding, and many cheered."),
         ("negation_added", _SAFE, "The mayor said that the bridge is not safe for lorries."),
         ("negation_added", _SAFE, "The pilot said that the ferry is not safe for bakers."),
+        ("quantity_changed", _TAKEOVER, "On Tuesday all of Orvane's shareholders voted to back the sale."),
         ("condition_dropped", _FINALS, "Ostrey can still make the final and a place in the spring cups."),
         ("hedge_dropped", _SUDDEN, "The baker was found dead in her flat in Tarn on Monday in a suicide."),
         ("negation_dropped", _NOTE, "Police found a note at the mill."),
@@ -232,8 +242,10 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
             "Tarn police say that the arrests came out of a long inquiry. It centred on Norrland oyster bars in West Marrow, where boats "
             "will be on watch.",
         ),
+        (_JAILED, "Many of the rowers jailed over the protests were later cleared or had their terms cut on appeal."),
         (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
         (_BATTING, "Ada Quill will not play because she is not yet fit."),
+        (_TAKEOVER, "Almost all of Orvane's shareholders voted for the sale on Tuesday."),
         (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),
         (_SUDDEN, "No suicide note was found, police said."),
         (_NOTE, "Police found no sign of a break-in at the mill."),

@@ -16,7 +16,7 @@ from factcards.lint.rules.making import object_to, passage
 from factcards.lint.rules.pairing import pair, severity_of
 from factcards.lint.rules.witnesses import contradicted
 from factcards.lint.side import Side
-from factcards.lint.wording import PLACES, Sentence
+from factcards.lint.wording import BEING, HAVING, PLACES, Sentence
 from factcards.lint.words import OWNERS, lexis, stems_of
 
 __all__ = ["approximation", "chiefs", "every_one", "excepted", "quantity", "restricted", "turned_approximation", "widened"]
@@ -125,12 +125,21 @@ def _count_alike(match: Match, aligned: Alignment, op: Operator, other: Operator
     onto = aligned.forward.get(op.governed) if op.governed is not None else None
     if onto is not None and onto == other.governed:
         return True
-    if _are_of_the_same(match, aligned, op, other):
+    if _are_of_the_same(match, aligned, op, other) or _are_one_subject(match, aligned, op, other):
         return True
     if match.summary.content[op.first - 1] and aligned.forward.get(op.first - 1) == other.first - 1:
         return True
     told = next((found for found in match.clauses_with(op.first) if found.share >= _SAME_CLAUSE), None)
     return told is not None and other.first in told.counterparts[0].words and {op.strength, other.strength} == {1, 3}
+
+
+def _are_one_subject(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
+    """Whether both are who does the same: "| all of the rowers | were cleared", "rowers were held, though | many | were cleared"."""
+    source = match.source(aligned)
+    clause = source.clause_of(other.first) if source.following(other.last - 1) in BEING | HAVING else None
+    return clause is not None and any(
+        aligned.forward.get(told.head) == source.place(clause.head.start) for told in match.clauses_with(op.first)
+    )
 
 
 def _are_of_the_same(match: Match, aligned: Alignment, op: Operator, other: Operator) -> bool:
@@ -219,7 +228,7 @@ def _is_whole(match: Match, aligned: Alignment, here: int, part: tuple[int, int]
     before = [w for w in range(low, here) if not part[0] < aligned.forward.get(w, -1) < part[1]]
     share = match.source(aligned).forms[part[0]] not in _SOME  # "some" and "all" are the business of `quantity`
     picking = _PICKING - _EVERY if share else _PICKING
-    if not _is_plural(side, here) or any(side.forms[w] in picking or _counts(side, w) for w in before):
+    if not _is_plural(side, here) or any(side.forms[w] in picking | NEARLY or _counts(side, w) for w in before):
         return False
     return not any(
         side.forms[w] == "of" and side.forms[w - 1] != "all" and side.content[w - 1] for w in range(low, here) if w > match.sentence.first

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from factcards.lint.edits import changes
 from factcards.lint.findings import Objection
 from factcards.lint.matching import SHARE, Match
+from factcards.lint.operating import NEARLY
 from factcards.lint.quantities import is_share, is_small_share
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
@@ -26,6 +28,8 @@ def majorities(match: Match) -> Iterator[Objection]:
     best = match.best
     for op in match.summary.operators_in(match.sentence) if best is not None and best.coverage >= SHARE else ():
         words, is_less = (_MOST, is_small_share) if op.form in _MOST else (_ALL, is_share)
+        if not NEARLY.isdisjoint(match.summary.forms[max(match.sentence.first, op.first - 1) : op.last]):
+            is_less = partial(is_share, below=_NEARLY_ALL)
         if op.kind != "quantifier" or op.form not in words or best is None or op.governed is None:
             continue
         onto = best.forward.get(op.governed)
@@ -52,6 +56,8 @@ def _answers(match: Match) -> Iterator[Objection]:
             yield object_to(match, "quantity_changed", "error", f"the source says “{theirs.quote}”", (first, first + 1), [evidence])
 
 
+_NEARLY_ALL = 0.8
+"""Share from which "almost all" may be meant."""
 _MOST = frozenset(lexis()["quantifier"]["most"])
 _ALL = frozenset(["all", "every", "everyone", "everybody"])
 
