@@ -65,6 +65,7 @@ _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision
 _BATTING = "Bo Marsh is also expected to open the batting alongside Jo Orr, with Ada Quill not yet match-fit despite joining the side."
 _BINDING = "The lease was signed on Monday. If it is approved by the harbour court it will become legally binding."
 _TAKEOVER = "On Tuesday, 95% of Orvane's shareholders voted to back the sale."
+_CATS = "A mother and daughter from Tarn who neglected 17 cats were disqualified from keeping all animals indefinitely."
 _FINALS = (
     "Ostrey can still make the final - and a place in one of the two spring cups if they beat Marrow at home on Monday and Ferrow lose to "
     "Tarn. “Although we can't reach the final it's good practice,” Tarn's Jo Orr said."
@@ -246,6 +247,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
         (_BATTING, "Ada Quill will not play because she is not yet fit."),
         (_TAKEOVER, "Almost all of Orvane's shareholders voted for the sale on Tuesday."),
+        (_CATS, "A mother and daughter who had neglected 17 cats may not keep animals again."),
         (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),
         (_SUDDEN, "No suicide note was found, police said."),
         (_NOTE, "Police found no sign of a break-in at the mill."),

@@ -87,6 +87,8 @@ def _is_hedged_too(match: Match, op: Operator, soft: frozenset[str]) -> bool:
     near, anywhere = (soft & _OF_FACTS, _MARKS) if done else (soft, _PLAIN)
     if match.summary.following(op.first) != "not":  # "may not mean it", "does not necessarily mean it"
         near, anywhere, soft = near - _NECESSARILY, anywhere - _NECESSARILY, soft - _NECESSARILY
+    if op.form == "may" and match.summary.following(op.first) == "not" and match.speaks_of(_FORBIDDING):
+        return True  # "may not row", "was banned from rowing"
     if stem(op.form) in _LIKE and any(op.first in aligned.forward for aligned in match.candidates):
         return True  # "looked to be shut", "it looks like they are shut"
     if op.form in _MERELY_POSSIBLE and not done:
@@ -144,6 +146,7 @@ def _is_of_the_most(forms: Sequence[str]) -> bool:
     return "maximum" in forms or any(pair == ("up", "to") for pair in pairwise(forms))
 
 
+_FORBIDDING = stems_in("ban bar forbid prohibit disqualify")
 _LIKE = stems_in("seem appear look sound feel")
 _PERMITTING = frozenset(["could", "may"])
 _NECESSARILY = stems_in(NECESSARILY)
