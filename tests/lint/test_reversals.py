@@ -70,6 +70,7 @@ _FINALS = (
     "Ostrey can still make the final - and a place in one of the two spring cups if they beat Marrow at home on Monday and Ferrow lose to "
     "Tarn. “Although we can't reach the final it's good practice,” Tarn's Jo Orr said."
 )
+_GUILD = "Liberal Democrat leader, Jo Orr, accused the clerks of refusing to listen to the rowers of Tarn."
 _SUDDEN = "The baker was found dead in her flat in Tarn on Monday in an apparent suicide. Police said no note has been found."
 _SAFE = "The mayor noted that the bridge is safe for lorries. The ferry is quite safe for bakers, the pilot said."
 _AREA = (
@@ -249,6 +250,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_TAKEOVER, "Almost all of Orvane's shareholders voted for the sale on Tuesday."),
         (_CATS, "A mother and daughter who had neglected 17 cats may not keep animals again."),
         (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),
+        (_GUILD, "The Liberal Democrats accuse the clerks of not listening to the rowers."),
         (_SUDDEN, "No suicide note was found, police said."),
         (_NOTE, "Police found no sign of a break-in at the mill."),
         (_MOVED, "Bo Marsh left his boats on the Marrow when he removed them from the Ostrey, a clerk said."),

@@ -499,6 +499,8 @@ def _multiplied(match: Match, best: Alignment, here: int) -> Objection | None:
     acts = acts or (summary.is_predicate(here) and not source.is_predicate(there))  # "Agency drafts rules", "a draft of rules"
     if here + 1 < match.sentence.last and here + 1 in summary.name_words and summary.text[summary.words[here].start].isupper():
         return None  # "Presidents Quill and Marsh"
+    if here in summary.name_words and source.content[there + 1 : there + 2] == [True] and source.between(there) == " ":
+        return None  # "the Liberal Democrats", "the Liberal Democrat leader"
     if source.forms[there - 1] in _EVERY and there > best.sentence.first:
         return None  # "every pilot", "pilots"
     if not _OF_MORE.isdisjoint(source.forms[max(best.sentence.first, there - _COUNTED) : there]):
