@@ -64,6 +64,7 @@ _JAILED = (
 _FAIRS = "Several guild heads have vowed to skip the fairs. The guild's decision to not attend any fairs with Ada Quill has drawn blame."
 _BATTING = "Bo Marsh is also expected to open the batting alongside Jo Orr, with Ada Quill not yet match-fit despite joining the side."
 _BINDING = "The lease was signed on Monday. If it is approved by the harbour court it will become legally binding."
+_SHOWS = "Ada Quill opened her tour of Norrland in May. She has also cancelled her remaining tour dates, citing the storm."
 _TAKEOVER = "On Tuesday, 95% of Orvane's shareholders voted to back the sale."
 _CATS = "A mother and daughter from Tarn who neglected 17 cats were disqualified from keeping all animals indefinitely."
 _FINALS = (
@@ -247,6 +248,7 @@ def test_a_short_sentence_that_turns_its_source_round(code, source, summary):
         (_JAILED, "Many of the rowers jailed over the protests were later cleared or had their terms cut on appeal."),
         (_FAIRS, "The heckling of clerks at fairs attended by Ada Quill has led guild heads to stay away."),
         (_BATTING, "Ada Quill will not play because she is not yet fit."),
+        (_SHOWS, "Ada Quill will not be touring Norrland: the singer cancelled her last dates over the storm."),
         (_TAKEOVER, "Almost all of Orvane's shareholders voted for the sale on Tuesday."),
         (_CATS, "A mother and daughter who had neglected 17 cats may not keep animals again."),
         (_FINALS, "Tarn cannot reach the spring cups, while Ostrey still can."),

@@ -63,7 +63,7 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
             continue
         affirmed = _is_affirmed(match, op, _CLOSE)
         said = said_otherwise(match, op, DENYING, _PLAIN) or told_so(match, op, DENYING, affirmed=affirmed) or _is_kept_from(match, op)
-        if said or (free and _is_freer(match, op)):
+        if said or (free and (_is_freer(match, op) or _is_told_twice(match, op))):
             continue
         turns = match.near_verbatim or (op.form in TURNING and not _ends(match.summary, op) and not _is_in_part(match, op))
         sure = match.support >= LEAST_SUPPORT and turns and not _is_double(match, op) and not (free and _is_not_yet(match.summary, op))
@@ -72,6 +72,20 @@ def _added(match: Match, paired: Pairing) -> Iterator[Objection]:
         severity: Severity = "error" if sure or _is_for_article(match, op) else "unsure"
         words = match.summary.span(op.first, op.last).quote
         yield object_to(match, "negation_added", severity, f"“{words}” turns round what the source says", (op.first, op.last))
+
+
+def _is_told_twice(match: Match, op: Operator) -> bool:
+    """Whether a candidate denies the same word by a verb that the summary has in another clause: "will not | tour |: she cancelled it",
+    "cancelled her | tour |".
+    """
+    summary = match.summary
+    for aligned in match.candidates:
+        onto, source = aligned.forward.get(op.governed) if op.governed is not None else None, match.source(aligned)
+        for there in range(max(aligned.sentence.first, onto - _PHRASE), onto) if onto is not None else ():
+            here = aligned.backward.get(there)
+            if here is not None and source.stems[there] in DENYING - _TURNED and summary.clause_of(here) != summary.clause_of(op.first):
+                return True
+    return False
 
 
 def _is_for_article(match: Match, op: Operator) -> bool:
