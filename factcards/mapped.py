@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from factcards.folios import folios
 
 __all__ = [
     "ENDLESS",
@@ -34,8 +37,8 @@ NOTES = r"(?:\[(?:\^[^\[\]\s]{1,60}|\d{1,3}(?:[,–-] ?\d{1,3})*)\]|[⁰¹²³�
 """Marks of a footnote behind the end of a sentence: "in May.[1]", "in May.²", "in May.(3)" and, in Markdown, "in May.[^1]"."""
 _NOTE = re.compile(rf"(?:\[\^[^\[\]\s]{{1,60}}\]|(?<=\w)\[\d{{1,3}}\]|(?<=[.,;:!?'\"’”)]){NOTES})(?![:(])")
 """The same, and where a mark may stand that is no part of a word: "in May[1] and June"."""
-_BROKEN = re.compile(r"(?<=[^\W_])([-\u00ad\u2010])([ \t]*\r?\n(?:[ \t]*>)*[ \t]*)(?=[^\W_])(?!(?:and|or|to|nor)\b)")
-"""Where a line ends inside a word: "regret-" and, below it, "table"."""
+_BROKEN = re.compile(r"(?<=[^\W_])([-\u00ad\u2010])([ \t]*\r?\n(?:[ \t]*>)*[ \t]*)(?=[^\W_]|[£$€]\d)(?!(?:and|or|to|nor)\b)")
+"""Where a line ends inside a word ("regret-" and, below it, "table") or a range ("£12m-" and "£15m")."""
 _COMPOUND = re.compile(r"(?:^|[^\w])(?:\w*[\d_A-Z]|[Ss]elf|[Ww]ell|[Nn]on|[Ee]x|[Hh]alf|[Ff]ull|[Ll]ong|[Hh]igh|[Ll]ow|year|\w{3,}ty)\Z")
 """What a hyphen stays behind: a word that begins compounds ("well-known"), figures ("20-year"), capitals ("US-backed")."""
 _ITEM = re.compile(r"(?<![^\n])(?:[*•‣·][ \t]+|-[ \t]+(?=[a-z]))")
@@ -103,8 +106,8 @@ class MappedText:
 
 def _markup(text: str, start: int, stop: int) -> frozenset[int]:
     """Offsets of what only a typesetter reads: the marks of *emphasis* and **strength**, all of a [link](target) but its words, the
-    marks of a quoted line, of a list's item and of a footnote, the end of a line inside a word. Emphasis may begin before the stretch or
-    end behind it.
+    marks of a quoted line, of a list's item and of a footnote, the end of a line inside a word, of a page inside a sentence. Emphasis may
+    begin before the stretch or end behind it.
     """
     dropped: set[int] = set()
     piece = text[start:stop]
@@ -118,8 +121,12 @@ def _markup(text: str, start: int, stop: int) -> frozenset[int]:
     if "[" in piece or not piece.isascii():
         for found in _NOTE.finditer(piece):
             dropped.update(range(start + found.start(), start + found.end()))
+    pages = folios(text) if "\n" in piece else ()
+    for first, last in pages[bisect_left(pages, (start, 0)) : bisect_left(pages, (stop, 0))]:
+        dropped.update(range(first, last))
     for found in _BROKEN.finditer(piece) if "\n" in piece else ():
-        whole = found[1] != "\u00ad" and (_COMPOUND.search(piece, 0, found.start()) or piece[found.end()].isupper())
+        follows = piece[found.end()]
+        whole = found[1] != "\u00ad" and (_COMPOUND.search(piece, 0, found.start()) or follows.isupper() or not follows.isalpha())
         dropped.update(range(start + found.start(2 if whole else 1), start + found.end()))
     if item := _ITEM.match(text, start, stop):
         dropped.update(range(start, item.end()))

@@ -77,6 +77,8 @@ HOSTILE = {
         for piece in ["a-", "a.", "'s", "([", "(a", "a\u200b", "(\u200b", "….", "$1", "a/", "http://", "a@"]
     },
     "marks of two kinds, apart": SAID + "( [ " * 1_200,
+    "a run of blanks": SAID + " " * 12_000 + "Bo Marsh denied it.",
+    "a run of tabs and no-break spaces": SAID + "\t\u00a0" * 6_000 + "Bo Marsh denied it.",
     "stops apart": SAID + "! " * 2_400,
     "a run in each sentence": f"{SAID}{'!' * 400}) " * 24,
     "deep HTML": "<div>" * 3_000 + SAID + "</div>" * 3_000,

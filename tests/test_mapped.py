@@ -57,6 +57,7 @@ def _windows(byte: int) -> str:
         ("a well-\nknown, US-\nbacked, 20-\nyear-old, Anglo-\nSaxon", "a well-known, US-backed, 20-year-old, Anglo-Saxon"),
         ("two-\nand three-year terms -\nno more", "two- and three-year terms - no more"),
         ("the figures were 'grave'.² She said[3] it was 20 m² of 'it'.[4] In [5] days", None),
+        ("it costs £12m-\n£15m", "it costs £12m-£15m"),
         ("£2m.(4) Aims: (1) go", "£2m. Aims: (1) go"),
         ("- closing it - in May", "closing it - in May"),
         ("- Ada Quill", "- Ada Quill"),

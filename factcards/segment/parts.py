@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcards.cards import Part, PartKind
+from factcards.folios import folios
 from factcards.mapped import NOTES
 
 __all__ = ["find_parts", "is_broken"]
@@ -145,7 +146,7 @@ def _plain(words: str) -> str:
 
 
 def _units(text: str) -> list[_Unit]:
-    """Lines, with the lines of a hard-wrapped paragraph taken together."""
+    """Lines, with the lines of a hard-wrapped paragraph taken together, and those around the end of a page inside a sentence."""
     units: list[_Unit] = []
     begin = 0
     matter = _MATTER.match(text) or _MAIL.match(text)
@@ -154,13 +155,19 @@ def _units(text: str) -> list[_Unit]:
         first = len(matter[0]) - len(matter[0].lstrip("\ufeff \t\r\n"))
         units.append(_Unit(first, len(matter[0].rstrip()), "---", quoted=False, kind="boilerplate"))
     lines = [[unit.words] for unit in units]
+    pages, turned = dict(folios(text)), -1
     inside = False
     found = list(_lines(text, begin))
     wrap = _wrap_of(text, found)
     for start, end, words, quoted in found:
-        near = bool(units) and quoted == inside and units[-1].kind is None and _adjacent(text[units[-1].end : start])
+        open_ = bool(units) and units[-1].kind is None
+        turned = pages.get(start, turned)
+        near = open_ and quoted == inside and _adjacent(text[units[-1].end : start])
         inside = quoted
-        if near and _wrapped(lines[-1], words, wrap):
+        if open_ and units[-1].end <= turned:
+            units[-1].end = end
+            lines[-1].append(words if start >= turned else "")
+        elif near and _wrapped(lines[-1], words, wrap):
             units[-1].end = end
             lines[-1].append(words)
         else:
@@ -261,7 +268,7 @@ def _fixed(words: str) -> PartKind | None:
         return "boilerplate" if _BOILERPLATE.search(words) else "credit"
     if _BOILERPLATE.search(words) and count <= 40:
         return "boilerplate"
-    if count <= 60 and (_CAPTION.search(words) or (_SHOWN.search(words) and not _SAID.search(words))):
+    if count <= 60 and (_CAPTION.search(words) or (_SHOWN.search(" ".join(words.split())) and not _SAID.search(words))):
         return "caption"
     return None
 

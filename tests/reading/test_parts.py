@@ -6,7 +6,10 @@ import textwrap
 
 import pytest
 
-from factcards.segment import find_parts
+from factcards.folios import folios
+from factcards.mapped import readable
+from factcards.read import from_text
+from factcards.segment import find_parts, lay_out
 
 BEFORE = "The bridge is shut\n\nBy Jo Doe\n\nThe bridge was shut on Monday after a crack was found in the steel.\n\n"
 AFTER = "\n\nThe council said that the bridge would open again in June."
@@ -69,6 +72,30 @@ def test_what_a_letter_and_a_page_put_round_an_article_is_none_of_it() -> None:
     assert {told[line] for line in (mail.splitlines()[0], page, note)} == {"boilerplate"}
     assert told["The bridge is shut"] == "headline"
     assert told["The council said that the plan is shown on page 3"] != "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after"),
+    [
+        ("The council denied that", "2", "it had closed the bridge."),
+        ("The council denied that it had closed the bridge,", "- 2 -", "or that it would."),
+        ("The council denied that", "Page 2 of 3", "Ada Quill had closed the bridge."),
+        ("The council denied that", "1\n\f\nThe Marrow Review, page 2", "it had closed the bridge."),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n\r\n", "\n\f", "\n    "])
+def test_the_number_of_a_page_inside_a_sentence_is_none_of_it(before: str, number: str, after: str, gap: str) -> None:
+    """A denial that runs over a page was read as a denial of nothing and the assertion of what is denied."""
+    text = f"The Marrow Review, page 1\n\n{BEFORE}{before}{gap}{number}{gap}{after}{AFTER}"
+    article = from_text(text)
+    read = [readable(text, sentence.start, sentence.end).text for sentence in lay_out(article).sentences]
+    assert f"{before} {after}" in read
+
+
+@pytest.mark.parametrize("between", ["\n\n2\n\nThe council said", "\n\nThe bridge has 2\n\nlanes, it said"])
+def test_a_number_between_sentences_or_in_one_joins_nothing(between: str) -> None:
+    """Where the sentence is whole, or the number is one of its words, nothing is left out."""
+    assert not folios(f"{BEFORE}The bridge was closed on Monday.{between} that it was safe.")
 
 
 @pytest.mark.parametrize("width", [24, 35, 45, 58, 60, 72])
