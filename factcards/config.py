@@ -5,6 +5,7 @@ docs/configuration.md has every key; what else of the surroundings counts stands
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -137,7 +138,8 @@ def config_path() -> Path:
 
 
 def load_config(path: Path) -> UserConfig:
-    """The configuration in this file; an empty one when there is no such file.
+    """The configuration in this file; an empty one when there is no such file, or it lies where this user may not look (a build whose
+    home is somebody else's).
 
     Raises:
         ConfigError: if it cannot be read, is not TOML, or holds an unknown key or a wrong value; all problems at once.
@@ -149,6 +151,8 @@ def load_config(path: Path) -> UserConfig:
     except NotADirectoryError:
         return UserConfig()
     except OSError as error:
+        if isinstance(error, PermissionError) and not os.path.exists(path):  # noqa: PTH110 - Path.exists raises where nobody may look
+            return UserConfig()
         raise ConfigError.unreadable(path, error) from error
     except ValueError as error:
         raise no_toml(path, error, "configuration") from error

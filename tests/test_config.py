@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,18 @@ def test_what_the_file_says_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text('model = "m"\nmax_cost = 0.5\n', encoding="utf-8")
     assert load_config(path) == UserConfig(model="m", max_cost=0.5)
+
+
+def test_a_home_that_this_user_may_not_look_into_has_no_configuration(tmp_path: Path) -> None:
+    """Builds run as another user than the one whose home is named."""
+    (home := tmp_path / "home").mkdir(mode=0)
+    user = os.geteuid()
+    os.seteuid(user or 65534)  # the superuser may look everywhere
+    try:
+        assert load_config(home / "config.toml") == UserConfig()
+    finally:
+        os.seteuid(user)
+        home.chmod(0o700)
 
 
 def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:

@@ -307,6 +307,14 @@ def _is_item_of(before: str, item: str) -> bool:
     return introduced or _ITEM.match(before) is not None
 
 
+def _is_turn(words: str, following: str) -> bool:
+    """Whether a question is no headline but the first turn of a transcript: "Host: Will it close?", and below it "Quill: ..."."""
+    return words.endswith("?") and _TURN.match(words) is not None and _TURN.match(following) is not None
+
+
+_TURN = re.compile(r"[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5}(?:, [^:.!?\n]{2,60}| \([^()\n]{2,80}\))?: ")
+
+
 def _before_body(unit: _Unit, after: _Unit | None, headline: str | None, *, heading: bool, has_subtitle: bool) -> PartKind:
     if heading:
         return "headline" if headline is None else "section_head"
@@ -315,7 +323,7 @@ def _before_body(unit: _Unit, after: _Unit | None, headline: str | None, *, head
     prose = _is_prose(unit.words)
     if headline is None:
         short = len(_WORD.findall(unit.words)) <= LONGEST_HEAD_WORDS
-        ends = bool(re.search(r"[.。][\"”’')]*$", unit.words))
+        ends = bool(re.search(r"[.。][\"”’')]*$", unit.words)) or _is_turn(unit.words, after.words)
         return "headline" if short and not ends and not unit.words.startswith(('"', "“")) else "body"
     byline_follows = _fixed(after.words) in {"byline", "credit"}
     if not prose or (byline_follows and len(_WORD.findall(unit.words)) <= 45):

@@ -175,6 +175,13 @@ def test_an_answer_that_was_cut_splits_the_chunk() -> None:
     assert (chunks[0].start, chunks[0].end, chunks[1].end) == (0, chunks[1].start, len(made.deck.article.text))
 
 
+def test_a_model_that_writes_without_an_end_is_left_soon() -> None:
+    """Halved three times, it is cut all the same: twenty-seven requests were sent for this, each up to its limit."""
+    with ModelServer(answer('{"claims": [', "length")) as server, pytest.raises(ModelOutputError, match="cut"):
+        run(server.url)
+    assert len(server.requests) == 5  # the chunk, a half, a quarter, two eighths
+
+
 def test_duplicates_across_chunks_are_one_card() -> None:
     """The same words of the same speaker."""
     with ModelServer(answer({"claims": [CLAIM, CLAIM]}), BRIEF) as server:
@@ -493,6 +500,14 @@ def test_a_dry_run_shows_prompt_tokens_and_cost_and_asks_nothing() -> None:
     assert "USD" in total
     unknown = choose(EngineChoice(model="m", base_url="http://127.0.0.1:9/v1", dry_run=True), environ={}).plan(read_file(SEED).article)
     assert "cost unknown" in unknown[-1]
+
+
+def test_a_dry_run_of_a_replay_is_of_the_model_that_was_recorded(tmp_path: Path) -> None:
+    """It need not be named where there is one."""
+    article = read_file(SEED).article
+    with ModelServer(answer({"claims": [CLAIM]}), BRIEF) as server:
+        run(server.url, record=tmp_path)
+    assert "1 request to" in choose(EngineChoice(replay=tmp_path, dry_run=True), environ={}).plan(article)[-1]
 
 
 def test_a_language_that_the_reader_does_not_read_is_left_to_a_model() -> None:

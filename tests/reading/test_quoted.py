@@ -175,6 +175,23 @@ def test_a_quotation_that_begins_its_paragraph_is_by_whoever_spoke_right_before(
     assert (who, "We need someone who brings people together.") in said(deck)
 
 
+@pytest.mark.parametrize(
+    ("clause", "who"),
+    [
+        ("Bo Marsh was blunter", "Bo Marsh"),
+        ("Her colleague Bo Marsh was kinder", "Bo Marsh"),
+        ("The union was scathing about the board", "The union"),
+        ("She was harsher in private", "Ada Quill"),
+        ("Her tone was harsher in private", "Ada Quill"),
+    ],
+)
+def test_a_quotation_behind_how_somebody_speaks_is_his(clause: str, who: str) -> None:
+    """It was given to whoever spoke before, run on with his own words."""
+    told = said(make(f"Talks\n\nThe board met on Monday.\n\n“It will fail,” said Ada Quill. {clause}: “It is dead already.”\n"))
+    assert (who, "It is dead already.") in told or (who, "It will fail It is dead already.") in told
+    assert {name for name, words in told if name and "dead" in words} == {who}
+
+
 def test_what_somebody_is_called_within_a_name_is_no_quotation() -> None:
     """“Bill” is not what he said."""
     told = said(make("Talks\n\nThe firm fell apart in May.\n\nWilliam J. “Bill” Tarn said the price was low.\n"))

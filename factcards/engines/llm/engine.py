@@ -163,17 +163,21 @@ class ModelEngine:
 
     def plan(self, article: Article) -> tuple[str, ...]:
         """The rendered prompt of each chunk, with its tokens and the most that it can cost; asks nothing."""
-        name, parameters = self._asked(None)
+        name, parameters = self._asked(self._replayed(article))
         return plan(article, self._chats(article), name, parameters, self._connection.base_url, self._connection.prices)
 
     def estimate(self, article: Article, base_url: str | None = None) -> Estimate:
         """What asking for this article at that server (None: the provider's own) would take; asks nothing."""
-        return estimate_of(self._chats(article), *self._asked(None), base_url, self._connection.prices)
+        return estimate_of(self._chats(article), *self._asked(self._replayed(article)), base_url, self._connection.prices)
 
     def _chats(self, article: Article) -> list[tuple[Message, ...]]:
         layout = lay_out(article)
-        parts = stretches(article, layout, self._asked(None)[0], self._budget)
+        parts = stretches(article, layout, self._asked(self._replayed(article))[0], self._budget)
         return [extract_messages(self._templates, article, layout, part.first, part.last) for part in parts]
+
+    def _replayed(self, article: Article) -> ArticleFolder | None:
+        """What is replayed; None where a model is asked."""
+        return self._folder(self._recording.replay, article) if self._recording.replay is not None else None
 
     def finish(self, article: Article, *, complete: bool) -> Finished:
         """Keep the readings; keep or clear what was set aside."""

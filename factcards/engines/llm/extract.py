@@ -1,10 +1,11 @@
-"""The claims of an article, chunk by chunk: asked for, repaired once, split where an answer was cut, placed in the text.
+"""The claims of an article, chunk by chunk: asked for, repaired once, halved where an answer was cut, placed in the text.
 
 A chunk that brings nothing is kept with the reason; the others are not lost with it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -23,6 +24,10 @@ from factcards.progress import watched
 from factcards.reading import Reading
 
 __all__ = ["Run", "extract"]
+
+
+HALVINGS = 3
+"""How often a chunk is asked for in halves, at most: an eighth of it that is cut, too, is not short of tokens."""
 
 
 @dataclass
@@ -53,12 +58,12 @@ def extract(setup: Setup, article: Article, layout: Layout, reading: Reading, bu
     placer = Placer(article, layout, reading)
     parts = stretches(article, layout, setup.name, budget)
     for stretch in watched(parts, "asking", len(parts)):
-        setup.settle(usable=_read(run, setup, article, layout, placer, stretch))
+        setup.settle(usable=_read(run, setup, article, layout, placer, stretch, HALVINGS))
     return _extracted(run, setup), run
 
 
-def _read(run: Run, setup: Setup, article: Article, layout: Layout, placer: Placer, stretch: Stretch) -> bool:
-    """Ask for one stretch, in halves where the answer was cut; whether every answer can be used."""
+def _read(run: Run, setup: Setup, article: Article, layout: Layout, placer: Placer, stretch: Stretch, most: int) -> bool:
+    """Ask for one stretch, in halves where the answer was cut, at most so many times; whether every answer can be used."""
     if run.stopped is not None:
         _add_chunk(run, stretch, "error", f"not asked: {run.stopped.what}")
         return False
@@ -66,9 +71,11 @@ def _read(run: Run, setup: Setup, article: Article, layout: Layout, placer: Plac
     if answer is None:
         return False
     cut = answer.response is not None and answer.response.outcome == "length"
-    parts = halves(layout, stretch) if cut else None
+    parts = halves(layout, stretch) if cut and most else None
     if parts is not None:
-        usable = [_read(run, setup, article, layout, placer, part) for part in parts]  # each is asked, whatever became of the others
+        usable = [
+            _read(run, setup, article, layout, placer, part, most - 1) for part in parts
+        ]  # each is asked, whatever became of the others
         return all(usable)
     return _take(run, stretch, answer, tally, placer)
 
@@ -102,6 +109,12 @@ def _count(whole: Tally, part: Tally) -> None:
         )
 
 
+def _has_run_away(run: Run) -> bool:
+    """Whether a model writes on without an end: two stretches that are not halved any more were cut, and no answer came whole."""
+    outcomes = Counter(chunk.outcome for chunk in run.chunks)
+    return outcomes["length"] > 1 and not outcomes["ok"]
+
+
 def _take(run: Run, stretch: Stretch, answer: Answer[ProposedClaim], tally: Tally, placer: Placer) -> bool:
     """One chunk's answer: its claims placed, or its failure kept; whether it is of use, which it is not where the article carries none of
     its claims.
@@ -114,7 +127,7 @@ def _take(run: Run, stretch: Stretch, answer: Answer[ProposedClaim], tally: Tall
         words = answer.response.text if answer.response is not None and outcome == "refusal" else None
         _fail(run, stretch, outcome, error, tally, answer, words)
         run.failed += answer.identities
-        if hopeless(error):
+        if hopeless(error) or (outcome == "length" and _has_run_away(run)):
             run.stopped = error
         return False
     placed = placer.place(answer.items)

@@ -40,7 +40,7 @@ from factcards.engines.local.ruled.interview import find_interview
 from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.presented import find_presented
 from factcards.engines.local.ruled.quoting import find_quoted
-from factcards.engines.local.ruled.transcript import find_turns
+from factcards.engines.local.ruled.transcript import find_transcript
 from factcards.engines.local.ruled.within import find_within
 from factcards.engines.local.speakers.kinds import noun_kind
 from factcards.engines.local.speakers.nominals import is_personal, is_somebody
@@ -151,9 +151,11 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
     learned = learned_attributions(sheet, layout, by_rules=kind == "rules")
     learned = [item for item in learned if not asks_the_reader(article.text, layout, item)]  # what answers it is not lost with it
     interview = find_interview(blocks, people)
-    turns = [*find_turns(blocks, people, answered=bool(interview.answers)), *interview.answers]
+    transcript = find_transcript(blocks, people, answered=bool(interview.answers))
+    turns = [*transcript.turns, *interview.answers]
     ruled = [*_ruled(article, layout, blocks), *turns, *find_presented(blocks, layout, article.text)]
-    said = without_unsaid(article.text, layout, turned(article.text, layout, with_ruled(learned, ruled)))
+    said = [item for item in turned(article.text, layout, with_ruled(learned, ruled)) if not transcript.is_asked(item)]
+    said = without_unsaid(article.text, layout, said)
     mend(article.text, layout, said)
     said += _within(article.text, layout, blocks, said)
     for item in said:
@@ -168,7 +170,7 @@ def _read(article: Article, layout: Layout, blocks: Sequence[Block], kind: Reade
             unsaid = says_nothing(item) or is_act(item) or is_question(item) or is_unheld(item) or is_left_undone(item)
             unsaid = unsaid or (item.source is None and bool(item.cue) and (told.holds(item) or all(t.pos_ == "ADV" for t in item.cue)))
             item.doubtful = unsaid or _is_doubtful(item) or (article.byline is None and _is_the_writer(layout, item))
-        narration = find_narration([block for block in blocks if id(block) not in interview.asked], layout, said)
+        narration = find_narration([block for block in blocks if id(block) not in interview.asked | transcript.asked], layout, said)
     found = sorted([*said, *narration], key=lambda f: (f.content[0][0], f.start, f.content[-1][1]))
     resolver = Resolver(people, article.byline)
     attributions = _attributions(article, layout, found, resolver, worded=whole)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import trimmed
 from factcards.engines.local.parsing.parse import Block
-from factcards.engines.local.ruled.transcript import QUESTION_AND_ANSWER, labels_in, turn_of
+from factcards.engines.local.ruled.transcript import QUESTION_AND_ANSWER, Label, labels_in, turn_of
 from factcards.engines.local.speakers.bearers import Bearer
 from factcards.engines.local.speakers.people import People
 from factcards.lexicon import speaker_words
@@ -54,7 +54,7 @@ def find_interview(blocks: Sequence[Block], people: People) -> Interview:
     """
     body = [block for block in blocks if block.part == "body"]
     titles = [block for block in blocks if block.part in {"headline", "subtitle"}]
-    labels = {id(block): label.casefold() for block, label in labels_in(blocks)}
+    labels = {id(block): label.name.casefold() for block, label in labels_in(blocks)}
     asking = [at for at, block in enumerate(body) if _asks(block) or labels.get(id(block)) == "q"]
     if set(labels.values()) != QUESTION_AND_ANSWER if labels else len(asking) < LEAST:
         return Interview()
@@ -129,7 +129,7 @@ def _answer(block: Block, who: Bearer) -> Found | None:
 
 def _labelled(block: Block, who: Bearer, *, announced: bool) -> Found | None:
     """What somebody answers behind "A:", which is who says it unless the introduction has told of him who answers all."""
-    turn = turn_of(block, "A")
+    turn = turn_of(block, Label("A", 1))
     if turn is None:
         return None
     return replace(turn, source=None, cue=[], answers=who.name) if announced else replace(turn, answers=who.name)

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from factcards.engines.local.found import Found, Source, inner
-from factcards.engines.local.parsing.grammar import told_by_age, verb_group
+from factcards.engines.local.parsing.grammar import child, told_by_age, verb_group
 from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.cue_words import is_cue_verb
-from factcards.engines.local.ruled.tellers import perceived_as, source_of
+from factcards.engines.local.ruled.tellers import is_source, mention_of, perceived_as, source_of
 from factcards.layout import Layout, Quotation
 from factcards.lexicon import speech_verbs
 
@@ -52,6 +52,7 @@ def find_quoted(blocks: Sequence[Block], layout: Layout, text: str, indirect: Se
         if content is None or is_title(text, quotation):
             continue
         cue = _cue_of(quotation, cues, layout, text) or told.get(quotation.group) or _cue_above(quotation, cues, layout, text)
+        cue = cue or _led_in(quotation, blocks, layout, text)
         if cue is not None and cue[3] >= quotation.end - 1:
             content = _before(text, layout, quotation, content, cue)
             if content is None:
@@ -120,7 +121,11 @@ def _said(cue: Cue, content: tuple[int, int]) -> Found:
         words = list(block.doc[verb_group(perceived[1])[0].i : verb.i + 1])
         return Found(block, [content], "quote", source, words, verb, None, 0.95, settled=True)
     aged = told_by_age(source.head) is not None  # the parser is lost in an age, and so are the statistics
-    return Found(block, [content], "quote", source, verb_group(verb), verb, None, 0.95, settled=aged)
+    words = verb_group(verb)
+    if verb.lemma_ == "be":  # "was | blunter about it |"
+        colon = next((t.i for t in block.tokens if t.i > verb.i and t.text == ":"), verb.i + 1)
+        words = [*words, *block.doc[verb.i + 1 : colon]]
+    return Found(block, [content], "quote", source, words, verb, None, 0.95, settled=aged)
 
 
 def _part(layout: Layout, quotation: Quotation) -> str:
@@ -203,6 +208,31 @@ def _cue_above(quotation: Quotation, cues: Cues, layout: Layout, text: str) -> C
         return None
     near = [cue for cue in cues.get(sentence.paragraph - 1, ()) if len(text[cue[4] : above.end].rstrip()) <= NEAR]
     return near[-1] if near else None
+
+
+def _led_in(quotation: Quotation, blocks: Sequence[Block], layout: Layout, text: str) -> Cue | None:
+    """The clause that a colon before a speech ends, where it tells how somebody speaks: "Quill | was | blunter: “...”"."""
+    sentence, block = layout.sentence_at(quotation.inner_start), _block_of(blocks, quotation)
+    if (
+        sentence is None
+        or block is None
+        or not text[sentence.start : quotation.start].rstrip().endswith(":")
+        or not _is_speech(text, quotation)
+    ):
+        return None
+    for verb in reversed([t for t in block.tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"ROOT", "conj", "ccomp"}]):
+        start, end = block.offsets(verb, verb)
+        subject = child(verb, "nsubj") if sentence.start <= start and end <= quotation.start else None
+        if subject is not None and is_source(subject) and _is_manner(verb):
+            source = mention_of(block, subject)
+            return block, verb, source, block.offsets(source.first, source.first)[0], end
+    return None
+
+
+def _is_manner(verb: Token) -> bool:
+    """Whether a clause may tell how somebody speaks, though it has no cue: "| was blunter |"."""
+    how = child(verb, "acomp", "attr")  # the tagger takes "blunter" for a noun
+    return verb.lemma_ == "be" and how is not None and how.is_lower and child(how, "det", "poss") is None
 
 
 def _goes_on(text: str, layout: Layout, before: Quotation, after: Quotation) -> bool:

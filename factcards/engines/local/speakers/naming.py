@@ -122,8 +122,8 @@ def is_heading(block: Block) -> bool:
 
 def find_mentions(block: Block) -> list[Mention]:
     """The names of a paragraph, in text order and disjoint."""
-    runs: list[_Run] = []
-    taken: set[int] = set()
+    runs = list(_labels(block))
+    taken = {token.i for first, last, _ in runs for token in block.doc[first.i : last.i + 1]}
     for entity in block.doc.ents:
         kind = _KINDS.get(entity.label) if entity.words.text not in CURRENCY_CODES else None
         for piece in _pieces(entity.words) if kind is not None else ():
@@ -132,7 +132,6 @@ def find_mentions(block: Block) -> list[Mention]:
             if words and kind is not None and any(t.text[:1].isupper() for t in words) and not taken.intersection(t.i for t in words):
                 taken.update(t.i for t in words)
                 runs.append((words[0], words[-1], kind))
-    runs += _labels(block, taken)
     runs += _missed(block, taken)
     runs = _with_holders(_with_nicknames(block, sorted(runs, key=lambda run: run[0].i)))
     runs = _joined(_joined(runs, _is_owners, "organization"), _is_in_a_land, "organization")
@@ -411,13 +410,23 @@ _NEARLY_NEVER = -0.5
 """How much commoner a word is that is written small, from which it is a name: about fifty times rarer."""
 
 
-def _labels(block: Block, taken: set[int]) -> Iterator[_Run]:
-    """The name in capitals with which a transcript begins a turn: "JAKE TAPPER: ..."."""
-    words = list(block.doc[:5])
-    colon = next((at for at, t in enumerate(words) if t.text == ":"), 0)
-    if 0 < colon < 5 and all(t.is_alpha and t.text.isupper() and len(t.text) > 1 for t in words[:colon]) and not taken & set(range(colon)):
-        taken.update(range(colon))
-        yield words[0], words[colon - 1], "person"
+_JOINING = frozenset({"of", "on", "in", "for", "at", "to", "the", "and"})
+"""How no name begins that a label's title is before: "LEADER OF THE HOUSE", "FIRST ON NEWS"."""
+_LABEL = 16
+"""Words of a turn's label, at most."""
+
+
+def _labels(block: Block) -> Iterator[_Run]:
+    """The name in capitals with which a transcript begins a turn: "JAKE TAPPER: ...", "MAYOR | JO DOE |, HOST: ...", no body's."""
+    words = list(block.doc[:_LABEL])
+    end = next((at for at, t in enumerate(words) if t.text in {":", ",", "("}), 0)
+    label = words[:end] if any(t.text == ":" for t in words[end:]) else []
+    behind = max((at + 1 for at, t in enumerate(label[:-1]) if t.lower_ in speaker_words("titles")), default=0)
+    name = label if label and label[behind].lower_ in _JOINING else label[behind:]
+    if not 0 < len(name) < 5 or not all(t.is_alpha and t.text.isupper() and len(t.text) > 1 for t in label):
+        return
+    if behind or all(_KINDS.get(t.ent_type_) in {None, "person"} for t in name):
+        yield name[0], name[-1], "person"
 
 
 def _missed(block: Block, taken: set[int]) -> Iterator[_Run]:
