@@ -34,6 +34,7 @@ from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, denies, is
 from factcards.engines.local.parsing.parse import ONE_AT_A_TIME, Block, parse
 from factcards.engines.local.parsing.sheet import sheet_of
 from factcards.engines.local.parsing.tokens import Token
+from factcards.engines.local.parsing.word_classes import UNKNOWN, noun_sense
 from factcards.engines.local.ruled.attribution import find_attributions
 from factcards.engines.local.ruled.events import finds_evidence
 from factcards.engines.local.ruled.interview import find_interview
@@ -49,7 +50,7 @@ from factcards.engines.local.speakers.resolve import Resolver
 from factcards.engines.local.versions import READER_VERSION, ReaderKind, reader_version
 from factcards.errors import LanguageError
 from factcards.layout import Layout
-from factcards.lexicon import content_frames, cue_strength, cue_verbs, hedge_entries, negation_words, signature, spurns
+from factcards.lexicon import content_frames, cue_strength, cue_verbs, hedge_entries, negation_words, signature, speech_verbs, spurns
 from factcards.progress import watched
 from factcards.read.limits import called
 from factcards.reading import Attribution, Reading
@@ -403,11 +404,17 @@ def _may_mean_a_description(found: Found, pronoun: Token, speaker: Speaker | Non
     is described before it in the content ("the 26-year-old has collected them during her years abroad").
     """
     source = found.source
-    if speaker is not None and source is not None and is_somebody(source.head):
+    if speaker is not None and source is not None and _may_be_somebody(source.head, found.verb):
         return True
     block, start = found.block, found.content[0][0]
     before = block.words(start, block.offsets(pronoun, pronoun)[0])
     return any(is_personal(t) or (t.lower_ == "old" and t.dep_ in SUBJECTS) for t in before if t.pos_ in {"NOUN", "ADJ"})
+
+
+def _may_be_somebody(head: Token, verb: Token | None) -> bool:
+    """Whether the head of a source is one human being, or a rare word for what speaks: "a stevedore | told | us"."""
+    rare = head.tag_ == "NN" and noun_sense(head.lemma_.lower()) == UNKNOWN
+    return is_somebody(head) or (rare and verb is not None and verb.lemma_ in speech_verbs())
 
 
 def _first_pronoun(layout: Layout, found: Found) -> Token | None:
