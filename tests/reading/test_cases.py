@@ -77,6 +77,14 @@ TABLE: dict[str, list[Row]] = {
             [Says("Crane Rangers", "are convinced", "Kit Moss will return from his injury")],
         ),
     ],
+    "who says it behind a noun of which it tells": [
+        ("The bank lent less than the £5m bosses said they needed.", [Says("bosses", "said", "they needed")]),
+        (
+            "Mills pay less than the 30-32p farmers estimate it costs to till a field.",
+            [Says("farmers", "estimate", "it costs to till a field")],
+        ),
+        ("Ada Quill lost the job friends say she loved.", [Says("friends", "say", "she loved")]),
+    ],
     "whom somebody quotes last, a size that is given, and a clause before a speech": [
         (
             "The mill would close, the agency quoted Ada Quill as saying.",

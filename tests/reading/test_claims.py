@@ -36,6 +36,14 @@ from factcards.read import from_text
             "Bo Marsh left the city on Monday despite its warning that buses would stop.",
             "Bo Marsh left the city on Monday despite its warning that buses would stop.",
         ),
+        (
+            "The lane cost more than the £12m the council claimed it would save.",
+            "The lane cost more than the £12m the council claimed it would save.",
+        ),
+        ("This was not the big money move we all expected her to make.", "This was not the big money move we all expected her to make."),
+        ("Police found the gun Quill said he had lost.", "Police found the gun Quill said he had lost."),
+        ("Ada Quill kept the mill the firm had promised to shut.", "Ada Quill kept the mill the firm had promised to shut."),
+        ("That is the reason the firm hopes to shut the mill.", "The firm hopes to shut the mill."),
         ("Tarn Foods repeated its claim that the mill is safe.", "Tarn Foods made the claim that the mill is safe."),
         ("Ada Quill told reporters that the bridge is shut.", "Ada Quill said that the bridge is shut."),
         (

@@ -173,13 +173,21 @@ def _is_told_around(found: Found) -> bool:
 
 
 def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
-    """Whether it says something of the noun before, and nothing tells as what: "a fog that | pilots say | masks talk of a storm"."""
+    """Whether it says something of the noun before, and nothing tells as what: "a fog that | pilots say | masks talk of a storm", "the
+    bridge | she promised | to repair".
+    """
     verb = found.verb
-    if verb is None or verb.dep_ != "relcl" or found.frame != "clause" or len(pieces) > 1 or verb.left_edge.lower_ != "that":
+    if verb is None or verb.dep_ != "relcl" or found.frame not in {"clause", "infinitive"} or len(pieces) > 1:
         return False
-    subject = child(verb, "nsubj")
-    beside = subject is not None and verb.left_edge.i + 1 == subject.left_edge.i and subject.i < found.cue[0].i
-    return beside and verb.head.i < verb.left_edge.i and antecedent(found, pieces) is None
+    subject, first = child(verb, "nsubj"), verb.left_edge
+    opening = first.nbor(1) if first.lower_ == "that" else first
+    beside = subject is not None and opening.i == subject.left_edge.i and subject.i < found.cue[0].i and subject.tag_[0] != "W"
+    missing = beside and verb.head.i == first.i - 1 and verb.head.lemma_.lower() not in _WHEN_OR_WHY
+    return missing and antecedent(found, pieces) is None
+
+
+_WHEN_OR_WHY = frozenset({"day", "moment", "time", "year", "month", "week", "way", "reason", "place"})
+"""Of these a clause tells that misses nothing: "the day | she hopes | to leave"."""
 
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:

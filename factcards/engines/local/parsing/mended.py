@@ -33,6 +33,8 @@ def mend_parse(doc: Doc) -> None:
             _give_teller(token)
         elif token.dep_ == "dobj":
             _give_subject(token, token.head)
+        elif token.dep_ in _BESIDE and token.tag_ in TENSED and token.lemma_ in cue_verbs():
+            _hang_on_noun(token)
         elif token.dep_ == "pobj" and token.head.dep_ == "prep" and any(c.dep_ == "pobj" and c.i < token.i for c in token.head.children):
             _give_subject(token, token.head.head)
 
@@ -58,6 +60,41 @@ def _give_teller(noun: Token) -> None:
     told = verb.tag_ in {"VBD", "VBZ"} and verb.lemma_ in speech_verbs() and verb.is_ancestor(noun)
     if told and noun.doc[before].text == "," and not any(c.dep_ in SUBJECTS for c in verb.children):
         noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _hang_on_noun(verb: Token) -> None:
+    """A clause that tells of the noun right before it with no "that", taken for one of its own: "more than the £12m | the board said it
+    would save", "found the gun | Quill said he had lost"; its subject may be taken for that noun, too: "less than the £5m | bosses said".
+    """
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if verb.head.i > verb.left_edge.i or not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
+        return
+    subject = subjects[-1] if subjects else verb.nbor(-1)
+    noun = subject.left_edge.nbor(-1) if subjects else subject.nbor(-1)
+    if not subjects:
+        if subject.tag_ != "NNS" or not subject.is_ancestor(noun) or noun.dep_ in {"det", "amod", "poss", "case"} or verb.tag_ == "VBZ":
+            return
+        noun.dep_, noun.head = subject.dep_, subject.head
+        for child in list(subject.lefts):
+            child.head = noun
+    elif len(subjects) > 1 and subjects[-2].i == noun.i and verb.head.lemma_ not in speech_verbs():
+        noun.dep_, noun.head = "dobj", verb.head
+    elif not _may_be_told_of(noun, verb):
+        return
+    subject.dep_, subject.head = "nsubj", verb
+    verb.dep_, verb.head = "relcl", noun
+
+
+def _may_be_told_of(noun: Token, verb: Token) -> bool:
+    """Whether a verb's clause stands right behind an object under the verb that it hangs on, and is not what that verb takes."""
+    if verb.dep_ == "ccomp" and (verb.head.lemma_ != "be" or any(c.lower_ in {"it", "that"} for c in verb.head.lefts)):
+        return False
+    return noun.dep_ in _THINGS and noun.tag_ != "PRP" and verb.left_edge.i == noun.i + 1 and verb.head.is_ancestor(noun)
+
+
+_BESIDE = frozenset({"conj", "parataxis", "ccomp", "dep"})
+"""As what the parser takes a clause that tells of a noun."""
+_THINGS = frozenset({"dobj", "pobj", "attr", "dative"})
 
 
 def _give_subject(noun: Token, verb: Token) -> None:
