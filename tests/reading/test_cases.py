@@ -85,6 +85,31 @@ TABLE: dict[str, list[Row]] = {
         ),
         ("Ada Quill lost the job friends say she loved.", [Says("friends", "say", "she loved")]),
     ],
+    "what another says against it": [
+        (
+            "Although the mayor denies that, the union says the mill is safe.",
+            [Says("the mayor", "denies", "that"), Says("the union", "says", "the mill is safe")],
+        ),
+        (
+            "The union says the mill is safe, although the regulator disputes that.",
+            [Says("The union", "says", "the mill is safe"), Says("the regulator", "disputes", "that", polarity="negated")],
+        ),
+        (
+            "Doctors say it is unlikely that the girl will row again, although a surgeon insists she will.",
+            [Says("Doctors", "say", "it is unlikely that the girl will row again"), Says("a surgeon", "insists", "she will")],
+        ),
+        (
+            "Bo Marsh told the court the deal was agreed, even though Ada Quill denies it.",
+            [Says(M, "told", "the deal was agreed"), Says(Q, "denies", "it")],
+        ),
+        (
+            "Bo Marsh said the road was shut although the council had said it was open.",
+            [
+                Says(M, "said", "the road was shut although the council had said it was open"),
+                Says("the council", "had said", "it was open", (M,)),
+            ],
+        ),
+    ],
     "whom somebody quotes last, a size that is given, and a clause before a speech": [
         (
             "The mill would close, the agency quoted Ada Quill as saying.",

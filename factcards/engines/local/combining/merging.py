@@ -22,7 +22,7 @@ from factcards.engines.local.ruled.judging import denies_what_is_told
 from factcards.engines.local.ruled.sizes import is_counted
 from factcards.engines.local.ruled.tellers import is_source
 from factcards.engines.local.ruled.verbs import URGING
-from factcards.lexicon import cue_strength, speech_verbs
+from factcards.lexicon import content_frames, cue_strength, speech_verbs
 
 __all__ = ["with_ruled"]
 
@@ -264,8 +264,10 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
     if mark.lower_ == "with":  # beside what is done, not told: "said the party split, with its leader warning"; nor a poll's count
         beside = with_phrase(verb)
         return mark.nbor(-1).text == "," and item.verb is mark.head and beside is not None and not is_counted(beside[1])
-    if mark.lower_ in {"while", "whereas"}:
-        return mark.nbor(-1).text == "," and item.verb.tag_ == verb.tag_ and item.verb.lemma_ in speech_verbs()
+    if mark.lower_ in _AGAINST:
+        opening = mark.nbor(-1) if mark.i > 1 and mark.nbor(-1).lower_ == "even" else mark
+        said = mark.lower_ in {"while", "whereas"} or verb.lemma_ in speech_verbs() | content_frames("object") - content_frames("mind")
+        return opening.nbor(-1).text == "," and said and _is_told_likewise(item.verb, verb) and item.verb.lemma_ in speech_verbs()
     if mark.lower_ == "as":  # "said that it was near, even as both armies accused each other"
         return (
             mark.i > 1
@@ -277,6 +279,14 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
     if mark.lower_ == "but":  # "growers say it works, but anglers say": in the present tense nobody tells what others say for them
         return mark.nbor(-1).text == "," and item.verb.lower_ == verb.lower_ == "say"
     return mark.lower_ == "after" and item.frame == "infinitive" and item.verb.tag_ == "VBD" == verb.tag_
+
+
+def _is_told_likewise(verb: Token, other: Token) -> bool:
+    """Whether two verbs of speech have one tense, or the other one has the present: what is told in the past goes into the past."""
+    return other.tag_ in _PRESENT if verb.tag_ in _PRESENT else verb.tag_ == other.tag_ or other.tag_ in _PRESENT
+
+
+_PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def _end_before_own(found: Sequence[Found]) -> None:

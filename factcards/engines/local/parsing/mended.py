@@ -33,6 +33,8 @@ def mend_parse(doc: Doc) -> None:
             _give_teller(token)
         elif token.dep_ == "dobj":
             _give_subject(token, token.head)
+        elif token.lower_ == "that" and token.dep_ == "mark" and following.text == ",":
+            _part_conceded(token, following)
         elif token.dep_ in _BESIDE and token.tag_ in TENSED and token.lemma_ in cue_verbs():
             _hang_on_noun(token)
         elif token.dep_ == "pobj" and token.head.dep_ == "prep" and any(c.dep_ == "pobj" and c.i < token.i for c in token.head.children):
@@ -60,6 +62,22 @@ def _give_teller(noun: Token) -> None:
     told = verb.tag_ in {"VBD", "VBZ"} and verb.lemma_ in speech_verbs() and verb.is_ancestor(noun)
     if told and noun.doc[before].text == "," and not any(c.dep_ in SUBJECTS for c in verb.children):
         noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _part_conceded(that: Token, comma: Token) -> None:
+    """What a first clause is about, taken for what opens the main one: "Although Quill denies | that, | the board says so"."""
+    main, verb = that.head, that.head.head
+    opens = any(c.dep_ in {"mark", "advmod"} and c.i == verb.sent.start for c in verb.lefts)
+    if (
+        not opens
+        or verb.dep_ != "ROOT"
+        or main.dep_ != "ccomp"
+        or not any(c.left_edge.i == comma.i + 1 for c in main.lefts if c.dep_ in SUBJECTS)
+    ):
+        return
+    that.head, that.dep_, that.tag_, that.pos_ = verb, "dobj", "DT", "PRON"
+    main.head, main.dep_ = main, "ROOT"
+    verb.head, verb.dep_ = main, "advcl"
 
 
 def _hang_on_noun(verb: Token) -> None:
