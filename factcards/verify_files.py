@@ -19,7 +19,7 @@ from factcards.lint.baseline import read_baseline, without_known
 from factcards.lint.coverage import Coverage
 from factcards.lint.documents import Document, form_of, open_document
 from factcards.lint.findings import Edit
-from factcards.lint.fixing import applied, chosen
+from factcards.lint.fixing import applied, chosen, in_whole_words
 from factcards.lint.following import followed
 from factcards.lint.matching import Index
 from factcards.lint.report import Report
@@ -51,7 +51,7 @@ _Row = tuple[int, bytes]
 _Report = tuple[int, Report | FactcardsError]
 
 _ROUNDS = 4
-"""How often a summary is mended and checked again: an edit may bring to light what it hid; three rounds were the most that any needed."""
+"""How often a summary is mended and checked again, at most: of two edits that meet, one is made first."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class Mended:
     Attributes:
         line: Where, from 1, in the summary as it was given.
         column: From 1, in code points.
-        before: The words that stood there; empty where some were put in.
+        before: The words that stood there.
         after: What stands there now; empty where some were taken out.
     """
 
@@ -229,11 +229,13 @@ def _checked(
 def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
     """Mend what can be mended safely, and check again, until nothing more can be.
 
-    A round that would leave more failing findings than it found is not made.
+    Only what the report announces is made, in a later round what met another edit; a round that would leave more failing findings than it
+    found is not.
     """
     document, edits = sides.document, tuple[Edit, ...]()
+    announced = {_told(document.file, edit) for found in report.findings for edit in found.fix}
     for _ in range(_ROUNDS):
-        made = chosen(report.findings)
+        made = [edit for edit in chosen(report.findings) if _told(document.file, edit) in announced]
         if not made:
             break
         text = applied(document.file, made)
@@ -247,9 +249,14 @@ def fix_report(sides: Sides, settings: VerifySettings, report: Report) -> Fixed:
     return Fixed(document.file, tuple(_mended(given, edit) for edit in edits if given[edit.start : edit.end] != edit.replacement), report)
 
 
+def _told(text: str, edit: Edit) -> tuple[str, str]:
+    """What an edit takes out and puts in, as it is announced."""
+    return text[edit.start : edit.end], edit.replacement
+
+
 def _mended(text: str, edit: Edit) -> Mended:
     line, column = place(text, edit.start)
-    return Mended(line, column, text[edit.start : edit.end], edit.replacement)
+    return Mended(line, column, *in_whole_words(text, edit))
 
 
 def write_fixed(path: Path, fixed: Fixed, sides: Sides) -> None:

@@ -250,6 +250,7 @@ def _agree(summary: str, sources: Sequence[str], write_baseline: Path | None, *,
 
 def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
     """Show or write the mended summary, list the edits, and what is left in it, on standard error."""
+    from factcards.rendering import terminal_safe
     from factcards.rendering.counts import counted
     from factcards.rendering.findings import heading
     from factcards.verify_files import write_fixed
@@ -257,7 +258,7 @@ def _fix(fixed: Fixed, sides: Sides, summary: str, *, write: bool) -> Report:
     if write:
         write_fixed(Path(summary), fixed, sides)
     else:
-        put(fixed.text)
+        put(terminal_safe(fixed.text.replace("\r\n", "\n"), lines=True) if sys.stdout.isatty() else fixed.text)
     for edit in fixed.edits:
         say(f"{summary}:{edit.line}:{edit.column}: “{edit.before}” -> “{edit.after}”")
     for found in fixed.report.findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from factcards.lexicon import lemma_of, speech_verbs
+from factcards.lexicon import lemma_of, speech_verbs, verb_forms
 from factcards.lint.edits import Change, changes
 from factcards.lint.findings import Edit, Objection
 from factcards.lint.matching import Alignment, Match
@@ -13,7 +13,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import BEING, DOING, HAVING
 from factcards.lint.words import PERSONS, words_in
 
-__all__ = ["applied", "chosen", "leaves_sentences", "restoring", "restoring_each"]
+__all__ = ["applied", "chosen", "in_whole_words", "leaves_sentences", "restoring", "restoring_each"]
 
 
 def chosen(findings: Iterable[Objection]) -> tuple[Edit, ...]:
@@ -23,6 +23,22 @@ def chosen(findings: Iterable[Objection]) -> tuple[Edit, ...]:
         if found.fix and all(edit.end < other.start or other.end < edit.start or edit == other for edit in found.fix for other in taken):
             taken += [edit for edit in found.fix if edit not in taken]
     return tuple(sorted(taken, key=lambda edit: (edit.start, edit.end)))
+
+
+def in_whole_words(text: str, edit: Edit) -> tuple[str, str]:
+    """What an edit takes out and puts in, for a reader: with the word behind what is put in, and no half of a word.
+
+    >>> in_whole_words("The council agreed.", Edit(start=12, end=12, replacement="never "))
+    ('agreed', 'never agreed')
+    """
+    start, end, touching = edit.start, edit.end, edit.start == edit.end
+    for word in _WRITTEN.finditer(text):
+        if word.start() < end + touching and start < word.end() + touching:
+            start, end = min(start, word.start()), max(end, word.end())
+    return text[start:end], text[start : edit.start] + edit.replacement + text[edit.end : end]
+
+
+_WRITTEN = re.compile(r"[\w'’-]+")
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
@@ -75,7 +91,31 @@ def restoring(match: Match, first: int, last: int, theirs: int | None) -> Edit |
         return None
     if missed is not None and (_takes_more(match, best, (a, b, c, d), (first, last)) or d - c > _RESTORED):
         return None
-    return _edit(match, best, (a, b), (c, d)) if d - c <= _REPORTED else None
+    edit = _edit(match, best, (a, b), (c, d)) if d - c <= _REPORTED else None
+    return None if edit is None else _in_third_person(match, best, (c, d), edit)
+
+
+def _in_third_person(match: Match, best: Alignment, there: tuple[int, int], edit: Edit) -> Edit | None:
+    """The edit with the name of whom "I think" or "we believe" is said by; null where it brings any other first person from somebody's
+    words into the summary's own.
+    """
+    source, (first, last) = match.source(best), there
+    if match.summary.in_quotation(match.summary.place(edit.start)) or _FIRST_PERSONS.isdisjoint(source.forms[first:last]):
+        return edit
+    said = [found for found in source.sayings_in(best.sentence) if first in found.words and found.speaker.resolved_by in {"named", "alias"}]
+    lemma = lemma_of(source.forms[first + 1]) if source.forms[first] in {"i", "we"} and first + 1 < last else None
+    if not said or lemma is None or not _FIRST_PERSONS.isdisjoint(source.forms[first + 1 : last]):
+        return None
+    speaker = min(said, key=lambda found: len(found.words)).speaker
+    if speaker.kind != "person" or speaker.mention is None or not source.names_over(speaker.mention.start, speaker.mention.end):
+        return None
+    verb = verb_forms(lemma).third if source.forms[first + 1] == lemma else source.forms[first + 1]
+    told = re.escape(source.shown[source.words[first].start : source.words[first + 1].end])
+    words = re.sub(told, lambda _: f"{speaker.name} {verb}", edit.replacement, count=1, flags=re.IGNORECASE)
+    return edit.model_copy(update={"replacement": words})
+
+
+_FIRST_PERSONS = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 
 
 _HELPING = BEING | HAVING | DOING
@@ -131,10 +171,14 @@ def _takes_more(match: Match, best: Alignment, edit: tuple[int, int, int, int], 
 
 
 def _takes_the_cue(match: Match, best: Alignment, edit: tuple[int, int, int, int]) -> bool:
-    """Whether a verb of speech would go and none come: "Frost said the doctor", "Quill was more cautious the doctor"."""
+    """Whether a verb of speech would go and none come ("Frost said the doctor", "Quill was more cautious the doctor"), unless nothing
+    comes for it and nobody says it in the source either.
+    """
     a, b, c, d = edit
+    source, behind = match.source(best), best.forward.get(b)
     mine = any(lemma_of(match.summary.words[w].form) in speech_verbs() for w in range(a, b))
-    return c < d and mine and all(lemma_of(match.source(best).words[w].form) is None for w in range(c, d))
+    owned = c < d or (behind is not None and bool(source.attributed_to(behind)))
+    return owned and mine and all(lemma_of(source.words[w].form) is None for w in range(c, d))
 
 
 def _runs_on(match: Match, best: Alignment, edit: tuple[int, int, int, int]) -> bool:

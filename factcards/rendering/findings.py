@@ -12,6 +12,7 @@ from factcards.canonical import json_safe
 from factcards.cards import SEVERITIES, Article, Severity
 from factcards.lint.coverage import Claim, Coverage
 from factcards.lint.findings import Objection
+from factcards.lint.fixing import in_whole_words
 from factcards.lint.report import Report
 from factcards.rendering.counts import counted
 from factcards.rendering.escape import markdown, one_line, terminal
@@ -62,7 +63,8 @@ def as_text(report: Report, *, width: int = WIDTH) -> str:
             lines.append(f"  {_where(source, passage.span.start)}")
             lines += _under(source.text, passage.span, width)
         for edit in found.fix:
-            lines.append(f"    fix: “{report.summary[edit.start : edit.end]}” -> “{edit.replacement}”")
+            before, after = in_whole_words(report.summary, edit)
+            lines.append(f"    fix: “{before}” -> “{after}”")
         lines.append("")
     lines.append(_closing(report))
     return "".join(f"{terminal(one_line(line) if not line.startswith(' ') else _flat(line))}\n" for line in lines)
@@ -223,7 +225,7 @@ def _figures(claim: Claim) -> str:
 def _told_by(claim: Claim) -> str:
     """Who tells it and how: a denial must not look like what is denied."""
     cue = f"({one_line(claim.cue)})" if claim.cue is not None and claim.cue.strip(":") else ""
-    return " ".join(part for part in (claim.speaker, cue) if part)
+    return " ".join(part for part in (one_line(claim.speaker or ""), cue) if part)
 
 
 def _sum(found: Coverage) -> str:

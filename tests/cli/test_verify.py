@@ -422,6 +422,16 @@ def test_fix_prints_the_source_s_wording_and_lists_the_edits(folder, capfd):
     assert (folder / "bad.md").read_text(encoding="utf-8") == BAD.replace("will", "might")
 
 
+def test_a_mended_summary_is_harmless_on_a_terminal_and_itself_elsewhere(folder, capfd, monkeypatch):
+    """Escapes of the summary colour no terminal; a file gets them as they were."""
+    (folder / "bad.md").write_text("The board will not approve the plan, it said.\x1b[31m\n", encoding="utf-8")
+    main(["verify", "bad.md", "-a", "article.txt", "--fix", "-q"])
+    assert "\x1b[31m\n" in capfd.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    main(["verify", "bad.md", "-a", "article.txt", "--fix", "-q"])
+    assert "\\x1b[31m\n" in capfd.readouterr().out
+
+
 def test_fix_lists_and_counts_what_is_left_though_it_does_not_fail(folder, capfd):
     """Zero failing findings are not zero findings; each stands where it lies in the mended summary."""
     (folder / "bad.md").write_text(f"{BAD}\nQuill added that the council did not approve the plan on Monday.\n", encoding="utf-8")

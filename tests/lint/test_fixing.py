@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from factcards.engines.local.reader import LocalReader
 from factcards.lint.documents import open_document
 from factcards.lint.findings import Edit
-from factcards.lint.fixing import applied
+from factcards.lint.fixing import applied, in_whole_words
 from factcards.lint.following import followed
 from factcards.read import from_text, read_file
 from factcards.verify_files import Sides, fix_report
@@ -61,14 +61,16 @@ def _mutants(name):
 
 
 def _hold(summary, index, reader):
-    """The report before and what --fix makes of it: no finding more than before, nothing left for a second run."""
+    """The report before and what --fix makes of it: nothing where no edit is announced, and no finding more than before, however often."""
     project = VerifySettings()
     document = open_document(summary, form="text")
     before = verify_document(document, index, reader, project)
     fixed = fix_report(Sides(document, index, reader), project, before)
     assert len(fixed.report.failing) <= len(before.failing), summary
+    announced = {in_whole_words(summary, edit) for found in before.findings for edit in found.fix}
+    assert fixed.text == summary or announced, summary
     again = fix_report(Sides(open_document(fixed.text, form="text"), index, reader), project, fixed.report)
-    assert again.text == fixed.text, summary
+    assert len(again.report.failing) <= len(fixed.report.failing), summary
     return before, fixed
 
 
@@ -84,8 +86,8 @@ def _laws(name):
 
 
 @pytest.mark.parametrize("name", FEW)
-def test_fixing_never_makes_it_worse_and_twice_is_once(name):
-    """No finding more than before, nothing left for a second run, and four of five drifted sentences pass afterwards."""
+def test_fixing_never_makes_it_worse(name):
+    """No finding more than before, however often, and four of five drifted sentences pass afterwards."""
     _laws(name)
 
 
@@ -133,7 +135,7 @@ def _board():
 
 @settings(max_examples=40, deadline=None)
 @given(st.composite(_edited)())
-def test_fixing_any_edit_never_makes_it_worse_and_twice_is_once(summary):
+def test_fixing_any_edit_never_makes_it_worse(summary):
     """The same laws for whatever words are changed."""
     _hold(summary, *_board())
 
@@ -153,10 +155,12 @@ def test_a_restored_sentence_begins_with_one_capital():
     """A figure gets its "up to" back, an attribution goes before it, and what opened the sentence is written small again."""
     reader = LocalReader()
     index = index_sources([from_text(_SURVEY)], reader)
-    document = open_document("Half of the route may need deeper foundations.", form="text")
-    settings = VerifySettings()
-    fixed = fix_report(Sides(document, index, reader), settings, verify_document(document, index, reader, settings))
-    assert fixed.text == _SURVEY
+    settings, text = VerifySettings(), "Half of the route may need deeper foundations."
+    for mended in ("Up to a third of the route may need deeper foundations.", _SURVEY):
+        document = open_document(text, form="text")
+        fixed = fix_report(Sides(document, index, reader), settings, verify_document(document, index, reader, settings))
+        text = fixed.text
+        assert text == mended
     assert fixed.report.ok
 
 
@@ -174,7 +178,7 @@ MARKED = [
     ("council", "The **council** approved the plan, Quill said.", "The **council** did not approve the plan, Quill said."),
     ("council", "The council **approved** the plan, Quill said.", "The council **did not approve** the plan, Quill said."),
     ("council", "> The council\n> approved the plan, Quill said.", "> The council\n> did not approve the plan, Quill said."),
-    ("talks", "Verrano said the talks were at an early stage.", "The talks were at an early stage, two people close to Castell said."),
+    ("talks", "Verrano said the talks were at an early stage.", None),
     ("talks", "**Verrano** said the talks were at an early stage.", None),
     ("drug", "The drug is expected to be approved in Europe next spring.", None),
     ("leader", "Bo Marsh admitted that the town had ignored a 2023 report.", None),
@@ -183,6 +187,9 @@ MARKED = [
     ("chief", "The scheme’s cost was “under review”.", None),
     ("jobs", "Brill will cut 500 jobs at its plant.", "Brill will cut 300 jobs at its plant."),
     ("aides", "Police said two aides had been arrested.", None),
+    ("dam", "The dam is safe.", "Tom Reyes thinks the dam is safe."),
+    ("dam", "Bo Marsh said the spill may have come from the mill.", "Ina Okafor believes the spill may have come from the mill."),
+    ("dam", "The road to it will close.", None),
     ("yard", "Ada Quill said the yard had been hurt.", "Ada Quill said the yard had been searched and that nobody had been hurt."),
 ]
 _SOURCES = {
@@ -190,6 +197,8 @@ _SOURCES = {
     "sales": "Sales could reach $900 million a year by 2030.",
     "bridge": "The bridge might close before May.",
     "council": "The council did not approve the plan, Quill said.",
+    "dam": "“I think the dam is safe,” said Tom Reyes. “We believe the spill may have come from the mill,” said Ina Okafor. Bo Marsh "
+    "thanked the crews. “Our view is that the road to it will close,” said Ada Quill.",
     "leader": "Council leader Bo Marsh (Labour) denied that the town had ignored a 2023 report.",
     "chief": "The town's finance chief, Ada Quill, insisted that no decision had been taken. He said that the scheme’s cost was “under "
     "review”, and that parents should not ‘jump to conclusions’.",
@@ -210,6 +219,19 @@ def test_a_fix_leaves_marks_and_sentences_whole(source, summary, mended):
     before = verify_document(document, index, reader, project)
     assert before.findings
     assert fix_report(Sides(document, index, reader), project, before).text == (mended or summary)
+
+
+def test_only_what_is_announced_is_mended():
+    """A sentence that is the source's once its figure is mended gets no words that no finding showed."""
+    reader, project = LocalReader("lamps"), VerifySettings()
+    index = index_sources(
+        [from_text("According to the guild's own history, printed in 1998, there were 212 lamps in Tarn at the flood.")], reader
+    )
+    document = open_document("There were 121 lamps in Tarn at the flood.", form="text")
+    before = verify_document(document, index, reader, project)
+    fixed = fix_report(Sides(document, index, reader), project, before)
+    assert fixed.text == "There were 212 lamps in Tarn at the flood."
+    assert applied(document.file, [edit for item in before.findings for edit in item.fix]) == fixed.text
 
 
 _SPOKEN = (
