@@ -39,6 +39,13 @@ SHOW = """JO DOE, TARN NEWS HOST: Did the mayor lie?
 ADA QUILL, CITY REPORTER: She may have lied.
 
 DOE: We go to the bridge now."""
+HEARING = """SEN. ADA QUILL (D-TN): Has the agency tested the water?
+
+DR. MARSH: We have not. We might in May.
+
+SEN. QUILL: Nobody believes that.
+
+THE CHAIRMAN: The senator's time has expired."""
 PANEL = """Moderator: Welcome. Who wants to begin?
 
 Ada Quill: I do. The dam is unsafe.
@@ -65,9 +72,19 @@ Bo Marsh: It is not unsafe."""
         (TALK, [("Ada Quill", "I regret how it was done."), ("Ada Quill", "It might have been kinder."), ("Ada Quill", "I won't go.")]),
         (HOUSE, [("PRIME MINISTER", "I will not raise taxes."), ("LEADER OF THE OPPOSITION", "Nobody believes him.")]),
         (SHOW, [("JO DOE", "Did the mayor lie?"), ("ADA QUILL", "She may have lied."), ("JO DOE", "We go to the bridge now.")]),
+        (
+            HEARING,
+            [
+                ("ADA QUILL", "Has the agency tested the water?"),
+                ("MARSH", "We have not."),
+                ("MARSH", "We might in May."),
+                ("ADA QUILL", "Nobody believes that."),
+                ("THE CHAIRMAN", "The senator's time has expired."),
+            ],
+        ),
         (PANEL, [("Ada Quill", "I do. The dam is unsafe."), ("Bo Marsh", "It is not unsafe.")]),
     ],
-    ids=["press conference", "interview", "debate in a house", "broadcast", "panel"],
+    ids=["press conference", "interview", "debate in a house", "broadcast", "hearing", "panel"],
 )
 def test_each_turn_is_its_speakers_and_who_only_asks_claims_nothing(text: str, said: list[tuple[str, str]]) -> None:
     """Labels that come once, in small letters or with what somebody is; a turn may go on in the next paragraph."""

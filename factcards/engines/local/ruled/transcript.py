@@ -17,7 +17,7 @@ from factcards.lexicon import speaker_words
 
 __all__ = ["QUESTION_AND_ANSWER", "Label", "Transcript", "find_transcript", "labels_in", "turn_of"]
 
-_NAME = r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]*(?: (?:of the |of |the )?[A-Z][\w.'’-]*){0,3}"
+_NAME = r"(?:(?i:mr|mrs|ms|dr|sen|rep|gov|gen|prof)\.? )?[A-Z][\w'’-]*(?: (?:of the |of |the )?[A-Z][\w.'’-]*){0,3}"
 _LABEL = re.compile(rf"({_NAME})((?:, [^:.!?\n“\"]{{2,60}}| \([^()\n]{{2,80}}\))?):\s+(?=[\w“\"‘'(\[])")
 """Who speaks, and what he is: "JO DOE, HOST: ...", "Question (Ada Quill, the Gazette): ..."."""
 _MINE = re.compile(r"\b(?:I|my|we|our|you|your)\b", re.IGNORECASE)
