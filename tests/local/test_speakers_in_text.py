@@ -358,6 +358,11 @@ CASES: dict[str, tuple[str, str, str]] = {
         "the port is lost.",
         "Ada Quill",
     ),
+    "no supplier of a firm": (
+        "Norgrain will raise the price it pays its supplier Arla. “We are acting for our farmers,” he said.",
+        "“We are acting for our farmers”",
+        "he",
+    ),
     "a headline's pronoun for one of two": (
         "Ned Orr rips Carl Marsh's plan\n\nIn a speech to dockers, he says the port is lost.\n\nNed Orr spoke at Carl Marsh's home.",
         "the port is lost.",

@@ -203,6 +203,9 @@ def _of_a_company(mention: Mention) -> Iterator[tuple[EntityKind, int]]:
         yield "organization", 6
     elif _has_what_companies_have(mention):
         yield "organization", 3
+    beside = mention.first.i and mention.first.nbor(-1).lower_ in speaker_words("either") and not is_first_name(mention.first.text)
+    if beside and any(c.lower_ == "its" for c in mention.head.lefts):
+        yield "organization", 4  # "its supplier Tarn"
 
 
 def _has_what_companies_have(mention: Mention) -> bool:

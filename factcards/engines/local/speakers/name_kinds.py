@@ -150,7 +150,8 @@ def _of_mention(mention: Mention) -> Iterable[str]:
         yield from _before(first.nbor(-1).lower_, first.nbor(-1).pos_)
         if first.nbor(-1).pos_ == "NOUN" and not first.is_sent_start:
             lemma = first.nbor(-1).lemma_.lower()
-            yield "behind a person's noun" if is_person(lemma) or lemma in speaker_words("person") else "behind a noun"
+            human = (is_person(lemma) or lemma in speaker_words("person")) and lemma not in speaker_words("either")
+            yield "behind a person's noun" if human else "behind a noun"
     doc, at = last.doc, last.i + 1
     if at < len(doc):
         yield from _behind(doc[at].lower_, doc[at].pos_)
