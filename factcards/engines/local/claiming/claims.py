@@ -34,7 +34,7 @@ from factcards.engines.local.claiming.phrases import (
 )
 from factcards.engines.local.claiming.verbatim import own_sentence, passive_by, piece, sentence_over, unnamed
 from factcards.engines.local.found import Found, StandIn
-from factcards.engines.local.parsing.grammar import FINITE, IF, TENSED, child, is_infinitive
+from factcards.engines.local.parsing.grammar import FINITE, IF, TENSED, child
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.parsing.word_classes import verb_senses
 from factcards.engines.local.ruled.asked import QUESTIONED
@@ -182,17 +182,12 @@ def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
     subject, first = child(verb, "nsubj"), verb.left_edge
     opening = first.nbor(1) if first.lower_ == "that" else first
     beside = subject is not None and opening.i == subject.left_edge.i and subject.i < found.cue[0].i and subject.tag_[0] != "W"
-    return beside and verb.head.i == first.i - 1 and not _misses_nothing(verb) and antecedent(found, pieces) is None
+    missing = beside and verb.head.i == first.i - 1 and verb.head.lemma_.lower() not in _WHEN_OR_WHY
+    return missing and antecedent(found, pieces) is None
 
 
-def _misses_nothing(verb: Token) -> bool:
-    """Whether the infinitive behind a cue has an object: "the reason | she hopes | to shut the mill"."""
-    deed = child(verb, "xcomp", "ccomp")
-    if deed is None or not is_infinitive(deed):
-        return False
-    while (further := child(deed, "xcomp", "ccomp")) is not None:
-        deed = further
-    return child(deed, "dobj") is not None
+_WHEN_OR_WHY = frozenset({"day", "moment", "time", "year", "month", "week", "way", "reason", "place"})
+"""Of these a clause tells that misses nothing: "the day | she hopes | to leave"."""
 
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:

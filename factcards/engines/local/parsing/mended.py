@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
+from factcards.engines.local.parsing.word_classes import UNKNOWN, noun_sense
 from factcards.lexicon import cue_verbs, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def mend_parse(doc: Doc) -> None:
             _name_group(token)
         elif token.dep_ == "prep" and token.is_sent_start:
             _part_subject(token)
-        elif token.dep_ == "ROOT" and token.tag_ == "VB" and token.lower_ in speaker_words("person"):
-            _name_whole(token)
+        elif token.dep_ == "ROOT":
+            _mend_main(token)
         elif token.lower_ == "used" and token.dep_ == "acl" and following.lower_ == "to":
             _tell_what_was(token)
         elif token.dep_ == "appos":
@@ -41,6 +42,14 @@ def mend_parse(doc: Doc) -> None:
             _give_subject(token, token.head.head)
 
 
+def _mend_main(word: Token) -> None:
+    """Set right a sentence's main word that is no verb, or is one."""
+    if word.tag_ == "VB" and word.lower_ in speaker_words("person"):
+        _name_whole(word)
+    elif word.tag_ == "NNS" and word.lemma_ in cue_verbs():
+        _tell_what_a_name_does(word)
+
+
 def _name_whole(noun: Token) -> None:
     """What somebody is, before his name and a colon, taken for what his club does: "Tarn Rovers | midfielder | Ada Quill: “...”"."""
     club = next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
@@ -53,6 +62,22 @@ def _name_whole(noun: Token) -> None:
     club.dep_, noun.dep_, name.dep_ = "compound", "compound", "ROOT"
     noun.tag_, noun.pos_, noun.head = "NN", "NOUN", name
     name.head = name
+
+
+def _tell_what_a_name_does(verb: Token) -> None:
+    """What somebody does whose name is taken for what kind of thing it is: "Nair | suspects | that it failed", "Patel | doubts | it"."""
+    said = next((c for c in verb.rights if c.dep_ in {"ccomp", "relcl", "advcl", "xcomp", "dobj"}), None)
+    before = list(verb.doc[verb.sent.start : verb.i])
+    known = any(t.tag_ != "NNP" and noun_sense(t.lower_) != UNKNOWN for t in before)
+    if said is None or said.left_edge.i != verb.i + 1 or not before or known or not all(t.is_title and t.is_alpha for t in before):
+        return
+    for token in before:
+        token.head, token.dep_, token.tag_, token.pos_ = before[-1], "compound", "NNP", "PROPN"
+    before[-1].head, before[-1].dep_ = verb, "nsubj"
+    verb.tag_, verb.pos_ = "VBZ", "VERB"
+    said.dep_ = said.dep_ if said.dep_ in {"xcomp", "dobj"} else "ccomp"
+    if said.left_edge.lower_ == "that":
+        said.left_edge.tag_, said.left_edge.dep_ = "IN", "mark"
 
 
 def _give_teller(noun: Token) -> None:
@@ -88,11 +113,12 @@ def _hang_on_noun(verb: Token) -> None:
     if verb.head.i > verb.left_edge.i or not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
         return
     subject = subjects[-1] if subjects else verb.nbor(-1)
-    noun = subject.left_edge.nbor(-1) if subjects else subject.nbor(-1)
-    if not subjects:
+    noun = link = subject.left_edge.nbor(-1)
+    if not subjects or (link.dep_ == "prep" and not list(link.rights)):
+        noun = subject.nbor(-1)
         if subject.tag_ != "NNS" or not subject.is_ancestor(noun) or noun.dep_ in {"det", "amod", "poss", "case"} or verb.tag_ == "VBZ":
             return
-        noun.dep_, noun.head = subject.dep_, subject.head
+        noun.dep_, noun.head = ("pobj", link) if subjects else (subject.dep_, subject.head)
         for child in list(subject.lefts):
             child.head = noun
     elif len(subjects) > 1 and subjects[-2].i == noun.i and verb.head.lemma_ not in speech_verbs():

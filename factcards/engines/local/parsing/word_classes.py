@@ -13,9 +13,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.packed import WORD_CLASSES, packed
-from factcards.engines.local.parsing.sheet import Sheet
+
+if TYPE_CHECKING:
+    from factcards.engines.local.parsing.sheet import Sheet
 
 __all__ = [
     "UNKNOWN",
