@@ -83,7 +83,31 @@ TABLE: dict[str, list[Row]] = {
             "Mills pay less than the 30-32p farmers estimate it costs to till a field.",
             [Says("farmers", "estimate", "it costs to till a field")],
         ),
+        (
+            "It is less than the 30-32p farmers estimate it costs to grow a sack, but the mill likes it.",
+            [Says("farmers", "estimate", "it costs to grow a sack")],
+        ),
         ("Ada Quill lost the job friends say she loved.", [Says("friends", "say", "she loved")]),
+    ],
+    "answers of a word, and a speech that others have heard of": [
+        ("Asked if the ferry was safe, the captain said yes.", [Says("The captain", "said", "yes")]),
+        ("Asked if the ferry would sail, Ada Quill said maybe.", [Says(Q, "said", "maybe", certainty="possible")]),
+        ('"The ferry is safe" is what the firm told reporters.', [Says("The firm", "told", "The ferry is safe")]),
+        (
+            "“I did not sink it,” the captain is alleged to have said.",
+            [Says("The captain", "is alleged to have said", "I did not sink it")],
+        ),
+        ("“I sank it,” Ada Quill was heard to say.", [Says(Q, "was heard to say", "I sank it")]),
+        (
+            "Bo Marsh is alleged to have told police that he sank it.",
+            [Says(None, "is alleged", "Bo Marsh ... to have told police that he sank it")],
+        ),
+    ],
+    "a name before what is a noun as well": [
+        ("Nair suspects that the pump failed.", [Says("Nair", "suspects", "the pump failed", certainty="probable")]),
+        ("Patel doubts it will rain.", [Says("Patel", "doubts", "it will rain", certainty="possible", polarity="negated")]),
+        ("Patel guesses that the dam will hold.", [Says("Patel", "guesses", "the dam will hold")]),
+        ("Murder suspects that police held have fled.", []),
     ],
     "what another says against it": [
         (

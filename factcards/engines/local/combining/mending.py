@@ -36,6 +36,7 @@ __all__ = ["mend"]
 def mend(text: str, layout: Layout, found: Sequence[Found]) -> None:
     """Set the contents' borders to where their words begin and end."""
     for item in found:
+        _without_question(item)
         begin_with_subject(item)
         begin_with_deed(item)
         put_beside(item)
@@ -343,6 +344,30 @@ def _without_antecedent(found: Found) -> None:
     noun = source.head.head.head if source.head.lower_ == "who" and source.head.head.dep_ == "relcl" else None
     if (found.frame == "infinitive" and alone) or (high <= source.start and noun in found.block.words(low, high)):
         del found.content[0]
+
+
+def _without_question(found: Found) -> None:
+    """What somebody is asked is no piece of his answer, be that one word: "| Asked if it was safe |, Quill said yes"; nor is the "what" by
+    which a clause only names who says it: "“It is safe” is | what | Quill says".
+    """
+    verb, block = found.verb, found.block
+    if verb is None:
+        return
+    what = verb.left_edge
+    if what.lower_ == "what" and what.dep_ in {"dobj", "dative"} and what.i > 0 and what.nbor(-1) is verb.head and verb.head.lemma_ == "be":
+        start = block.offsets(verb.head, verb.head)[0]
+        found.content = [(low, min(high, start)) for low, high in found.content if low < start] or found.content
+        found.content = [(low, low + len(block.text[low:high].rstrip())) for low, high in found.content]
+        return
+    asked = next((c for c in verb.lefts if c.dep_ == "advcl" and c.lower_ == "asked" and c.tag_ == "VBN"), None)
+    if asked is None:
+        return
+    low, high = block.offsets(asked.left_edge, asked.right_edge)
+    rest = [piece for piece in found.content if piece[0] < low or piece[1] > high]
+    answer = [t for t in verb.rights if t.dep_ in {"intj", "advmod", "neg"} and t.i == verb.i + 1]
+    if not rest and answer:
+        found.cue, found.frame, rest = [t for t in found.cue if t.i <= verb.i], "object", [block.offsets(answer[0], answer[0])]
+    found.content = rest or found.content
 
 
 def _without_apposition(text: str, found: Found) -> None:

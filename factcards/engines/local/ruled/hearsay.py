@@ -10,7 +10,8 @@ from factcards.engines.local.parsing.parse import Block
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asides import TOLD, without
 from factcards.engines.local.ruled.clauses import clause_words, is_complementiser, opens
-from factcards.engines.local.ruled.tellers import saying_of
+from factcards.engines.local.ruled.cue_words import is_cue_verb
+from factcards.engines.local.ruled.tellers import perceived_as, saying_of
 
 __all__ = [
     "PARTERS",
@@ -84,6 +85,8 @@ def raised(block: Block, verb: Token, _mention: Mention, _speaks: Speaks) -> Fou
     said_of = _whom_it_describes(subject, verb) if subject.tag_ in {"WDT", "WP"} else list(subject.subtree)
     words = [*said_of, *complement.subtree]
     if not said_of or not any(c.tag_ == "TO" for c in complement.children) or any(t.is_quote for t in words):
+        return None
+    if is_cue_verb(complement) and perceived_as(complement) is not None:  # of a speech in quotation marks
         return None
     content = ranges(block, words)
     return Found(block, content, "infinitive", None, verb_group(verb), verb, None, 0.8)

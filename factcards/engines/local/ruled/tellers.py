@@ -113,9 +113,14 @@ _IN_COURT = frozenset({"prosecuting", "defending", "mitigating", "sentencing", "
 
 
 def perceived_as(verb: Token) -> tuple[Token, Token] | None:
-    """Who is heard or seen to speak, and the verb that says so: "“Go,” a woman can be heard | shouting |", "was quoted as | saying |"."""
+    """Who is heard, seen or said to speak, and the verb that says so: "“Go,” a woman can be heard | shouting |", "was quoted as | saying
+    |", "“I did it,” he is alleged to have | said |".
+    """
     above = verb.head.head if verb.head.lower_ == "as" else verb.head
-    if verb.tag_ != "VBG" or above.tag_ != "VBN" or above.lemma_.lower() not in _PERCEIVED or above.i > verb.i:
+    told = is_infinitive(verb) or (verb.tag_ == "VBN" and any(c.tag_ == "TO" for c in verb.children))
+    told = told and child(verb, "ccomp") is None and any(t.is_quote for t in verb.sent)
+    kinds = _PERCEIVED if verb.tag_ == "VBG" else _PERCEIVED | _RAISED | {"allege", "claim"} if told else ()
+    if above.tag_ != "VBN" or above.lemma_.lower() not in kinds or above.i > verb.i:
         return None
     subject = child(above, "nsubjpass")
     return None if subject is None else (subject, above)
