@@ -120,12 +120,13 @@ def _said(cue: Cue, content: tuple[int, int]) -> Found:
     if perceived is not None:
         words = list(block.doc[verb_group(perceived[1])[0].i : verb.i + 1])
         return Found(block, [content], "quote", source, words, verb, None, 0.95, settled=True)
-    aged = told_by_age(source.head) is not None  # the parser is lost in an age, and so are the statistics
+    settled = told_by_age(source.head) is not None  # the parser is lost in an age, and so are the statistics
     words = verb_group(verb)
     if verb.lemma_ == "be":  # "was | blunter about it |"
+        settled = True
         colon = next((t.i for t in block.tokens if t.i > verb.i and t.text == ":"), verb.i + 1)
         words = [*words, *block.doc[verb.i + 1 : colon]]
-    return Found(block, [content], "quote", source, words, verb, None, 0.95, settled=aged)
+    return Found(block, [content], "quote", source, words, verb, None, 0.95, settled=settled)
 
 
 def _part(layout: Layout, quotation: Quotation) -> str:
