@@ -82,6 +82,14 @@ def test_a_noun_that_nobody_says_is_no_gap() -> None:
     assert _pieces(said) == "it is an indication that the bridge is safe"
 
 
+def test_a_clause_that_a_second_that_opens_is_cut_nowhere() -> None:
+    """What a cue brings in by "or that" is said whole, where a learned content has only its end."""
+    article, layout, block = _read("Quill said that the mill was old, or that the owner was allowed to sell any oars they left.")
+    said = _found(block, "said", "the mill was old ... any oars they left")
+    mend(article.text, layout, [said])
+    assert _pieces(said) == "the mill was old, or that the owner was allowed to sell any oars they left"
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "content", "kept"),
     [

@@ -109,6 +109,16 @@ TABLE: dict[str, list[Row]] = {
         ("Patel guesses that the dam will hold.", [Says("Patel", "guesses", "the dam will hold")]),
         ("Murder suspects that police held have fled.", []),
     ],
+    "one clause after the other": [
+        (
+            "The judge found that Bo Marsh was drunk, that he was lucky and that it was late.",
+            [Says("The judge", "found", "Bo Marsh was drunk, that he was lucky and that it was late")],
+        ),
+        (
+            "The council warned that the mill was old, that the tower had cracks and that the roof was weak.",
+            [Says("The council", "warned", "the mill was old, that the tower had cracks and that the roof was weak")],
+        ),
+    ],
     "what another says against it": [
         (
             "Although the mayor denies that, the union says the mill is safe.",

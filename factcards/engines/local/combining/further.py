@@ -13,7 +13,7 @@ from factcards.engines.local.ruled.cue_words import is_cue_verb
 from factcards.layout import Layout
 from factcards.lexicon import speech_verbs
 
-__all__ = ["go_on_further"]
+__all__ = ["go_on_further", "next_that"]
 
 
 def go_on_further(text: str, layout: Layout, found: Found) -> None:
@@ -36,6 +36,8 @@ def go_on_further(text: str, layout: Layout, found: Found) -> None:
 
 def _further(joint: Token, found: Found, *, comma: bool) -> Token | None:
     """The last word of what a content goes on with from a word behind it."""
+    if (clause := next_that(joint, found, found.content[-1])) is not None:
+        return clause.right_edge
     if joint.dep_ != "cc" or joint.lower_ not in {"and", "or", "but"}:
         return _more_of_a_list(joint, found) if comma else None
     if found.frame == "according":
@@ -46,6 +48,18 @@ def _further(joint: Token, found: Found, *, comma: bool) -> Token | None:
         return last
     further = next((c for c in joint.head.rights if c.dep_ == "conj" and c.left_edge.i == joint.i + 1), None)
     return further.right_edge if further is not None and _is_joined(further, joint, found, comma=comma) else None
+
+
+def next_that(joint: Token, found: Found, piece: tuple[int, int]) -> Token | None:
+    """The verb of a further clause that the cue brings in behind a piece of its content: "warned | that it was old, | that it might fall",
+    "| and that nobody should go near it".
+    """
+    that = joint.nbor(1) if joint.dep_ == "cc" and joint.i + 1 < len(joint.doc) else joint
+    clause, above = that.head, that.head.head
+    if found.frame != "clause" or that.lower_ != "that" or that.dep_ != "mark" or clause.left_edge.i < joint.i - 1:
+        return None
+    joined = clause.dep_ == "conj" and piece[0] <= found.block.offsets(above, above)[0] < piece[1]
+    return clause if joined or (clause.dep_ == "ccomp" and above in found.cue) else None
 
 
 def _is_joined(further: Token, joint: Token, found: Found, *, comma: bool) -> bool:

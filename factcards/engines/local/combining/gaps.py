@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from factcards.engines.local.combining.further import next_that
 from factcards.engines.local.found import Found
 from factcards.engines.local.parsing.grammar import FINITE, GIVEN, IF, SUBJECTS, child
 from factcards.engines.local.parsing.tokens import Token
@@ -78,6 +79,10 @@ def _is_closed_up(layout: Layout, item: Found, k: int, between: Sequence[Found])
         return True
     if _is_quoted(layout, end, low):
         return False
+    joint = next((t for t in item.block.words(end, low) if not t.is_punct), None)
+    if joint is not None and next_that(joint, item, (start, end)) is not None:
+        item.content[k : k + 2] = [(start, high)]
+        return True
     if ours or _is_insertion(item, end, low) or _APART.search(item.block.text[end:low]):
         return False
     for other in between:
