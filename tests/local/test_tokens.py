@@ -79,3 +79,15 @@ def test_released_words_need_no_collector() -> None:
         assert _words_alive() == before
     finally:
         gc.enable()
+
+
+def test_a_parse_that_is_set_right_is_still_a_tree() -> None:
+    """Every word hangs on its sentence's main word, though the subject behind "During the fire" was told from a noun before it."""
+    article = from_text(
+        'The note said: "Good Sunday and a very happy May, especially to my dear sister Ada" During the fire inquiry officers claimed it '
+        'was "old" and said both were shut.'
+    )
+    tokens = parse([article], [lay_out(article)])[0][0].tokens
+    for token in tokens:
+        assert [*token.ancestors, token.sent.root][-1] is token.sent.root
+        assert token in token.sent.root.subtree

@@ -87,6 +87,7 @@ TABLE: dict[str, list[Row]] = {
             "It is less than the 30-32p farmers estimate it costs to grow a sack, but the mill likes it.",
             [Says("farmers", "estimate", "it costs to grow a sack")],
         ),
+        ("He is the man police say they want.", [Says("police", "say", "He is the man ... they want")]),
         ("Ada Quill lost the job friends say she loved.", [Says("friends", "say", "she loved")]),
     ],
     "answers of a word, and a speech that others have heard of": [
@@ -131,6 +132,10 @@ TABLE: dict[str, list[Row]] = {
         (
             "Doctors say it is unlikely that the girl will row again, although a surgeon insists she will.",
             [Says("Doctors", "say", "it is unlikely that the girl will row again"), Says("a surgeon", "insists", "she will")],
+        ),
+        (
+            "The trust says the roof is sound, though two engineers have warned that it leaks.",
+            [Says("The trust", "says", "the roof is sound"), Says("two engineers", "have warned", "it leaks")],
         ),
         (
             "Bo Marsh told the court the deal was agreed, even though Ada Quill denies it.",

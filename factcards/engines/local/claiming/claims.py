@@ -68,6 +68,7 @@ def word_claim(text: str, found: Found, speaker: Speaker | None, meant: StandIn 
     untold = untold or pieces[0].startswith("whose ") or denies_what_is_told(found)
     untold = untold or (speaker.resolved_by == "unresolved" and found.source is not None and found.source.head.tag_ == "PRP$")
     untold = untold or _is_of_what_was_named(found, pieces) or _has_a_gap(found, pieces) or _is_told_around(found)
+    untold = untold or _is_cut_at_a_relative(found, pieces)
     untold = untold or _is_only_a_name(found) or _lacks_its_subject(found, pieces) or speaker.name.lower() == "those"
     if (own := sentence_over(text, found, meant) if untold else own_sentence(text, found)) is not None:
         return own
@@ -188,6 +189,18 @@ def _has_a_gap(found: Found, pieces: Sequence[str]) -> bool:
 
 _WHEN_OR_WHY = frozenset({"day", "moment", "time", "year", "month", "week", "way", "reason", "place"})
 """Of these a clause tells that misses nothing: "the day | she hopes | to leave"."""
+
+
+def _is_cut_at_a_relative(found: Found, pieces: Sequence[str]) -> bool:
+    """Whether the first piece ends with what the second tells of, and is no noun alone: "cost twice what | Quill said | it would", "is the
+    woman | police say | drove it".
+    """
+    if len(pieces) < len(("is the woman", "drove it")) or found.verb is None:
+        return False
+    behind = found.block.word_at(found.content[1][0])
+    lost = found.verb.dep_ == "relcl" and behind is not None and behind.tag_ in TENSED
+    states_it = any(t.tag_ in TENSED for t in found.block.words(*found.content[0]))
+    return (lost and states_it) or pieces[0].endswith((" what", " whom"))
 
 
 def _told(text: str, found: Found, speaker: Speaker, pieces: list[str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from factcards.engines.local.combining.borders import HEARD
 from factcards.engines.local.combining.covering import Cover, Owners, shared
 from factcards.engines.local.found import Found, Source
-from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, child, with_phrase
+from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED, auxiliaries, child, with_phrase
 from factcards.engines.local.parsing.tokens import Token
 from factcards.engines.local.ruled.asked import asked_aside
 from factcards.engines.local.ruled.closing import is_heard_in_court
@@ -283,7 +283,8 @@ def _is_set_against(item: Found, verb: Token, mark: Token) -> bool:
 
 def _is_told_likewise(verb: Token, other: Token) -> bool:
     """Whether two verbs of speech have one tense, or the other one has the present: what is told in the past goes into the past."""
-    return other.tag_ in _PRESENT if verb.tag_ in _PRESENT else verb.tag_ == other.tag_ or other.tag_ in _PRESENT
+    own, further = (next((t.tag_ for t in (*auxiliaries(v), v) if t.tag_ in TENSED), v.tag_) for v in (verb, other))
+    return further in _PRESENT or own == further
 
 
 _PRESENT = frozenset({"VBP", "VBZ"})

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcards.engines.local.parsing.grammar import SUBJECTS, TENSED
-from factcards.engines.local.parsing.word_classes import UNKNOWN, noun_sense
+from factcards.engines.local.parsing.word_classes import UNKNOWN, is_person, noun_sense
 from factcards.lexicon import cue_verbs, speaker_words, speech_verbs
 
 if TYPE_CHECKING:
@@ -93,12 +93,8 @@ def _part_conceded(that: Token, comma: Token) -> None:
     """What a first clause is about, taken for what opens the main one: "Although Quill denies | that, | the board says so"."""
     main, verb = that.head, that.head.head
     opens = any(c.dep_ in {"mark", "advmod"} and c.i == verb.sent.start for c in verb.lefts)
-    if (
-        not opens
-        or verb.dep_ != "ROOT"
-        or main.dep_ != "ccomp"
-        or not any(c.left_edge.i == comma.i + 1 for c in main.lefts if c.dep_ in SUBJECTS)
-    ):
+    begins = any(c.left_edge.i == comma.i + 1 for c in main.lefts if c.dep_ in SUBJECTS)
+    if not (opens and begins) or verb.dep_ != "ROOT" or main.dep_ != "ccomp":
         return
     that.head, that.dep_, that.tag_, that.pos_ = verb, "dobj", "DT", "PRON"
     main.head, main.dep_ = main, "ROOT"
@@ -113,25 +109,41 @@ def _hang_on_noun(verb: Token) -> None:
     if verb.head.i > verb.left_edge.i or not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
         return
     subject = subjects[-1] if subjects else verb.nbor(-1)
-    noun = link = subject.left_edge.nbor(-1)
-    if not subjects or (link.dep_ == "prep" and not list(link.rights)):
+    noun = subject.left_edge.nbor(-1)
+    if (place := _place_of_noun(subject, verb, noun)) is not None:
         noun = subject.nbor(-1)
-        if subject.tag_ != "NNS" or not subject.is_ancestor(noun) or noun.dep_ in {"det", "amod", "poss", "case"} or verb.tag_ == "VBZ":
+        if subject.tag_ != "NNS" or not subject.is_ancestor(noun) or noun.dep_ in {"det", "poss", "case"} or verb.is_ancestor(place[1]):
             return
-        noun.dep_, noun.head = ("pobj", link) if subjects else (subject.dep_, subject.head)
+        noun.dep_, noun.head = place
         for child in list(subject.lefts):
             child.head = noun
     elif len(subjects) > 1 and subjects[-2].i == noun.i and verb.head.lemma_ not in speech_verbs():
         noun.dep_, noun.head = "dobj", verb.head
-    elif not _may_be_told_of(noun, verb):
+    elif not subjects or not _may_be_told_of(noun, verb):
         return
     subject.dep_, subject.head = "nsubj", verb
     verb.dep_, verb.head = "relcl", noun
 
 
+def _place_of_noun(subject: Token, verb: Token, before: Token) -> tuple[str, Token] | None:
+    """What the noun is that a clause tells of, and of what, where its subject is taken for one noun with it: "than the £5m | bosses |
+    said", "is the man | police | say they want"; null where it is not.
+    """
+    if subject.head.i != verb.i:
+        return None if verb.tag_ == "VBZ" or subject.nbor(-1).dep_ == "amod" else (subject.dep_, subject.head)
+    if before.lower_ == "than" and not list(before.rights):
+        return "pobj", before
+    asks = subject.lower_ in _INQUIRERS and is_person(subject.nbor(-1).lower_) and verb.dep_ == "ccomp"
+    return ("attr" if verb.head.lemma_ == "be" else "dobj", verb.head) if asks else None
+
+
+_INQUIRERS = frozenset({"police", "prosecutors", "detectives", "investigators", "authorities"})
+
+
 def _may_be_told_of(noun: Token, verb: Token) -> bool:
     """Whether a verb's clause stands right behind an object under the verb that it hangs on, and is not what that verb takes."""
-    if verb.dep_ == "ccomp" and (verb.head.lemma_ != "be" or any(c.lower_ in {"it", "that"} for c in verb.head.lefts)):
+    taken = verb.head.lemma_ in cue_verbs() or noun.head.i != verb.head.i
+    if verb.dep_ == "ccomp" and (any(c.lower_ in {"it", "that"} for c in verb.head.lefts) if verb.head.lemma_ == "be" else taken):
         return False
     return noun.dep_ in _THINGS and noun.tag_ != "PRP" and verb.left_edge.i == noun.i + 1 and verb.head.is_ancestor(noun)
 
