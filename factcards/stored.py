@@ -27,7 +27,7 @@ __all__ = ["StoredReader", "refuse_damaged"]
 _ANEW = "Delete it: it is made anew without cost."
 
 
-CODE = ("engines/local", "segment", "figures.py", "layout.py", "lexicon.py", "mapped.py", "reading.py", "spans.py")
+CODE = ("engines/local", "segment", "figures.py", "folios.py", "layout.py", "lexicon.py", "mapped.py", "reading.py", "spans.py")
 """The rooms and modules of the package whose code makes a reading."""
 
 
