@@ -41,6 +41,8 @@ from factcards.read import from_text
             "The lane cost more than the £12m the council claimed it would save.",
         ),
         ("She is the woman police believe drove the car.", "She is the woman police believe drove the car."),
+        ("Bo Marsh kept the plan critics warned would ruin the town.", "Critics warned that the plan would ruin the town."),
+        ("That was the goal Marsh said changed his life.", "That was the goal Marsh said changed his life."),
         ("It cost twice what ministers said it would.", "It cost twice what ministers said it would."),
         ("Marsh bought the house Quill claimed she owned.", "Marsh bought the house Quill claimed she owned."),
         ("This was not the big money move we all expected her to make.", "This was not the big money move we all expected her to make."),

@@ -198,7 +198,8 @@ def _is_cut_at_a_relative(found: Found, pieces: Sequence[str]) -> bool:
     if len(pieces) < len(("is the woman", "drove it")) or found.verb is None:
         return False
     behind = found.block.word_at(found.content[1][0])
-    lost = found.verb.dep_ == "relcl" and behind is not None and behind.tag_ in TENSED
+    source = found.source
+    lost = behind is not None and behind.tag_ in TENSED and source is not None and source.start == found.content[0][1] + 1
     states_it = any(t.tag_ in TENSED for t in found.block.words(*found.content[0]))
     return (lost and states_it) or pieces[0].endswith((" what", " whom"))
 

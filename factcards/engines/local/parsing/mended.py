@@ -106,7 +106,8 @@ def _hang_on_noun(verb: Token) -> None:
     would save", "found the gun | Quill said he had lost"; its subject may be taken for that noun, too: "less than the £5m | bosses said".
     """
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if verb.head.i > verb.left_edge.i or not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
+    opened = any(c.dep_ in {"mark", "advmod"} for c in verb.lefts) and verb.dep_ == "advcl"
+    if opened or verb.head.i > verb.left_edge.i or not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
         return
     subject = subjects[-1] if subjects else verb.nbor(-1)
     noun = subject.left_edge.nbor(-1)
@@ -127,14 +128,16 @@ def _hang_on_noun(verb: Token) -> None:
 
 def _place_of_noun(subject: Token, verb: Token, before: Token) -> tuple[str, Token] | None:
     """What the noun is that a clause tells of, and of what, where its subject is taken for one noun with it: "than the £5m | bosses |
-    said", "is the man | police | say they want"; null where it is not.
+    said", "is the man | police | say they want", "kept the plan | critics | warned would fail"; null where it is not.
     """
     if subject.head.i != verb.i:
         return None if verb.tag_ == "VBZ" or subject.nbor(-1).dep_ == "amod" else (subject.dep_, subject.head)
     if before.lower_ == "than" and not list(before.rights):
         return "pobj", before
-    asks = subject.lower_ in _INQUIRERS and is_person(subject.nbor(-1).lower_) and verb.dep_ == "ccomp"
-    return ("attr" if verb.head.lemma_ == "be" else "dobj", verb.head) if asks else None
+    asks = subject.lower_ in _INQUIRERS and is_person(subject.nbor(-1).lower_)
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == verb.i + 1), verb)
+    lacks = clause.left_edge.tag_ in TENSED and clause.i > verb.i and not any(c.dep_ in SUBJECTS for c in clause.lefts)
+    return ("attr" if verb.head.lemma_ == "be" else "dobj", verb.head) if verb.dep_ == "ccomp" and (asks or lacks) else None
 
 
 _INQUIRERS = frozenset({"police", "prosecutors", "detectives", "investigators", "authorities"})
@@ -148,7 +151,7 @@ def _may_be_told_of(noun: Token, verb: Token) -> bool:
     return noun.dep_ in _THINGS and noun.tag_ != "PRP" and verb.left_edge.i == noun.i + 1 and verb.head.is_ancestor(noun)
 
 
-_BESIDE = frozenset({"conj", "parataxis", "ccomp", "dep"})
+_BESIDE = frozenset({"conj", "parataxis", "ccomp", "dep", "advcl"})
 """As what the parser takes a clause that tells of a noun."""
 _THINGS = frozenset({"dobj", "pobj", "attr", "dative"})
 
