@@ -110,6 +110,8 @@ def _hang_on_noun(verb: Token) -> None:
     if opened or verb.head.i > verb.left_edge.i or not any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
         return
     subject = subjects[-1] if subjects else verb.nbor(-1)
+    if subject.left_edge.i <= verb.sent.start:
+        return
     noun = subject.left_edge.nbor(-1)
     if (place := _place_of_noun(subject, verb, noun)) is not None:
         noun = subject.nbor(-1)
