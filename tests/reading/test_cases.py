@@ -1998,6 +1998,7 @@ TABLE: dict[str, list[Row]] = {
             "One witness heard a shout. He told the jury he had seen Marsh, who he had known for years, swinging an axe at Quill.",
             [Says("One witness", "told", "he had seen Marsh, who he had known for years, swinging an axe at Quill")],
         ),
+        ("Our reporter Bo Marsh at the pier: A docker told me that the ship was late.", [Says("A docker", "told", "the ship was late")]),
         ("Locksmith Ian Pell said the door was shut.", [Says("Ian Pell", "said", "the door was shut")]),
         ("Ada Quill said the bridge was shut, although it was open to buses.", [Says(Q, "said", "the bridge was shut")]),
         (

@@ -24,6 +24,8 @@ def mend_parse(doc: Doc) -> None:
             token.dep_ = "compound"  # "No 10" denies nothing, but "No 10 people" counts
         elif token.text == "IS" and token.tag_ == "VBZ" and not following.is_upper:
             _name_group(token)
+        elif token.text == ":":
+            _part_label(token)
         elif token.dep_ == "prep" and token.is_sent_start:
             _part_subject(token)
         elif token.dep_ == "ROOT":
@@ -40,6 +42,14 @@ def mend_parse(doc: Doc) -> None:
             _hang_on_noun(token)
         elif token.dep_ == "pobj" and token.head.dep_ == "prep" and any(c.dep_ == "pobj" and c.i < token.i for c in token.head.children):
             _give_subject(token, token.head.head)
+
+
+def _part_label(colon: Token) -> None:
+    """Whoever stands before a colon is no subject of a verb that has its own behind it: "Tom Price at the scene: | A docker told me"."""
+    subjects = [c for c in colon.head.lefts if c.dep_ in SUBJECTS] if colon.head.i > colon.i else []
+    if any(c.i > colon.i for c in subjects):
+        for label in subjects:
+            label.dep_ = "dep" if label.i < colon.i else label.dep_
 
 
 def _mend_main(word: Token) -> None:
