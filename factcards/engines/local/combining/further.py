@@ -58,6 +58,8 @@ def next_that(joint: Token, found: Found, piece: tuple[int, int]) -> Token | Non
     clause, above = that.head, that.head.head
     if found.frame != "clause" or that.lower_ != "that" or that.dep_ != "mark" or clause.left_edge.i < joint.i - 1:
         return None
+    if is_cue_verb(clause) and child(clause, "nsubj") is not None:  # another one's turn: "found that half said so | and that most said"
+        return None
     joined = clause.dep_ == "conj" and piece[0] <= found.block.offsets(above, above)[0] < piece[1]
     return clause if joined or (clause.dep_ == "ccomp" and above in found.cue) else None
 
