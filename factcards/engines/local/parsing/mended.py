@@ -143,7 +143,8 @@ def _place_of_noun(subject: Token, verb: Token, before: Token) -> tuple[str, Tok
     said", "is the man | police | say they want", "kept the plan | critics | warned would fail"; null where it is not.
     """
     if subject.head.i != verb.i:
-        return None if verb.tag_ == "VBZ" or subject.nbor(-1).dep_ == "amod" else (subject.dep_, subject.head)
+        told_of = subject.left_edge.tag_ == "DT" and subject.nbor(-1).dep_ != "amod" and verb.tag_ != "VBZ"
+        return (subject.dep_, subject.head) if told_of else None
     if before.lower_ == "than" and not list(before.rights):
         return "pobj", before
     asks = subject.lower_ in _INQUIRERS and is_person(subject.nbor(-1).lower_)
