@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from factcards.lexicon import lemma_of, speaker_words
 from factcards.lint.findings import Edit, Objection
 from factcards.lint.fixing import leaves_sentences, restoring
+from factcards.lint.gravest import gravest
 from factcards.lint.matching import Index, Match
 from factcards.lint.requoting import keeps_quotations
 from factcards.lint.rules import (
     accused,
     acts,
+    answers,
     attributions,
     claims,
     comparisons,
@@ -25,6 +27,7 @@ from factcards.lint.rules import (
     losses,
     names,
     negations,
+    nobody,
     opposites,
     presumed,
     quoted,
@@ -69,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     sources.nesting,
     cues.cues,
     presumed.presumed,
+    nobody.nobody,
+    answers.answers,
     negations.negation,
     hedges.hedging,
     losses.losses,
@@ -101,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     relations.relations,
     exchanged.exchanged,
     exchanged.counted,
+    exchanged.done,
     claims.ungrounded,
 )
 
@@ -114,7 +120,7 @@ def lint(summary: Side, index: Index) -> tuple[Objection, ...]:
         shown = above.shows(match)
         items = [item for rule in RULES if not shown or rule in _OF_WORDS for item in rule(match)]
         items = [_with_fix(match, item) for item in _once(_corroborated(match, items))]
-        for item in _stated(match, items if shown else _with_stretches(match, items)):
+        for item in gravest(list(_stated(match, items if shown else _with_stretches(match, items)))):
             found.setdefault((item.code, item.span.start, item.span.end), item)
     return tuple(sorted(found.values(), key=lambda f: (f.span.start, f.span.end, f.code)))
 

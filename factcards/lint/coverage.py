@@ -58,7 +58,7 @@ class Claim(Frozen):
         told: Share of its content that the summary has, 0 to 1.
         status: told, partly or left out; told wrongly where the summary has its words and a finding of `verify` that is an error says that
             they are not what it claims; not weighed where it has too few telling words to be looked for.
-        findings: The codes of these findings, each once; empty unless it is told wrongly.
+        findings: The codes of these findings, each once, or of those that are no errors where it is told in part for them; else empty.
     """
 
     source: int = Field(ge=0)
@@ -78,7 +78,7 @@ class Coverage(Frozen):
     Attributes:
         claims: All of them, the weightiest first.
         share: Of the weight, what is told, 0 to 1; 1 where there is nothing to tell.
-        unsure: How many more may be claims, and likelier are none.
+        unsure: How many more may be claims, but probably are none.
     """
 
     claims: tuple[Claim, ...]
@@ -95,17 +95,20 @@ class _Told:
         undenied: Of those that nobody denies in it.
         turned: Of those that something in it denies.
         wrong: The errors in it.
+        doubted: What else `verify` finds in it that would turn the sense.
     """
 
     stems: frozenset[str]
     undenied: frozenset[str]
     turned: frozenset[str]
     wrong: tuple[Objection, ...]
+    doubted: tuple[Objection, ...]
 
-    def against(self, at: int, found: Attribution) -> list[str]:
-        """By which errors it has this claim of this source wrong; what somebody denies, by its cue too."""
+    def against(self, at: int, found: Attribution, *, doubts: bool = False) -> list[str]:
+        """By which errors it has this claim of this source wrong, or by which doubts it may; what somebody denies, by its cue too."""
         spans = (*found.content, *([found.cue] if found.cue is not None and _denies(found) else ()))
-        return [one.code for one in self.wrong if any(p.source == at and overlap([p.span], spans) for p in one.evidence)]
+        objections = self.doubted if doubts else self.wrong
+        return [one.code for one in objections if any(p.source == at and overlap([p.span], spans) for p in one.evidence)]
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,7 @@ class _Weighed:
     told: float = 0.0
     findings: tuple[str, ...] = ()
     least: float = _TOLD
+    doubtful: bool = False
 
 
 def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
@@ -145,15 +149,26 @@ def coverage(summary: Article, reading: Reading, sources: Index) -> Coverage:
 
 def _sentences(own: Side, sources: Index) -> list[_Told]:
     denied = {word for found, words in own.attributions if _denies(found) for word in words}
-    wrong = [finding for finding in lint(own, sources) if finding.severity == "error"]
+    findings = lint(own, sources)
     told = []
     for sentence in own.sentences:
         words = range(sentence.first, sentence.last)
         stems = frozenset(own.stems[word] for word in words)
         undenied = frozenset(own.stems[word] for word in words if word not in denied)
         turned = frozenset(own.stems[word] for word in denied.intersection(words) | _turned(own, sentence))
-        told.append(_Told(stems, undenied, turned, tuple(f for f in wrong if sentence.start <= f.span.start < sentence.end)))
+        here = [f for f in findings if sentence.start <= f.span.start < sentence.end]
+        wrong = tuple(f for f in here if f.severity == "error")
+        told.append(_Told(stems, undenied, turned, wrong, tuple(f for f in here if f not in wrong and f.code in _OF_SENSE)))
     return told
+
+
+_OF_SENSE = frozenset(
+    [
+        "negation_added", "negation_dropped", "hedge_dropped", "hedge_strengthened", "less_sure", "scope_moved", "condition_dropped",
+        "plan_as_fact", "contrary",
+    ]
+)  # fmt: skip
+"""Findings that are of the sense, however sure."""
 
 
 def _turned(own: Side, sentence: Sentence) -> set[int]:
@@ -215,6 +230,10 @@ def _weighed(at: int, found: Attribution, sources: Index, sentences: Sequence[_T
     if told < least <= anyhow:
         codes = tuple(dict.fromkeys(code for one in wrong for code in one.against(at, found)))
         return _Weighed(at, found, total * front, anyhow, codes, least)
+    doubted = [one for one in sentences if one not in wrong and one.against(at, found, doubts=True)]
+    if told >= least > _share(parts, [_stems(one, found, words) for one in sentences if one not in wrong and one not in doubted]):
+        codes = tuple(dict.fromkeys(code for one in doubted for code in one.against(at, found, doubts=True)))
+        return _Weighed(at, found, total * front, told, codes, least, doubtful=True)
     return _Weighed(at, found, total * front, told, least=least)
 
 
@@ -232,7 +251,8 @@ def _share(parts: Mapping[int, Mapping[str, float]], sentences: Sequence[frozens
 
 def _claim(one: _Weighed, whole: float) -> Claim:
     found, told = one.found, one.told
-    status: Status = "told wrongly" if one.findings else "told" if told >= one.least else "partly" if told >= _PARTLY else "left out"
+    in_part: Status = "partly" if told >= _PARTLY else "left out"
+    status: Status = "partly" if one.doubtful else "told wrongly" if one.findings else "told" if told >= one.least else in_part
     return Claim(
         source=one.source,
         speaker=found.speaker.name if found.speaker is not None else None,

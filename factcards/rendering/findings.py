@@ -236,7 +236,7 @@ def _sum(found: Coverage) -> str:
     return (
         (told if weighed else "no attributed claim can be weighed, so none counts as left out")
         + (f"; {left} with too few words to be weighed" if left else "")
-        + (f"; {found.unsure} more may be claims, and likelier are none" if found.unsure else "")
+        + (f"; {found.unsure} more may be claims, but probably are none" if found.unsure else "")
     )
 
 

@@ -87,7 +87,7 @@ class CoverageShape(Frozen):
     sources: tuple[SourceShape, ...] = Field(description="a claim names its own by its place here")
     claims: tuple[Claim, ...] = Field(description="the weightiest first")
     share: float = Field(description="of the weight, what is told, 0 to 1; 1 where there is nothing to tell")
-    unsure: int = Field(description="how many more may be claims, and likelier are none")
+    unsure: int = Field(description="how many more may be claims, but probably are none")
 
     @classmethod
     def of(cls, found: Coverage, sources: Sequence[Article]) -> Self:

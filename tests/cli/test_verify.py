@@ -634,6 +634,11 @@ def test_coverage_shows_how_a_claim_is_told_and_lists_what_it_cannot_weigh(folde
         ("Bo Tull said the old bridge would cost £40m.", "The old bridge would cost £90m, Bo Tull said.", "told wrongly"),
         ("“He knew. He has known for two years,” Bo Tull said.", "The bridge was shut for two years.", "partly"),
         (
+            "Bo Tull wrote that the lamps were ‘a nuisance’ and might even be dangerous. He said he regrets the word ‘dangerous’.",
+            'Bo Tull said the lamps are dangerous and regrets calling them a "nuisance".',
+            "partly",
+        ),
+        (
             "“The bridge is unsafe for lorries. The council sold the harbour,” Bo Tull said.",
             "The council sold the harbour, Bo Tull said. He called the bridge unsafe for lorries.",
             "told",

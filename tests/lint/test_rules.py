@@ -839,7 +839,7 @@ _OBJECTED = {
             "They thought nothing of using explosives, said Det Supt Chris Green of Titan, and are due in court.",
         ),
         ("speaker_swapped", None, _SURGEON, "The tree surgeon Callum Calvey said that none of the other residents were about."),
-        ("speaker_swapped", "unsure", _MODEL, "The South African, who has been working since she was 15, said she had to grow up fast."),
+        ("name_absent", "error", _MODEL, "The South African, who has been working since she was 15, said she had to grow up fast."),
         (
             "speaker_swapped",
             None,
@@ -1207,8 +1207,8 @@ _OBJECTED = {
             "Quill repeated his claim about the town. “There is no magic to the phrase ‘old harbour’. It is a tale for tourists,” he said.",
         ),
         (
-            "speaker_swapped",
-            "unsure",
+            "name_absent",
+            "error",
             "In response to the plan, Ada Quill's right-hand woman rallied her supporters, saying: “We have to be ready to stop it.”",
             "Ina Reed rallied her supporters in response to the plan, saying: “We have to be ready to stop it.”",
         ),
@@ -1315,7 +1315,7 @@ _OBJECTED = {
             "Bo Marsh, 46, was bitten in the town last July.",
         ),
         (
-            "name_changed",
+            "speaker_swapped",
             "error",
             "Deputy finance minister Bo Marsh said the loan was safe. Ada Quill, the bank's lawyer, was not there.",
             "There were fears, but deputy finance minister Ada Quill claims the loan is safe.",

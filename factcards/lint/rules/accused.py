@@ -9,7 +9,7 @@ from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
 from factcards.lint.rules.making import object_to, passage
 from factcards.lint.side import Side
-from factcards.lint.words import PERSONS, stems_in, stems_of
+from factcards.lint.words import ARTICLES, PERSONS, stems_in, stems_of
 
 __all__ = ["accused"]
 
@@ -49,13 +49,19 @@ def _is_told_as_done(match: Match, here: int) -> bool:
 
 
 def _accused_of(side: Side, aligned: Alignment, at: int) -> int | None:
-    """The place of "accused of" or "accused Bo Marsh of" and the like before a deed; null where there is none."""
+    """The place of "accused of" or "accused Bo Marsh of" and the like before a deed, or its noun ("charged with the murder of"); null where
+    there is none.
+    """
     low = max(aligned.sentence.first, at - _NEAR)
     before = side.forms[max(low, at - _OF) : at]
     joined = before[-1:] == ["and"] and any(form.endswith("ing") for form in side.forms[low:at])  # "of breaking the law and | selling | it"
-    if not side.forms[at].endswith("ing") or (not joined and {"of", "with"}.isdisjoint(before)):
+    noun = before[-1:] and (before[-1] in _OF_DEEDS or before[-1] in ARTICLES)
+    if not (side.forms[at].endswith("ing") or noun) or (not joined and _OF_DEEDS.isdisjoint(before)):
         return None
     return next((word for word in range(at - 2, low - 1, -1) if side.stems[word] in _CHARGED), None)
+
+
+_OF_DEEDS = frozenset(["of", "with"])
 
 
 def _is_told_of_him(match: Match, aligned: Alignment, here: int) -> bool:

@@ -10,7 +10,7 @@ from factcards.lint.edits import closeness
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, RIVAL, SHARE, Alignment, Counterpart, Match
 from factcards.lint.rules.cues import kind_of
-from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.making import object_to, passage, told_by
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.owners import has_near, is_named
 from factcards.lint.rules.plainly import RELATIVE, told_plainly
@@ -58,7 +58,7 @@ def _cut_out(match: Match) -> Iterator[Objection]:
         if before is None or not 0 < here - before <= _JOINED or match.summary.attributed_to(here):
             continue
         if not _is_told_too(match, {back[w]: w for w in content}):
-            why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            why = f"the source gives this to {told_by(found)}"
             evidence = [passage(match, best, first, words[-1] + 1)]
             yield object_to(match, "attribution_dropped", "error", why, (here, back[content[-1]] + 1), evidence)
             return
@@ -136,7 +136,7 @@ def _of_doubted(match: Match) -> Iterator[Objection]:
         cue, there = best.side.place(found.cue.start), [best.aligned.forward[w] for w in best.held]
         evidence = [passage(match, best.aligned, min(cue, *there), max(cue, *there) + 1)]
         if not is_named(match, told.words, found):
-            why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            why = f"the source gives this to {told_by(found)}"
             yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
             return
         if denied and same:  # who denies that he has agreed has not, by his own word
@@ -167,7 +167,7 @@ def _of_himself(match: Match) -> Iterator[Objection]:
                 continue
             if found.side.forms[min(saying.only_said)] in _HE:
                 cue, there = found.side.place(saying.cue.start), [found.aligned.forward[w] for w in held]
-                why = f"the source gives this to {saying.speaker.name} (“{saying.cue.quote}”)"
+                why = f"the source gives this to {told_by(saying)}"
                 evidence = [passage(match, found.aligned, min(cue, *there), max(cue, *there) + 1)]
                 yield object_to(match, "attribution_dropped", "error", why, (told.words[0], told.words[-1] + 1), evidence)
                 return
@@ -260,14 +260,17 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
     mapped = {here: there for here, there in best.forward.items() if match.summary.content[here]}
     own = {here: there for here, there in mapped.items() if _is_told_plainly(match, best, here, there)}
     verbatim = best.coverage >= 0.95 and best.ordered >= 0.9 and max(best.backward) - min(best.backward) < _SPREAD * len(best.backward)
-    if len(mapped) < 2 or (len(own) < len(mapped) and not verbatim):
+    if len(mapped) < (1 if _is_copied(best) else 2) or (len(own) < len(mapped) and not verbatim):
         return
     said = _said(match, best, own) if len(own) >= _OWN * len(mapped) else None
     cut = _cut_off(match, best) if said is None and verbatim else None
     if said is not None:
-        why = f"the source gives this to {said.speaker.name} (“{said.cue.quote}”)"
+        why = f"the source gives this to {told_by(said)}"
     elif cut is not None:
-        why = f"the source gives this to somebody: “{match.source(best).span(*cut).quote}”"
+        words = match.source(best).span(*cut)
+        cued = (found for found in match.source(best).sayings_cued(words.start, words.end) if found.speaker.resolved_by != "unresolved")
+        by = next(cued, None)
+        why = f"the source gives this to {told_by(by) if by is not None else f'somebody: “{words.quote}”'}"
     else:
         return
     if _is_told_too(match, mapped):
@@ -277,6 +280,16 @@ def _of_sentence(match: Match) -> Iterator[Objection]:
         severity = "unsure"  # what is announced is so by being said
     evidence = [passage(match, best, best.sentence.first, best.sentence.last)]
     yield object_to(match, "attribution_dropped", severity, why, (match.sentence.first, match.sentence.last), evidence)
+
+
+def _is_copied(aligned: Alignment) -> bool:
+    """Whether these are some words of the source right behind each other, however little content they have: "the cracks are new"."""
+    places = list(aligned.forward.values())
+    return aligned.coverage >= 1 and len(places) >= _SHORT and places == list(range(places[0], places[0] + len(places)))
+
+
+_SHORT = 4
+"""Words of a short sentence with a subject and what is said of it."""
 
 
 def _is_told_plainly(match: Match, aligned: Alignment, here: int, there: int) -> bool:

@@ -15,7 +15,7 @@ from factcards.lint.side import Side
 from factcards.lint.wording import Sentence
 from factcards.lint.words import stems_of
 
-__all__ = ["counted", "exchanged"]
+__all__ = ["counted", "done", "done_by", "exchanged"]
 
 _REACH = 4
 """Words between a name and the word with content beside it, at most."""
@@ -76,6 +76,40 @@ def counted(match: Match) -> Iterator[Objection]:
             why = f"these figures have changed places: the source says “{shown.span.quote}”"
             yield object_to(match, "roles_exchanged", "error", why, _stretch((one, other)), [shown])
             return
+
+
+def done(match: Match) -> Iterator[Objection]:
+    """`roles_exchanged`: two figures have changed what those whom they count do: "52 percent opposed it, 31 percent backed it", where the
+    source has "52 percent backed it, 31 percent opposed it".
+    """
+    mine = done_by(match.summary, match.sentence)
+    for (one, other), aligned in itertools.product(itertools.combinations(mine, 2), match.candidates):
+        theirs = done_by(match.source(aligned), aligned.sentence)
+        if (
+            mine[one] is None
+            or mine[other] is None
+            or mine[one] == mine[other]
+            or (theirs.get(one), theirs.get(other)) != (mine[other], mine[one])
+        ):
+            continue
+        straight = (done_by(match.source(a), a.sentence) for a in match.candidates)
+        if not any(mine[one] == there.get(one) or mine[other] == there.get(other) for there in straight):
+            shown = passage(match, aligned, aligned.sentence.first, aligned.sentence.last)
+            why = f"these figures have changed places: the source says “{shown.span.quote}”"
+            here = sorted(w for w in range(match.sentence.first, match.sentence.last) if match.summary.forms[w] in {one, other})
+            yield object_to(match, "roles_exchanged", "error", why, (here[0], here[-1] + 1), [shown])
+            return
+
+
+def done_by(side: Side, sentence: Sentence) -> dict[str, str | None]:
+    """Of each figure in a clause of its own, but a date, the stem of the clause's predicate; of one that stands twice, none."""
+    found: dict[str, str | None] = {}
+    for words in side.finite_clauses(sentence):
+        figures = [side.forms[w] for w in words if side.words[w].figure and not side.forms[w].startswith("date:")]
+        head = side.head_of(words)
+        if len(figures) == 1 and head is not None and side.content[head]:
+            found[figures[0]] = None if figures[0] in found else side.stems[head]
+    return found
 
 
 class _Counted(NamedTuple):

@@ -29,6 +29,7 @@ from factcards.lint.rules.amounts import (
     worked_out,
 )
 from factcards.lint.rules.dating import days_of, is_another
+from factcards.lint.rules.exchanged import done_by
 from factcards.lint.rules.making import object_to, passage, stands_for
 from factcards.lint.rules.phrases import counted_otherwise, of_before
 from factcards.lint.side import Side
@@ -194,6 +195,9 @@ def _exchanged(figure: _Figure) -> _Answer:
         return None
     if figure.agrees(best, there) or exceeded(match, figure.at, [match.source(best).words[there].form]):
         return "fine"
+    does = done_by(match.summary, match.sentence).get(figure.word.form)
+    if does is not None and done_by(match.source(best), best.sentence).get(figure.word.form) == does:
+        return "fine"  # "31 percent opposed it and 52 backed it", "52 percent backed it, 31 opposed it"
     mine, theirs = figure.word.form, match.source(best).words[there].form
     if any(mine.startswith(kind) != theirs.startswith(kind) for kind in ("date:", UNCOUNTED)):
         return None  # an age stands for no day, "thousands" for no other figure than 13,000

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcards.cards import Severity
+from factcards.cards import Severity, Speaker
 from factcards.lint.findings import Edit, Objection, Passage
 from factcards.lint.matching import Alignment, Match
+from factcards.lint.side import Saying
 from factcards.lint.words import words_in
 from factcards.spans import Span
 
-__all__ = ["object_to", "passage", "stands_for"]
+__all__ = ["called", "object_to", "passage", "stands_for", "told_by"]
 
 
 def passage(match: Match, aligned: Alignment, first: int, last: int) -> Passage:
     """Words of a candidate's source."""
     return Passage(source=aligned.side, span=match.source(aligned).span(first, last))
+
+
+def told_by(saying: Saying) -> str:
+    """Who says something, as a message tells it: with the cue, where that is a word."""
+    cue = saying.cue.quote
+    return f"{called(saying.speaker)} (“{cue}”)" if any(map(str.isalpha, cue)) else called(saying.speaker)
+
+
+def called(speaker: Speaker) -> str:
+    """What a message calls a speaker, where a label names nobody.
+
+    >>> called(Speaker(name="QUESTION", resolved_by="named"))
+    'somebody who asks'
+    """
+    return "somebody who asks" if speaker.name.casefold() in _ASKING else speaker.name
+
+
+_ASKING = frozenset(["q", "question", "questioner", "reporter", "interviewer", "journalist"])
+"""Labels in a transcript of whoever asks."""
 
 
 def _whole(match: Match, aligned: Alignment) -> Passage:

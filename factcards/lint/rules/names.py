@@ -338,7 +338,8 @@ def entities(match: Match) -> Iterator[Objection]:
         here, there = _exchanged(match, best, change)
         if not here or not there or change.anchored == 0 or (not match.near_verbatim and change.anchored < 2):
             continue
-        if _is_told_otherwise(match, best, change, here, there):
+        capital = [w for w in here if summary.text[summary.words[w].start].isupper()]
+        if _is_told_otherwise(match, best, change, here, there) or _is_spelt_out(match, capital):
             continue
         mine = {summary.stems[w] for w in here}
         elsewhere = not match.near_verbatim and any(

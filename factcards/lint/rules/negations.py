@@ -462,11 +462,12 @@ _SPEECH = 4
 
 
 def _is_kept_from(match: Match, op: Operator) -> bool:
-    """Whether the best candidate denies the same word by a phrase, or tells it of nobody: "was barred from racing", "cannot race"; "no
-    talk should fool us", "talk should not fool us".
+    """Whether the best candidate that has the word denies it by a phrase, or tells it of nobody: "was barred from racing", "cannot race";
+    "no talk should fool us", "talk should not fool us".
     """
-    best = match.best
-    there = best.forward.get(op.governed) if best is not None and op.governed is not None else None
-    if best is None or there is None:
+    having = (aligned for aligned in match.candidates if op.governed is not None and op.governed in aligned.forward)
+    best = next(having, None)
+    if best is None or op.governed is None:
         return False
-    return denies_by_a_phrase(match.source(best), there) or has_no_subject(match.source(best), there, best.backward)
+    source, there = match.source(best), best.forward[op.governed]
+    return denies_by_a_phrase(source, there) or has_no_subject(source, there, best.backward)

@@ -8,7 +8,7 @@ from factcards.cards import Severity
 from factcards.lexicon import lemma_of
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.making import object_to, passage, told_by
 from factcards.lint.rules.owners import is_named, is_named_near, said_in
 from factcards.lint.side import Saying, Side
 from factcards.lint.wording import BEING, HAVING
@@ -55,7 +55,7 @@ def told_plainly(match: Match) -> Iterator[Objection]:
             severity = "unsure" if severity == "error" and _is_pointed_to(match, words, aligned) else severity
             cue, last = match.source(aligned).place(found.cue.start), max(aligned.forward[w] for w in held)
             evidence = [passage(match, aligned, min(cue, aligned.forward[held[0]]), max(cue, last) + 1)]
-            why = f"the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+            why = f"the source gives this to {told_by(found)}"
             yield object_to(match, "attribution_dropped", severity, why, (words[0], words[-1] + 1), evidence)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcards.cards import Severity, Speaker
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Match
-from factcards.lint.rules.making import object_to
+from factcards.lint.rules.making import called, object_to
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.speaking import has_name, is_nested, may_be_he, person_words, same_speaker
 from factcards.lint.rules.witnesses import BUT
@@ -21,6 +21,8 @@ _SURE = 0.85
 _HE = frozenset(["he", "she"])
 _THOUGHT_OF = 0.05
 """The reader's score from which another bearer of a "he" was thought of."""
+_OWN_WORDS = 5
+"""Words of a quotation that are somebody's own though none has content, at least: "they could have told us"."""
 _AROUND = 1
 """Sentences on either side of a quotation, and of its cue, in which a source may name whom it is from."""
 
@@ -67,7 +69,7 @@ def _told(match: Match) -> Iterator[_Told]:
 
 
 def _swapped(match: Match, told: _Told, theirs: Speaker, severity: Severity) -> Objection:
-    name = theirs.name if theirs.name not in _HE else f"“{theirs.name}”"
+    name = called(theirs) if theirs.name not in _HE else f"“{theirs.name}”"
     return object_to(match, "speaker_swapped", severity, f"the source gives these words to {name}", told.place)
 
 
@@ -86,7 +88,7 @@ def _by_name(match: Match, first: int, last: int) -> Saying | None:
     behind it: "his remarks took in “a rower”, | though | Quill said that he meant none".
     """
     summary = match.summary
-    if last - first < 2 or not any(summary.content[first:last]):
+    if last - first < (2 if any(summary.content[first:last]) else _OWN_WORDS):
         return None
     around = [found for found in summary.sayings_in(match.sentence) if found.words.issuperset(range(first, last))]
     around = [found for found in around if BUT.isdisjoint(summary.forms[last : max(last, summary.place(found.cue.start))])]

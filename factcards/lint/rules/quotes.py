@@ -194,7 +194,25 @@ def _nearest(match: Match, first: int, last: int) -> tuple[Alignment, int, int] 
             low = max(aligned.sentence.first, low - (inside[0] - first))
             high = min(aligned.sentence.last, high + (last - 1 - inside[-1]))
             best = (len(inside), spoken, aligned, low, high)
-    return best[2:] if best is not None else None
+    return best[2:] if best is not None else _elsewhere(match, first, last)
+
+
+def _elsewhere(match: Match, first: int, last: int) -> tuple[Alignment, int, int] | None:
+    """Where a source quotes all these words but one, or one of four, in a sentence that has little else of the summary's."""
+    summary, index, size = match.summary, match.index, last - first
+    half = first + size // 2
+    for at, side in enumerate(index.sources) if _ELSEWHERE <= size <= _LONGEST_QUOTE else ():
+        starts = {run - low + first for low, high in ((first, half), (half, last)) for run in side.runs(summary.forms[low:high])}
+        for start in sorted(place for place in starts if place >= 0 and place + size <= len(side.words)):
+            same = {w: w - first + start for w in range(first, last) if summary.forms[w] == side.forms[w - first + start]}
+            sentence = side.sentence_of(start)
+            if size - len(same) <= max(1, size // 4) and start + size <= sentence.last and side.in_quotation(start):
+                return index.aligned(summary, match.sentence, at, sentence, same, index.total(summary, match.sentence)), start, start + size
+    return None
+
+
+_ELSEWHERE = 4
+"""Words of a quotation that is looked for in all of the sources."""
 
 
 def _end_of_speech(source: Side, aligned: Alignment, high: int) -> int:

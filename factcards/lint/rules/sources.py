@@ -11,7 +11,7 @@ from factcards.lexicon import commits_to_nothing, lemma_of, speech_verbs
 from factcards.lint.findings import Objection
 from factcards.lint.matching import HELD, Match, Original, Retold
 from factcards.lint.rules.cues import kind_of
-from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.making import object_to, passage, told_by
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.owners import has_near
 from factcards.lint.rules.speaking import same_speaker
@@ -199,7 +199,7 @@ def nesting(match: Match) -> Iterator[Objection]:
         if lost is None:
             continue
         cue, theirs = retold.saying.cue, lost.saying.cue
-        why = f"the source has this from {lost.saying.speaker.name} (“{theirs.quote}”)"
+        why = f"the source has this from {told_by(lost.saying)}"
         there = passage(match, lost.aligned, lost.side.place(theirs.start), lost.side.place(theirs.end))
         here = match.summary.place(cue.start), match.summary.place(cue.end)
         yield object_to(match, "attribution_dropped", "error", why, here, [there])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcards.lexicon import lemma_of
 from factcards.lint.findings import Objection, Passage
 from factcards.lint.matching import HELD, Match
-from factcards.lint.rules.making import object_to, passage
+from factcards.lint.rules.making import object_to, passage, told_by
 from factcards.lint.rules.owners import is_named_near, said_in, says_so
 from factcards.lint.rules.sources import tells
 from factcards.lint.side import Saying, Side
@@ -40,7 +40,7 @@ def pronouns(match: Match) -> Iterator[Objection]:
     elif not is_named_near(match, said[1]):
         aligned, found, _ = said
         evidence = [passage(match, aligned, aligned.sentence.first, aligned.sentence.last)]
-        why = f"{word}; the source gives this to {found.speaker.name} (“{found.cue.quote}”)"
+        why = f"{word}; the source gives this to {told_by(found)}"
         yield object_to(match, "attribution_dropped", "error", why, (0, 1), evidence)
 
 
@@ -95,7 +95,7 @@ def quotations(match: Match) -> Iterator[Objection]:
             found = _said_by(match, first, last)
             if found is not None and not is_named_near(match, found[0]):
                 said, evidence = found
-                why = f"nobody says these words here; the source gives them to {said.speaker.name} (“{said.cue.quote}”)"
+                why = f"nobody says these words here; the source gives them to {told_by(said)}"
                 yield object_to(match, "attribution_dropped", "error", why, (first, last), [evidence])
                 return
 

@@ -9,7 +9,7 @@ from factcards.cards import Severity
 from factcards.lexicon import lemma_of, speech_verbs
 from factcards.lint.findings import Objection
 from factcards.lint.matching import Alignment, Match
-from factcards.lint.rules.making import object_to
+from factcards.lint.rules.making import called, object_to
 from factcards.lint.rules.names import words_of_name
 from factcards.lint.rules.otherwise import somebody_else
 from factcards.lint.rules.speaking import OPENING, has_name, is_described, is_nested, may_be_named, person_words
@@ -133,7 +133,7 @@ def _is_epithet(match: Match, suspect: _Suspect) -> bool:
 
 def _why(suspect: _Suspect) -> str:
     if suspect.given_to is not None:
-        return f"the source gives these words to {suspect.given_to[1].speaker.name}"
+        return f"the source gives these words to {called(suspect.given_to[1].speaker)}"
     if suspect.silent:
         return f"the source has no words of {suspect.mention.quote} at all"
     return f"the source does not name {suspect.mention.quote} near these words"
@@ -178,7 +178,9 @@ def _is_of_people(summary: Side, mention: Span) -> bool:
 
 
 def _is_named(found: Saying) -> bool:
-    return found.confidence >= 0.6 and found.speaker.kind in {"person", "organization"} and not is_described(found.speaker)
+    labelled = found.cue.quote == ":" and len(words_of_name(found.speaker.name)) > 1  # "TOM COLE:" in a transcript
+    somebody = labelled or found.speaker.kind in {"person", "organization"}
+    return found.confidence >= 0.6 and somebody and not is_described(found.speaker)
 
 
 _GUESSED = frozenset(["pronoun", "carried"])

@@ -98,12 +98,17 @@ def contradicted(match: Match, aligned: Alignment, op: Operator, kind: OperatorK
             continue
         onto = other.forward[at]
         source = match.source(other)
+        if source.forms[onto - 1] in _NAMING:
+            continue  # "regrets the word “dangerous”" calls nothing so
         low, high = max(other.sentence.first, onto - AROUND), min(other.sentence.last, onto + AROUND + 1)
         weakened = kind == "hedge" and not stems_of("hedge", "medium").isdisjoint(source.stems[low:high])
         bare = not weakened and not any(o.kind == kind and o.governed == onto for o in source.operators_in(other.sentence))
         if bare and closeness(match, other, at) >= mine:
             return True
     return False
+
+
+_NAMING = frozenset(["word", "term", "phrase"])
 
 
 def left_out(match: Match, paired: Pairing, kind: OperatorKind, soft: frozenset[str]) -> Iterator[tuple[Alignment, Operator, int]]:
@@ -197,7 +202,7 @@ def denies_by_a_phrase(side: Side, at: int) -> bool:
     sentence = side.sentence_of(at)
     before = side.forms[max(sentence.first, at - _BESIDE) : at]
     behind = side.forms[at : min(sentence.last, at + _BESIDE)]
-    excluded = "out" in behind and not _RULED.isdisjoint((*before, *behind[:1]))
+    excluded = "out" in (*before, *behind) and not _RULED.isdisjoint((*before, *behind[:1]))
     kept = "from" in before and not _KEPT.isdisjoint(side.stems[max(sentence.first, at - NEAR) : at])
     kept = kept or (side.stems[at] in _KEPT and "from" in behind)  # "should | bar | her from running"
     return excluded or kept or ("too" in before and before[-1:] == ["to"])
