@@ -24,8 +24,6 @@ def mend_parse(doc: Doc) -> None:
             token.dep_ = "compound"  # "No 10" denies nothing, but "No 10 people" counts
         elif token.text == "IS" and token.tag_ == "VBZ" and not following.is_upper:
             _name_group(token)
-        elif token.text == ":":
-            _part_label(token)
         elif token.dep_ == "prep" and token.is_sent_start:
             _part_subject(token)
         elif token.dep_ == "ROOT":
@@ -36,12 +34,20 @@ def mend_parse(doc: Doc) -> None:
             _give_teller(token)
         elif token.dep_ == "dobj":
             _give_subject(token, token.head)
-        elif token.lower_ == "that" and token.dep_ == "mark" and following.text == ",":
-            _part_conceded(token, following)
-        elif token.dep_ in _BESIDE and token.tag_ in TENSED and token.lemma_ in cue_verbs():
-            _hang_on_noun(token)
-        elif token.dep_ == "pobj" and token.head.dep_ == "prep" and any(c.dep_ == "pobj" and c.i < token.i for c in token.head.children):
-            _give_subject(token, token.head.head)
+        else:
+            _mend_clause(token, following)
+
+
+def _mend_clause(token: Token, following: Token) -> None:
+    """Set right where a clause begins, and of what it tells."""
+    if token.text == ":":
+        _part_label(token)
+    elif token.lower_ == "that" and token.dep_ == "mark" and following.text == ",":
+        _part_conceded(token, following)
+    elif token.dep_ in _BESIDE and token.tag_ in TENSED and token.lemma_ in cue_verbs():
+        _hang_on_noun(token)
+    elif token.dep_ == "pobj" and token.head.dep_ == "prep" and any(c.dep_ == "pobj" and c.i < token.i for c in token.head.children):
+        _give_subject(token, token.head.head)
 
 
 def _part_label(colon: Token) -> None:
