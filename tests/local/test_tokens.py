@@ -91,3 +91,12 @@ def test_a_parse_that_is_set_right_is_still_a_tree() -> None:
     for token in tokens:
         assert [*token.ancestors, token.sent.root][-1] is token.sent.root
         assert token in token.sent.root.subtree
+
+
+@pytest.mark.parametrize(
+    "text", ["Doctors notes hope that rain will aid farmers.", "Quote Bosses said it would fail. Critics warned to stay."]
+)
+def test_a_texts_first_words_are_set_right_without_one_before_them(text: str) -> None:
+    """What the parser takes for a verb's clause may begin the text."""
+    article = from_text(text)
+    assert parse([article], [lay_out(article)])[0]
