@@ -11,12 +11,11 @@ __all__ = ["gravest"]
 
 _SAME = (("speaker_swapped", "name_changed", "name_absent"), ("roles_exchanged", "figure_changed", "name_changed"))
 """Codes that may tell one fault, each kind from the gravest: who it is, and who stands in whose place."""
-_QUOTED = frozenset(["quote_altered", "quote_absent"])
 
 
 def gravest(found: Sequence[Objection]) -> list[Objection]:
-    """The findings of one sentence, without those that tell again of the same words what an error tells: of a quotation that is altered
-    what is altered in it, of a wrong speaker that it is another name.
+    """The findings of one sentence, without those that tell again of the same words what an error tells: of a wrong speaker that it is
+    another name. What is altered in a quotation, a "not" or a figure, tells of what kind the alteration is, and stays.
     """
     ranked = sorted(found, key=lambda item: SEVERITIES.index(item.severity))
     kept: list[Objection] = []
@@ -32,9 +31,6 @@ def _tells_again(graver: Objection, other: Objection, ranked: Sequence[Objection
     severity = SEVERITIES.index(other.severity) - SEVERITIES.index(graver.severity)
     if graver is other or graver.severity != "error" or severity < 0:
         return False
-    if graver.code in _QUOTED and other.code not in _QUOTED:
-        within = graver.span.start <= other.span.start and other.span.end <= graver.span.end
-        return within or (bool(other.fix) and set(other.fix) <= set(graver.fix))
     if not (graver.span.start < other.span.end and other.span.start < graver.span.end):
         return False
     later = ranked.index(other) > ranked.index(graver)
