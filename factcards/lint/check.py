@@ -275,6 +275,8 @@ def _mended(match: Match, found: Objection) -> Objection:
     edit = restoring(match, first, last, theirs)
     if edit is not None and found.code == "attribution_dropped" and not _attributes(edit):
         return found  # "told" is not mended by "had told" where it is left out who said so
+    if edit is not None and found.code == "speaker_swapped" and edit.start == edit.end:
+        return found  # "Quill told Marsh", "Quill told | Marsh told Quill": nobody takes the wrong one's place
     cue = found.code in _CUES or match.summary.sayings_cued(found.span.start, found.span.end)
     if edit is not None and cue and not found.span.start - 1 <= edit.end <= found.span.end + 1:
         return found  # "The bridge is unsafe, Quill said" is not mended by a "denied that" at its head

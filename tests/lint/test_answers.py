@@ -87,3 +87,10 @@ def test_one_error_is_told_once(source, summary, codes):
 def test_a_message_shows_no_mark_for_a_cue(source, summary, told):
     """A label's colon is no word by which somebody says something."""
     assert told in {item.message for item in verify(summary, against=[source]).findings}
+
+
+def test_nobody_is_put_before_a_wrong_speaker():
+    """Of "Quill told Brandt" and "Brandt told Quill" no edit makes "Quill told Brandt told Quill"."""
+    found = verify("Jon Brandt told Ada Quill about the leak in May.", against=["Ada Quill told Jon Brandt about the leak in May."]).findings
+    assert [item.code for item in found] == ["speaker_swapped"]
+    assert not any(item.fix for item in found)
