@@ -91,6 +91,7 @@ def test_a_message_shows_no_mark_for_a_cue(source, summary, told):
 
 def test_nobody_is_put_before_a_wrong_speaker():
     """Of "Quill told Brandt" and "Brandt told Quill" no edit makes "Quill told Brandt told Quill"."""
-    found = verify("Jon Brandt told Ada Quill about the leak in May.", against=["Ada Quill told Jon Brandt about the leak in May."]).findings
+    source = "Ada Quill told Jon Brandt that the ferry was late."
+    found = verify("Jon Brandt told Ada Quill that the ferry was late.", against=[source]).findings
     assert [item.code for item in found] == ["speaker_swapped"]
     assert not any(item.fix for item in found)
